@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualSignature;
+import java.util.Objects;
+
+/**
+ * A sample after the image tower: the pixels are gone.
+ *
+ * @param stream the stream
+ * @param k grid point of the sample
+ * @param time the frame's own time
+ * @param vector unit vector of the model's dimension; never changed after construction
+ * @param visual what the scene detector keeps of the picture
+ */
+public record EmbeddedSample(
+        StreamRef stream, long k, MediaTime time, float[] vector, VisualSignature visual)
+        implements TimelineRecord {
+
+    /** Refuses absent parts. */
+    public EmbeddedSample {
+        Objects.requireNonNull(stream, "stream");
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(vector, "vector");
+        Objects.requireNonNull(visual, "visual");
+    }
+
+    @Override
+    public long position() {
+        return k;
+    }
+}

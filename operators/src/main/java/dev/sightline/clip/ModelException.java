@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+/** A model bundle that cannot be used, or a runtime that cannot run it; the message says what to do. */
+public class ModelException extends RuntimeException {
+
+    public ModelException(String message) {
+        super(message);
+    }
+
+    public ModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

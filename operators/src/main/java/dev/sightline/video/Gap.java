@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video;
+
+import java.util.Objects;
+
+/**
+ * Grid points for which there is no frame.
+ *
+ * @param stream the stream
+ * @param position first missing grid point
+ * @param nextPosition first grid point after the gap; greater than {@code position}
+ * @param from the last frame before the gap
+ * @param to the first frame after it
+ * @param reason why, in words for a person
+ */
+public record Gap(
+        StreamRef stream,
+        long position,
+        long nextPosition,
+        MediaTime from,
+        MediaTime to,
+        String reason)
+        implements Marker {
+
+    /** Refuses absent parts and an empty range. */
+    public Gap {
+        Objects.requireNonNull(stream, "stream");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(reason, "reason");
+        if (nextPosition <= position) {
+            throw new IllegalArgumentException("empty gap at " + position);
+        }
+    }
+}

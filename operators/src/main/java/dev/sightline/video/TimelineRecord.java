@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video;
+
+/**
+ * Anything that happens at a place of a stream's timeline.
+ *
+ * <p>Positions make the order of one (stream, epoch) provable without watermarks: the record that
+ * follows one with {@code nextPosition() == p} has {@code position() == p}. The start marker stands
+ * at -1, sample k at k, a gap at its first missing k, the end marker behind the last of them.
+ */
+public interface TimelineRecord {
+
+    /** The stream and epoch it belongs to. */
+    StreamRef stream();
+
+    /** Its place on the sampling grid; -1 for the start marker. */
+    long position();
+
+    /** The place at which the record after it stands. */
+    default long nextPosition() {
+        return position() + 1;
+    }
+}
