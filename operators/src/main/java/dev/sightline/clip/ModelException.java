@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.clip;
 
-/** A model bundle that cannot be used, or a runtime that cannot run it; the message says what to do. */
+/**
+ * A model bundle that cannot be used, or a runtime that cannot run it; the message says what to do.
+ */
 public class ModelException extends RuntimeException {
 
     public ModelException(String message) {

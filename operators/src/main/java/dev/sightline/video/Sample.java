@@ -13,8 +13,7 @@ import java.util.Objects;
  *     changed after construction
  * @param visual what the scene detector keeps of the picture
  */
-public record Sample(
-        StreamRef stream, long k, MediaTime time, byte[] rgb, VisualSignature visual)
+public record Sample(StreamRef stream, long k, MediaTime time, byte[] rgb, VisualSignature visual)
         implements TimelineRecord {
 
     /** Refuses absent parts. */

@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * Names a stream and one continuous life of it.
  *
- * @param streamId the key of all events: a file's path relative to its source, or the id given to it
+ * @param streamId the key of all events: a file's path relative to its source, or the id given to
+ *     it
  * @param epoch which continuous timeline of the stream; for a file derived from its fingerprint, so
  *     that a re-run has the same epoch and a replaced file another one; 0 to 2^53 - 1
  * @param uri where it is read from, without user, password or token

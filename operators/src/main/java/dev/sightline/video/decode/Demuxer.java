@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_ENCRYPTION_INIT_INFO;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import dev.sightline.video.StreamFailed.Category;
+import dev.sightline.video.TimeBase;
+import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+
+/** An opened file and its best video stream. One thread; owns its native context. */
+final class Demuxer implements AutoCloseable {
+
+    /**
+     * Containers that hold video. Play lists, slide shows and scripts are left out: a text file may
+     * name other files, so it must not be opened as a video whatever it is called.
+     */
+    private static final String FORMATS =
+            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,mpegvideo,avi,flv,asf,ogg,mxf,ivf,"
+                    + "h264,hevc,av1,obu,m4v,nut,dv,gxf,rm,wtv";
+
+    private static final String MAX_STREAMS = "64";
+
+    private final AVFormatContext context;
+    private final Deadline deadline;
+    private AVStream stream;
+
+    private Demuxer(AVFormatContext context, Deadline deadline) {
+        this.context = context;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Opens a local file.
+     *
+     * @throws MediaException if it is absent, no video, or encrypted
+     */
+    static Demuxer open(String path, Deadline deadline) throws MediaException {
+        Natives.load();
+        AVFormatContext context = avformat_alloc_context();
+        context.interrupt_callback().callback(deadline);
+        AVDictionary options = new AVDictionary(null);
+        av_dict_set(options, "protocol_whitelist", "file", 0);
+        av_dict_set(options, "format_whitelist", FORMATS, 0);
+        av_dict_set(options, "max_streams", MAX_STREAMS, 0);
+        // The explicit protocol keeps a colon in a file's name from being read as one. A failed
+        // open frees the context.
+        int result = avformat_open_input(context, "file:" + path, null, options);
+        av_dict_free(options);
+        if (result < 0) {
+            throw new MediaException(
+                    Category.OPEN, "cannot be opened as a video: " + Natives.message(result));
+        }
+        Demuxer demuxer = new Demuxer(context, deadline);
+        try {
+            demuxer.chooseStream();
+            return demuxer;
+        } catch (MediaException e) {
+            demuxer.close();
+            throw e;
+        }
+    }
+
+    private void chooseStream() throws MediaException {
+        deadline.extend();
+        int result = avformat_find_stream_info(context, (AVDictionary) null);
+        if (result < 0) {
+            throw new MediaException(
+                    Category.OPEN, "its streams cannot be read: " + Natives.message(result));
+        }
+        int best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+        if (best < 0) {
+            throw new MediaException(Category.OPEN, "holds no video stream that can be decoded");
+        }
+        stream = context.streams(best);
+        if ((stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+            throw new MediaException(Category.OPEN, "holds a cover picture but no video");
+        }
+        refuseEncrypted();
+        discardOthers(best);
+    }
+
+    private void refuseEncrypted() throws MediaException {
+        AVCodecParameters parameters = stream.codecpar();
+        if (av_packet_side_data_get(
+                        parameters.coded_side_data(),
+                        parameters.nb_coded_side_data(),
+                        AV_PKT_DATA_ENCRYPTION_INIT_INFO)
+                != null) {
+            throw new MediaException(
+                    Category.OPEN, "is encrypted; decrypt it first, Sightline holds no keys");
+        }
+    }
+
+    private void discardOthers(int best) {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (i != best) {
+                context.streams(i).discard(AVDISCARD_ALL);
+            }
+        }
+    }
+
+    /**
+     * Reads the next packet of the video stream.
+     *
+     * @return false at the end of the file
+     * @throws MediaException if the file cannot be read on
+     */
+    boolean read(AVPacket packet) throws MediaException {
+        deadline.extend();
+        while (true) {
+            int result = av_read_frame(context, packet);
+            if (result == AVERROR_EOF()) {
+                return false;
+            }
+            if (result < 0) {
+                throw new MediaException(
+                        Category.DECODE, "cannot be read on: " + Natives.message(result));
+            }
+            if (packet.stream_index() == stream.index()) {
+                return true;
+            }
+            av_packet_unref(packet);
+        }
+    }
+
+    AVFormatContext context() {
+        return context;
+    }
+
+    AVStream stream() {
+        return stream;
+    }
+
+    TimeBase timeBase() {
+        return new TimeBase(stream.time_base().num(), stream.time_base().den());
+    }
+
+    /** PTS of the stream's start as the container has it, if it says. */
+    OptionalLong startPts() {
+        long start = stream.start_time();
+        return start == AV_NOPTS_VALUE ? OptionalLong.empty() : OptionalLong.of(start);
+    }
+
+    /** Length in milliseconds as the container has it; 0 if it does not say. */
+    long durationMs() {
+        if (stream.duration() != AV_NOPTS_VALUE && stream.duration() > 0) {
+            return timeBase().toMillis(stream.duration());
+        }
+        long duration = context.duration();
+        return duration == AV_NOPTS_VALUE ? 0 : Math.max(0, duration / (AV_TIME_BASE / 1000));
+    }
+
+    /** A tag of the container, or an empty string. */
+    String tag(String name) {
+        AVDictionaryEntry entry = av_dict_get(context.metadata(), name, null, 0);
+        return entry == null ? "" : Natives.string(entry.value());
+    }
+
+    @Override
+    public void close() {
+        avformat_close_input(context);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT470BG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INP;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
+
+import dev.sightline.video.FrameGeometry;
+import dev.sightline.video.StreamFailed.Category;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+
+/**
+ * Brings decoded frames to the model's input size in RGB.
+ *
+ * <p>The scaler reads size, pixel format, colour space and range from each frame, so a change in
+ * mid-stream needs no care. Bicubic with a = -0.5 and exact chroma is what the models were trained
+ * with; swscale's defaults are off by several grey levels. One thread; owns its native contexts.
+ */
+final class FrameScaler implements AutoCloseable {
+
+    /** Standard definition ends here; above it, untagged video is BT.709 by convention. */
+    private static final int LARGEST_SD_HEIGHT = 576;
+
+    private final FrameGeometry geometry;
+    private final SwsContext context;
+    private final AVFrame scaled;
+
+    FrameScaler(FrameGeometry geometry) {
+        this.geometry = geometry;
+        context = sws_alloc_context();
+        context.flags(SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP);
+        context.scaler_params(0, 0);
+        context.scaler_params(1, 0.5);
+        scaled = av_frame_alloc();
+    }
+
+    /**
+     * @param frame a decoded frame; its colour tags are completed where they are missing
+     * @param aspect the pixel's shape as the stream has it
+     * @return width x height x 3 RGB bytes of the geometry
+     * @throws MediaException if the pixel format cannot be converted
+     */
+    byte[] toRgb(AVFrame frame, AVRational aspect) throws MediaException {
+        completeColour(frame);
+        PixelPlacer placer =
+                PixelPlacer.of(
+                        geometry, orientation(frame), frame.width(), frame.height(), ratio(aspect));
+        prepare(placer.scaledWidth(), placer.scaledHeight());
+        int result = sws_scale_frame(context, scaled, frame);
+        if (result < 0) {
+            throw new MediaException(
+                    Category.DECODE, "a frame cannot be scaled: " + Natives.message(result));
+        }
+        byte[] rows = new byte[scaled.linesize(0) * scaled.height()];
+        scaled.data(0).position(0).get(rows);
+        return placer.place(rows, scaled.linesize(0));
+    }
+
+    private static double ratio(AVRational aspect) {
+        return aspect.num() > 0 && aspect.den() > 0 ? (double) aspect.num() / aspect.den() : 1;
+    }
+
+    private static Orientation orientation(AVFrame frame) {
+        AVFrameSideData matrix = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
+        return matrix == null || matrix.isNull()
+                ? Orientation.UPRIGHT
+                : Orientation.ofDisplayMatrix(matrix.data());
+    }
+
+    /** Untagged video would be taken for BT.601 whatever its size. */
+    private static void completeColour(AVFrame frame) {
+        if (frame.colorspace() == AVCOL_SPC_UNSPECIFIED) {
+            frame.colorspace(
+                    frame.height() > LARGEST_SD_HEIGHT ? AVCOL_SPC_BT709 : AVCOL_SPC_BT470BG);
+        }
+    }
+
+    private void prepare(int width, int height) throws MediaException {
+        if (scaled.width() == width && scaled.height() == height) {
+            return;
+        }
+        av_frame_unref(scaled);
+        scaled.format(AV_PIX_FMT_RGB24);
+        scaled.width(width);
+        scaled.height(height);
+        scaled.colorspace(AVCOL_SPC_RGB);
+        scaled.color_range(AVCOL_RANGE_JPEG);
+        if (av_frame_get_buffer(scaled, 0) < 0) {
+            throw new MediaException(Category.DECODE, "no memory for a scaled frame");
+        }
+    }
+
+    @Override
+    public void close() {
+        av_frame_free(scaled);
+        sws_free_context(context);
+    }
+}

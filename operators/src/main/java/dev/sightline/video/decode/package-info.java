@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Decoding and sampling with FFmpeg: the only package that touches native memory.
+ *
+ * <p>{@link dev.sightline.video.decode.FileSampleReader} turns one file into the records of its
+ * timeline; it stands on a demuxer, a decoder, a scaler and {@link
+ * dev.sightline.video.decode.GridSampler}, which decides in plain Java which frames are samples.
+ * Nothing native leaves this package: pixels are copied to heap arrays.
+ */
+package dev.sightline.video.decode;

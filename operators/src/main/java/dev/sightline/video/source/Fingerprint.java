@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Tells one content from another without reading all of it: the size and a SHA-256 over both ends
+ * ({@value #END_BYTES} bytes each).
+ *
+ * @param asset {@code size-hash}, the hash as 32 hexadecimal digits
+ * @param epoch a number from 1 to 2^31 that follows from the content: a re-run has the same one, a
+ *     file replaced under its name another
+ */
+record Fingerprint(String asset, long epoch) {
+
+    static final int END_BYTES = 64 * 1024;
+
+    private static final int HASH_BYTES = 16;
+
+    static Fingerprint of(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, size));
+            digest.update(read(channel, 0, Math.min(size, END_BYTES)));
+            digest.update(read(channel, Math.max(0, size - END_BYTES), Math.min(size, END_BYTES)));
+            ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+            String asset = size + "-" + HexFormat.of().formatHex(hash.array(), 0, HASH_BYTES);
+            return new Fingerprint(asset, (hash.getInt(0) & 0x7fffffffL) + 1);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static ByteBuffer read(FileChannel channel, long position, long length)
+            throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) length);
+        while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) >= 0) {
+            // Reads may be short; only the end of the file ends them.
+        }
+        return buffer.flip();
+    }
+}

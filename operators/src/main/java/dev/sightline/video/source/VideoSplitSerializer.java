@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.source;
+
+import dev.sightline.video.wire.ValueIo;
+import java.io.IOException;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** The binary form of splits in checkpoints. A new version must go on reading the older ones. */
+final class VideoSplitSerializer implements SimpleVersionedSerializer<VideoSplit> {
+
+    private static final int VERSION = 1;
+    private static final int INITIAL_SIZE = 256;
+
+    @Override
+    public int getVersion() {
+        return VERSION;
+    }
+
+    @Override
+    public byte[] serialize(VideoSplit split) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(INITIAL_SIZE);
+        ValueIo.write(split.stream(), out);
+        out.writeUTF(split.path());
+        out.writeLong(split.resumeAt());
+        out.writeUTF(split.problem());
+        return out.getCopyOfBuffer();
+    }
+
+    @Override
+    public VideoSplit deserialize(int version, byte[] serialized) throws IOException {
+        if (version != VERSION) {
+            throw new IOException("split of version " + version + "; known: " + VERSION);
+        }
+        DataInputDeserializer in = new DataInputDeserializer(serialized);
+        return new VideoSplit(ValueIo.readStream(in), in.readUTF(), in.readLong(), in.readUTF());
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.wire;
+
+import dev.sightline.video.Gap;
+import dev.sightline.video.Marker;
+import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamFailed;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamStarted;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The binary form of the markers. */
+final class MarkerIo {
+
+    private static final int STARTED = 1;
+    private static final int GAP = 2;
+    private static final int ENDED = 3;
+    private static final int FAILED = 4;
+
+    private MarkerIo() {}
+
+    static void write(Marker marker, DataOutput out) throws IOException {
+        if (marker instanceof StreamStarted started) {
+            head(STARTED, marker, out);
+            ValueIo.write(started.time(), out);
+        } else if (marker instanceof Gap gap) {
+            head(GAP, marker, out);
+            out.writeLong(gap.position());
+            out.writeLong(gap.nextPosition());
+            ValueIo.write(gap.from(), out);
+            ValueIo.write(gap.to(), out);
+            out.writeUTF(gap.reason());
+        } else if (marker instanceof StreamEnded ended) {
+            head(ENDED, marker, out);
+            out.writeLong(ended.position());
+            ValueIo.write(ended.time(), out);
+            out.writeLong(ended.samples());
+            out.writeLong(ended.decodeErrors());
+            out.writeLong(ended.missingMs());
+        } else if (marker instanceof StreamFailed failed) {
+            head(FAILED, marker, out);
+            out.writeLong(failed.position());
+            ValueIo.write(failed.time(), out);
+            out.writeUTF(failed.category().name());
+            out.writeUTF(failed.message());
+            out.writeLong(failed.decodeErrors());
+        }
+    }
+
+    private static void head(int kind, Marker marker, DataOutput out) throws IOException {
+        out.writeByte(kind);
+        ValueIo.write(marker.stream(), out);
+    }
+
+    static Marker read(DataInput in) throws IOException {
+        int kind = in.readByte();
+        StreamRef stream = ValueIo.readStream(in);
+        return switch (kind) {
+            case STARTED -> new StreamStarted(stream, ValueIo.readTime(in));
+            case GAP ->
+                    new Gap(
+                            stream,
+                            in.readLong(),
+                            in.readLong(),
+                            ValueIo.readTime(in),
+                            ValueIo.readTime(in),
+                            in.readUTF());
+            case ENDED ->
+                    new StreamEnded(
+                            stream,
+                            in.readLong(),
+                            ValueIo.readTime(in),
+                            in.readLong(),
+                            in.readLong(),
+                            in.readLong());
+            case FAILED ->
+                    new StreamFailed(
+                            stream,
+                            in.readLong(),
+                            ValueIo.readTime(in),
+                            StreamFailed.Category.valueOf(in.readUTF()),
+                            in.readUTF(),
+                            in.readLong());
+            default -> throw new IOException("unknown marker " + kind);
+        };
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.wire;
+
+import dev.sightline.video.Sample;
+import dev.sightline.video.TimelineRecord;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Serializes what the source emits: samples with their pixels, and markers. */
+public final class SampleSerializer extends TimelineSerializer {
+
+    /** The one instance; it has no state. */
+    public static final SampleSerializer INSTANCE = new SampleSerializer();
+
+    @Override
+    protected void writePayload(TimelineRecord payload, DataOutputView out) throws IOException {
+        Sample sample = (Sample) payload;
+        ValueIo.write(sample.stream(), out);
+        out.writeLong(sample.k());
+        ValueIo.write(sample.time(), out);
+        out.writeInt(sample.rgb().length);
+        out.write(sample.rgb());
+        ValueIo.write(sample.visual(), out);
+    }
+
+    @Override
+    protected TimelineRecord readPayload(DataInputView in) throws IOException {
+        var stream = ValueIo.readStream(in);
+        long k = in.readLong();
+        var time = ValueIo.readTime(in);
+        byte[] rgb = new byte[in.readInt()];
+        in.readFully(rgb);
+        return new Sample(stream, k, time, rgb, ValueIo.readVisual(in));
+    }
+
+    @Override
+    public TypeSerializerSnapshot<TimelineRecord> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Tells a restored job which serializer wrote its state. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<TimelineRecord> {
+
+        /** Called by Flink. */
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.wire;
+
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.TimeBase;
+import dev.sightline.video.VisualSignature;
+import dev.sightline.video.WallSource;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+
+/** The binary form of the values that records share. */
+public final class ValueIo {
+
+    private ValueIo() {}
+
+    /** Writes a stream's name. */
+    public static void write(StreamRef stream, DataOutput out) throws IOException {
+        out.writeUTF(stream.streamId());
+        out.writeLong(stream.epoch());
+        out.writeUTF(stream.uri());
+        out.writeUTF(stream.kind().name());
+        out.writeUTF(stream.asset());
+    }
+
+    /** Reads what {@link #write(StreamRef, DataOutput)} wrote. */
+    public static StreamRef readStream(DataInput in) throws IOException {
+        return new StreamRef(
+                in.readUTF(),
+                in.readLong(),
+                in.readUTF(),
+                SourceKind.valueOf(in.readUTF()),
+                in.readUTF());
+    }
+
+    /** Writes a time; null is allowed. */
+    public static void write(MediaTime time, DataOutput out) throws IOException {
+        out.writeBoolean(time != null);
+        if (time == null) {
+            return;
+        }
+        out.writeLong(time.pts());
+        out.writeInt(time.timeBase().numerator());
+        out.writeInt(time.timeBase().denominator());
+        out.writeLong(time.mediaMs());
+        write(time.wall(), out);
+        out.writeUTF(time.wallSource().name());
+        out.writeLong(time.wallErrorMs());
+        write(time.ingested(), out);
+    }
+
+    /** Reads what {@link #write(MediaTime, DataOutput)} wrote. */
+    public static MediaTime readTime(DataInput in) throws IOException {
+        if (!in.readBoolean()) {
+            return null;
+        }
+        return new MediaTime(
+                in.readLong(),
+                new TimeBase(in.readInt(), in.readInt()),
+                in.readLong(),
+                readInstant(in),
+                WallSource.valueOf(in.readUTF()),
+                in.readLong(),
+                readInstant(in));
+    }
+
+    /** Writes a signature. */
+    public static void write(VisualSignature visual, DataOutput out) throws IOException {
+        out.write(visual.thumbnail());
+    }
+
+    /** Reads what {@link #write(VisualSignature, DataOutput)} wrote. */
+    public static VisualSignature readVisual(DataInput in) throws IOException {
+        byte[] thumbnail = new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3];
+        in.readFully(thumbnail);
+        return new VisualSignature(thumbnail);
+    }
+
+    private static void write(Instant instant, DataOutput out) throws IOException {
+        out.writeBoolean(instant != null);
+        if (instant != null) {
+            out.writeLong(instant.getEpochSecond());
+            out.writeInt(instant.getNano());
+        }
+    }
+
+    private static Instant readInstant(DataInput in) throws IOException {
+        return in.readBoolean() ? Instant.ofEpochSecond(in.readLong(), in.readInt()) : null;
+    }
+}
