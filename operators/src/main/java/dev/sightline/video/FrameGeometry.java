@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param height pixels
  * @param fit how the frame is brought to that size
  */
-public record FrameGeometry(int width, int height, Fit fit) {
+public record FrameGeometry(int width, int height, Fit fit) implements Serializable {
 
     /** How a frame of another shape is brought to the wanted one. */
     public enum Fit {

@@ -20,4 +20,9 @@ public interface TimelineRecord {
     default long nextPosition() {
         return position() + 1;
     }
+
+    /** Whether it is the last record of its epoch. */
+    default boolean last() {
+        return this instanceof StreamEnded || this instanceof StreamFailed;
+    }
 }

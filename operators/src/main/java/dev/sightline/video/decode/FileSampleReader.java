@@ -152,7 +152,7 @@ public final class FileSampleReader implements SampleReader {
         hand(
                 new StreamEnded(
                         stream,
-                        sampler.next(),
+                        Math.max(sampler.next(), resumeAt),
                         last,
                         samples,
                         frames.decoder().errors(),
@@ -165,7 +165,7 @@ public final class FileSampleReader implements SampleReader {
         hand(
                 new StreamFailed(
                         stream,
-                        opened ? sampler.next() : -1,
+                        Math.max(opened ? sampler.next() : -1, resumeAt),
                         last,
                         category,
                         opened ? problem + " (at " + last.mediaMs() + " ms)" : problem,

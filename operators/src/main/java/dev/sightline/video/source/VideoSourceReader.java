@@ -7,8 +7,6 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
 
 /** Emits the records of its splits and remembers the place behind the last one emitted. */
-// Flink's own close() is declared to throw anything, InterruptedException among it.
-@SuppressWarnings("try")
 final class VideoSourceReader
         extends SingleThreadMultiplexSourceReaderBase<
                 TimelineRecord, TimelineRecord, VideoSplit, VideoSourceReader.Place> {
@@ -30,7 +28,8 @@ final class VideoSourceReader
                 () -> new VideoSplitReader(factory, metrics),
                 (timelineRecord, output, place) -> {
                     output.collect(timelineRecord);
-                    place.next = timelineRecord.nextPosition();
+                    place.next =
+                            timelineRecord.last() ? VideoSplit.READ : timelineRecord.nextPosition();
                 },
                 context.getConfiguration(),
                 context);

@@ -10,11 +10,14 @@ import org.apache.flink.api.connector.source.SourceSplit;
  *
  * @param stream the stream and its epoch
  * @param path local path
- * @param resumeAt position of the next record; -1 for the start marker
+ * @param resumeAt position of the next record; -1 for the start marker, {@link #READ} for none
  * @param problem why it must not be read, for the event that says so; empty if it can be
  */
 public record VideoSplit(StreamRef stream, String path, long resumeAt, String problem)
         implements SourceSplit {
+
+    /** In place of a position: the record that ends the stream was emitted. */
+    static final long READ = Long.MAX_VALUE;
 
     /** Refuses absent parts. */
     public VideoSplit {

@@ -43,6 +43,9 @@ final class VideoSplitReader implements SplitReader<TimelineRecord, VideoSplit> 
                 return new RecordsBySplits<>(Map.of(), Set.of());
             }
         }
+        if (current.resumeAt() == VideoSplit.READ) {
+            return finish(List.of());
+        }
         return current.problem().isEmpty() ? read() : refuse();
     }
 
@@ -74,7 +77,7 @@ final class VideoSplitReader implements SplitReader<TimelineRecord, VideoSplit> 
                         current.problem(),
                         0);
         metrics.count(failed);
-        return finish(current.resumeAt() > -1 ? List.of() : List.of(failed));
+        return finish(List.of(failed));
     }
 
     private RecordsWithSplitIds<TimelineRecord> finish(List<TimelineRecord> last) {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.wire.ImmutableType;
+import dev.sightline.video.wire.TimelineSerializer;
+import dev.sightline.video.wire.ValueIo;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Serializes what the embedding stage emits: samples with their vectors, and markers. */
+public final class EmbeddedSerializer extends TimelineSerializer {
+
+    /** The one instance; it has no state. */
+    public static final EmbeddedSerializer INSTANCE = new EmbeddedSerializer();
+
+    /** The type of streams behind the embedding stage. */
+    public static final TypeInformation<TimelineRecord> TYPE =
+            new ImmutableType<>(TimelineRecord.class, INSTANCE);
+
+    @Override
+    protected void writePayload(TimelineRecord payload, DataOutputView out) throws IOException {
+        EmbeddedSample sample = (EmbeddedSample) payload;
+        ValueIo.write(sample.stream(), out);
+        out.writeLong(sample.k());
+        ValueIo.write(sample.time(), out);
+        out.writeInt(sample.vector().length);
+        for (float component : sample.vector()) {
+            out.writeFloat(component);
+        }
+        ValueIo.write(sample.visual(), out);
+    }
+
+    @Override
+    protected TimelineRecord readPayload(DataInputView in) throws IOException {
+        var stream = ValueIo.readStream(in);
+        long k = in.readLong();
+        var time = ValueIo.readTime(in);
+        float[] vector = new float[in.readInt()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = in.readFloat();
+        }
+        return new EmbeddedSample(stream, k, time, vector, ValueIo.readVisual(in));
+    }
+
+    @Override
+    public TypeSerializerSnapshot<TimelineRecord> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Tells a restored job which serializer wrote its state. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<TimelineRecord> {
+
+        /** Called by Flink. */
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

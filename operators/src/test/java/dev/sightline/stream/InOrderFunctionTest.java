@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.clip.EmbeddedSample;
+import dev.sightline.clip.EmbeddedSerializer;
+import dev.sightline.video.Gap;
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamStarted;
+import dev.sightline.video.TimeBase;
+import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualSignature;
+import dev.sightline.video.WallSource;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InOrderFunctionTest {
+
+    private static final MediaTime TIME =
+            new MediaTime(0, TimeBase.MILLISECONDS, 0, null, WallSource.NONE, 0, Instant.EPOCH);
+    private static final VisualSignature VISUAL =
+            new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
+
+    private KeyedOneInputStreamOperatorTestHarness<String, TimelineRecord, TimelineRecord> harness;
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, TimelineRecord, TimelineRecord>
+            harness() throws Exception {
+        var harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new KeyedProcessOperator<>(new InOrderFunction()),
+                        (TimelineRecord r) -> r.stream().streamId(),
+                        Types.STRING);
+        harness.setup(EmbeddedSerializer.INSTANCE);
+        return harness;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = harness();
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    private static StreamRef stream(long epoch) {
+        return new StreamRef("s", epoch, "file:///s", SourceKind.FILE, "");
+    }
+
+    private static TimelineRecord start(long epoch) {
+        return new StreamStarted(stream(epoch), TIME);
+    }
+
+    private static TimelineRecord sample(long epoch, long k) {
+        return new EmbeddedSample(stream(epoch), k, TIME, new float[] {1}, VISUAL);
+    }
+
+    private static TimelineRecord end(long epoch, long position) {
+        return new StreamEnded(stream(epoch), position, TIME, position, 0, 0);
+    }
+
+    private void send(TimelineRecord... records) throws Exception {
+        for (TimelineRecord next : records) {
+            harness.processElement(next, 0);
+        }
+    }
+
+    private List<String> released() {
+        return harness.extractOutputValues().stream()
+                .map(r -> r.stream().epoch() + ":" + r.position())
+                .toList();
+    }
+
+    @Test
+    void releasesWhatArrivesEarlyOnceItsTurnHasCome() throws Exception {
+        send(start(1), sample(1, 1), sample(1, 2), end(1, 3));
+        assertThat(released()).containsExactly("1:-1");
+        send(sample(1, 0));
+        assertThat(released()).containsExactly("1:-1", "1:0", "1:1", "1:2", "1:3");
+    }
+
+    @Test
+    void releasesEachRecordOnce() throws Exception {
+        send(start(1), sample(1, 0), sample(1, 0), start(1), sample(1, 1));
+        assertThat(released()).containsExactly("1:-1", "1:0", "1:1");
+    }
+
+    @Test
+    void stepsOverAGap() throws Exception {
+        send(start(1), sample(1, 0), sample(1, 5), new Gap(stream(1), 1, 5, TIME, TIME, "none"));
+        assertThat(released()).containsExactly("1:-1", "1:0", "1:1", "1:5");
+    }
+
+    @Test
+    void holdsAnotherEpochUntilTheCurrentOneHasEnded() throws Exception {
+        send(start(1), start(2), sample(2, 0), end(2, 1), sample(1, 0));
+        assertThat(released()).containsExactly("1:-1", "1:0");
+        send(end(1, 1));
+        assertThat(released()).containsExactly("1:-1", "1:0", "1:1", "2:-1", "2:0", "2:1");
+    }
+
+    @Test
+    void keepsNothingOfAStreamThatHasEnded() throws Exception {
+        send(start(1), sample(1, 0), end(1, 1));
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void goesOnAfterARestoreInTheMiddle() throws Exception {
+        send(start(1), sample(1, 1));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = harness();
+        harness.initializeState(snapshot);
+        harness.open();
+        send(sample(1, 0), end(1, 2));
+        assertThat(released()).containsExactly("1:0", "1:1", "1:2");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+}

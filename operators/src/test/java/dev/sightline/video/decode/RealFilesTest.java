@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.SharedMaterial;
+import dev.sightline.video.FrameGeometry;
+import dev.sightline.video.Sample;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamFailed;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamStarted;
+import dev.sightline.video.TimelineRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RealFilesTest {
+
+    private static final DecoderSettings SETTINGS =
+            new DecoderSettings(
+                    Duration.ofSeconds(1),
+                    1,
+                    1 << 26,
+                    Duration.ofSeconds(30),
+                    new FrameGeometry(64, 64, FrameGeometry.Fit.SQUASH));
+
+    /** Files of the odd folder that hold no video, with a word of the reason. */
+    private static final Map<String, String> UNREADABLE =
+            Map.of(
+                    "mp4_sample_fragmented_sgpd_v2.mp4", "encrypted",
+                    "mp4_sample_malformed_free_box.mp4", "cannot be opened",
+                    "ts_sample_with_sdt.ts", "no frame could be decoded",
+                    "vp9_invalid-bitstream.webm", "no frame could be decoded");
+
+    private static List<TimelineRecord> read(Path file, long resumeAt) {
+        StreamRef stream =
+                new StreamRef(
+                        file.getFileName().toString(),
+                        1,
+                        file.toUri().toString(),
+                        SourceKind.FILE,
+                        "");
+        List<TimelineRecord> records = new ArrayList<>();
+        try (SampleReader reader =
+                new FileSampleReader(stream, file.toString(), SETTINGS, resumeAt)) {
+            for (TimelineRecord next = reader.next(); next != null; next = reader.next()) {
+                records.add(next);
+            }
+        }
+        return records;
+    }
+
+    private static List<Sample> samples(List<TimelineRecord> records) {
+        return records.stream().filter(Sample.class::isInstance).map(Sample.class::cast).toList();
+    }
+
+    @Test
+    void samplesTheNasaClipAtTheFramesThatItsTruthGives() throws IOException {
+        Path clips = SharedMaterial.shared("clips");
+        JsonNode frames =
+                new ObjectMapper()
+                        .readTree(
+                                clips.resolve("nasa_13013.mp4.stream3.all_frames_info.json")
+                                        .toFile());
+        List<Double> expected = new ArrayList<>();
+        for (JsonNode frame : frames) {
+            double time = frame.get("pts_time").asDouble();
+            if (time >= expected.size()) {
+                expected.add(time);
+            }
+        }
+        List<Sample> samples = samples(read(clips.resolve("nasa_13013.mp4"), -1));
+        assertThat(samples).hasSameSizeAs(expected);
+        for (int k = 0; k < expected.size(); k++) {
+            var time = samples.get(k).time();
+            double seconds =
+                    (double) time.pts()
+                            * time.timeBase().numerator()
+                            / time.timeBase().denominator();
+            assertThat(samples.get(k).k()).isEqualTo(k);
+            assertThat(seconds)
+                    .isCloseTo(expected.get(k), org.assertj.core.data.Offset.offset(1e-6));
+        }
+    }
+
+    @Test
+    void endsEveryOddFileInSamplesOrInAReason() throws IOException {
+        try (Stream<Path> files = Files.list(SharedMaterial.shared("odd"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*(mp4|ts|avi|webm)")).toList()) {
+                List<TimelineRecord> records = read(file, -1);
+                String name = file.getFileName().toString();
+                TimelineRecord last = records.get(records.size() - 1);
+                if (UNREADABLE.containsKey(name)) {
+                    assertThat(last).as(name).isInstanceOf(StreamFailed.class);
+                    assertThat(((StreamFailed) last).message()).contains(UNREADABLE.get(name));
+                } else {
+                    assertThat(records.get(0)).as(name).isInstanceOf(StreamStarted.class);
+                    assertThat(last).as(name).isInstanceOf(StreamEnded.class);
+                    assertThat(samples(records)).as(name).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void handsOutContiguousPositions() {
+        List<TimelineRecord> records =
+                read(SharedMaterial.repository().resolve("testdata/clips/reel.mp4"), -1);
+        for (int i = 1; i < records.size(); i++) {
+            assertThat(records.get(i).position()).isEqualTo(records.get(i - 1).nextPosition());
+        }
+        assertThat(samples(records)).hasSize(40);
+    }
+
+    @Test
+    void goesOnWithTheSameSamplesWhereItStopped() {
+        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        List<Sample> all = samples(read(reel, -1));
+        List<TimelineRecord> rest = read(reel, 17);
+        assertThat(rest.get(0).position()).isEqualTo(17);
+        List<Sample> samples = samples(rest);
+        for (int i = 0; i < samples.size(); i++) {
+            assertThat(samples.get(i).time().pts()).isEqualTo(all.get(17 + i).time().pts());
+            assertThat(samples.get(i).rgb()).isEqualTo(all.get(17 + i).rgb());
+        }
+        assertThat(((StreamEnded) rest.get(rest.size() - 1)).samples()).isEqualTo(40);
+    }
+
+    @Test
+    void saysThatAFileIsNotThere() {
+        List<TimelineRecord> records = read(Path.of("no-such-file.mp4"), -1);
+        assertThat(records).hasSize(1);
+        assertThat(((StreamFailed) records.get(0)).message()).contains("No such file");
+    }
+
+    @Test
+    void endsEvenWhenTheFileVanishedBeforeItCouldGoOn() {
+        List<TimelineRecord> records = read(Path.of("no-such-file.mp4"), 12);
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).position()).isEqualTo(12);
+    }
+}

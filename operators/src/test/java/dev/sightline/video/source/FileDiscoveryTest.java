@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileDiscoveryTest {
+
+    @TempDir Path folder;
+
+    private final SettableClock clock = new SettableClock();
+
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private FileDiscovery discovery(Duration settle, String... locations) {
+        return new FileDiscovery(
+                List.of(locations).stream().map(SourceLocation::parse).toList(), settle, clock);
+    }
+
+    private static List<String> ids(List<VideoSplit> splits) {
+        return splits.stream().map(split -> split.stream().streamId()).toList();
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    @Test
+    void namesFilesByTheirPathBelowTheSource() throws IOException {
+        write("b/two.MKV", "2");
+        write("one.mp4", "1");
+        write("notes.txt", "no video");
+        write(".hidden.mp4", "still copied");
+        assertThat(ids(discovery(Duration.ZERO, folder.toString()).list()))
+                .containsExactly("b/two.MKV", "one.mp4");
+        assertThat(ids(discovery(Duration.ZERO, "yard=" + folder).list()))
+                .containsExactly("yard/b/two.MKV", "yard/one.mp4");
+    }
+
+    @Test
+    void takesAFileThatWasNamedWhateverItsExtension() throws IOException {
+        Path file = write("clip.bin", "1");
+        assertThat(ids(discovery(Duration.ZERO, file.toString()).list()))
+                .containsExactly("clip.bin");
+        assertThat(ids(discovery(Duration.ZERO, "gate=" + file).list())).containsExactly("gate");
+    }
+
+    @Test
+    void turnsAMissingFileAndAnEmptyFolderIntoProblems() {
+        VideoSplit missing = discovery(Duration.ZERO, folder.resolve("x.mp4") + "").list().get(0);
+        assertThat(missing.problem()).isEqualTo("does not exist");
+        VideoSplit empty = discovery(Duration.ZERO, folder.toString()).list().get(0);
+        assertThat(empty.problem()).isEqualTo("holds no video files");
+    }
+
+    @Test
+    void refusesTheSecondOfTwoFilesWithOneId() throws IOException {
+        Path first = write("a/clip.mp4", "1");
+        Path second = write("b/clip.mp4", "2");
+        List<VideoSplit> splits = discovery(Duration.ZERO, first + "", second + "").list();
+        assertThat(splits.get(0).problem()).isEmpty();
+        assertThat(splits.get(1).problem()).contains("ID=PATH");
+        assertThat(discovery(Duration.ZERO, first + "", "b=" + second).list())
+                .allSatisfy(split -> assertThat(split.problem()).isEmpty());
+    }
+
+    @Test
+    void givesAReplacedFileAnotherEpochAndAnUntouchedOneTheSame() throws IOException {
+        write("clip.mp4", "first content");
+        long epoch = discovery(Duration.ZERO, folder + "").list().get(0).stream().epoch();
+        assertThat(discovery(Duration.ZERO, folder + "").list().get(0).stream().epoch())
+                .isEqualTo(epoch);
+        write("clip.mp4", "other content");
+        assertThat(discovery(Duration.ZERO, folder + "").list().get(0).stream().epoch())
+                .isNotEqualTo(epoch);
+    }
+
+    @Test
+    void waitsUntilAWatchedFileNoLongerGrows() throws IOException {
+        FileDiscovery watching = discovery(Duration.ofSeconds(5), folder.toString());
+        write("clip.mp4", "half");
+        assertThat(watching.list()).isEmpty();
+        clock.now = clock.now.plusSeconds(4);
+        write("clip.mp4", "half and more");
+        assertThat(watching.list()).isEmpty();
+        clock.now = clock.now.plusSeconds(4);
+        assertThat(watching.list()).isEmpty();
+        clock.now = clock.now.plusSeconds(2);
+        assertThat(ids(watching.list())).containsExactly("clip.mp4");
+    }
+}
