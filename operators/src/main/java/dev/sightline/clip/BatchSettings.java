@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How samples are gathered into batches.
+ *
+ * @param size most pictures in one run of the model; at least 1
+ * @param wait how long the first picture of a batch waits for company
+ * @param queueCapacity most pictures that wait; callers block beyond it
+ */
+public record BatchSettings(int size, Duration wait, int queueCapacity) implements Serializable {
+
+    /** Refuses values out of range. */
+    public BatchSettings {
+        if (size < 1 || wait.isNegative() || queueCapacity < 1) {
+            throw new IllegalArgumentException("batch settings out of range");
+        }
+    }
+}

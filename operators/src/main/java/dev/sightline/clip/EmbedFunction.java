@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import dev.sightline.video.Sample;
+import dev.sightline.video.TimelineRecord;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+
+/** Replaces the pixels of samples by their vectors; markers pass. */
+public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, TimelineRecord> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String digest;
+    private final ModelSettings settings;
+    private transient EmbeddingServices.Lease lease;
+
+    /**
+     * @param digest of the bundle
+     * @param settings where it is and how to run it
+     */
+    public EmbedFunction(String digest, ModelSettings settings) {
+        this.digest = digest;
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        lease = EmbeddingServices.ofProcess().acquire(digest, settings);
+        getRuntimeContext()
+                .getMetricGroup()
+                .gauge("embedding.queueLength", () -> lease.service().queueLength());
+    }
+
+    @Override
+    public void asyncInvoke(TimelineRecord input, ResultFuture<TimelineRecord> result)
+            throws InterruptedException {
+        if (!(input instanceof Sample sample)) {
+            result.complete(List.of(input));
+            return;
+        }
+        lease.service()
+                .embed(sample.rgb())
+                .whenComplete(
+                        (vector, failure) -> {
+                            if (failure != null) {
+                                result.completeExceptionally(failure);
+                            } else {
+                                result.complete(List.of(embedded(sample, vector)));
+                            }
+                        });
+    }
+
+    private static TimelineRecord embedded(Sample sample, float[] vector) {
+        return new EmbeddedSample(
+                sample.stream(), sample.k(), sample.time(), vector, sample.visual());
+    }
+
+    @Override
+    public void timeout(TimelineRecord input, ResultFuture<TimelineRecord> result) {
+        result.completeExceptionally(
+                new TimeoutException(
+                        "no vector for "
+                                + input.stream().streamId()
+                                + " at sample "
+                                + input.position()
+                                + ": the model is overloaded or hangs"));
+    }
+
+    @Override
+    public void close() {
+        if (lease != null) {
+            lease.close();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.video.FrameGeometry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The file {@code model.json} of a bundle.
+ *
+ * @param name what the model is called
+ * @param version of the weights
+ * @param dimension length of its vectors
+ * @param logitScale factor of the cosine in training
+ * @param image the image tower
+ * @param text the text tower
+ * @param templates phrasings of a query; {@code {}} stands for its text
+ * @param background vectors of general pictures, or null
+ * @param licence under which the weights are
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ModelManifest(
+        String name,
+        String version,
+        int dimension,
+        double logitScale,
+        Image image,
+        Text text,
+        List<String> templates,
+        Background background,
+        String licence) {
+
+    /** Name of the file. */
+    static final String FILE = "model.json";
+
+    /**
+     * @param file the ONNX graph
+     * @param sha256 of it, with the prefix {@code sha256:}
+     * @param input name of the pixels' input
+     * @param layout NCHW or NHWC
+     * @param width pixels
+     * @param height pixels
+     * @param resize squash, center-crop or letterbox
+     * @param mean three values, of pixels scaled to 0..1
+     * @param std three values
+     * @param output name of the vectors' output
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Image(
+            String file,
+            String sha256,
+            String input,
+            String layout,
+            int width,
+            int height,
+            String resize,
+            float[] mean,
+            float[] std,
+            String output) {
+
+        /** The picture that the tower wants. */
+        public FrameGeometry geometry() {
+            String fit = resize.toUpperCase(Locale.ROOT).replace('-', '_');
+            return new FrameGeometry(width, height, FrameGeometry.Fit.valueOf(fit));
+        }
+    }
+
+    /**
+     * @param file the ONNX graph
+     * @param sha256 of it
+     * @param tokenizer the tokenizer's file
+     * @param tokenizerSha256 of it
+     * @param inputIds name of the ids' input
+     * @param attentionMask name of the mask's input, or null if the graph has none
+     * @param inputType int64 or int32
+     * @param maxLength longest sequence of tokens
+     * @param padding longest (none for one phrase) or max (always to the longest)
+     * @param output name of the vectors' output
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Text(
+            String file,
+            String sha256,
+            String tokenizer,
+            String tokenizerSha256,
+            String inputIds,
+            String attentionMask,
+            String inputType,
+            int maxLength,
+            String padding,
+            String output) {}
+
+    /**
+     * @param file little-endian float16 values, row after row
+     * @param sha256 of it
+     * @param count rows
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Background(String file, String sha256, int count) {}
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws ModelException if it is absent or malformed
+     */
+    static ModelManifest read(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            ModelManifest manifest =
+                    new ObjectMapper().readValue(file.toFile(), ModelManifest.class);
+            manifest.check(file);
+            return manifest;
+        } catch (IOException e) {
+            throw new ModelException(
+                    "cannot read "
+                            + file
+                            + ": "
+                            + e.getMessage().lines().findFirst().orElse("")
+                            + "; a model bundle is a folder with "
+                            + FILE
+                            + ", see deploy/models/sightline-mini/README.md",
+                    e);
+        }
+    }
+
+    private void check(Path file) {
+        require(file, name != null && !name.isBlank(), "name");
+        require(file, dimension > 0, "dimension");
+        require(file, image != null && image.file != null && image.sha256 != null, "image");
+        require(file, image.input != null && image.output != null, "image.input, image.output");
+        require(file, image.width > 0 && image.height > 0, "image.width, image.height");
+        require(file, isOneOf(image.resize, "squash", "center-crop", "letterbox"), "image.resize");
+        require(file, isOneOf(image.layout, "NCHW", "NHWC"), "image.layout");
+        require(file, image.mean != null && image.mean.length == 3, "image.mean");
+        require(file, image.std != null && image.std.length == 3, "image.std");
+        require(file, text != null && text.file != null && text.sha256 != null, "text");
+        require(file, text.tokenizer != null && text.tokenizerSha256 != null, "text.tokenizer");
+        require(file, text.inputIds != null && text.output != null, "text.inputIds, text.output");
+        require(file, isOneOf(text.inputType, "int64", "int32"), "text.inputType");
+        require(file, isOneOf(text.padding, "longest", "max"), "text.padding");
+        require(file, text.maxLength > 1, "text.maxLength");
+        require(file, templates != null && !templates.isEmpty(), "templates");
+    }
+
+    private static boolean isOneOf(String value, String... allowed) {
+        return value != null && List.of(allowed).contains(value);
+    }
+
+    private static void require(Path file, boolean holds, String field) {
+        if (!holds) {
+            throw new ModelException(file + ": '" + field + "' is missing or out of range");
+        }
+    }
+}

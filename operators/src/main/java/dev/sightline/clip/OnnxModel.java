@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.translate.NoopTranslator;
+import ai.djl.translate.TranslateException;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** One ONNX graph with named inputs and one output that matters. Not thread-safe. */
+final class OnnxModel implements AutoCloseable {
+
+    static {
+        // DJL must never go to the network, and must not look for a second engine for maths.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ai.djl.onnx.disable_alternative", "true");
+    }
+
+    private static final String SUFFIX = ".onnx";
+
+    private final Path graph;
+    private final Model model;
+    private final Predictor<NDList, NDList> predictor;
+    private final List<String> inputs;
+    private final String output;
+
+    private OnnxModel(Path graph, Model model, String output) {
+        this.graph = graph;
+        this.model = model;
+        this.predictor = model.newPredictor(new NoopTranslator());
+        this.inputs = model.describeInput().keys();
+        this.output = output;
+    }
+
+    /**
+     * Loads a graph.
+     *
+     * @param names of the inputs that will be given
+     * @param output name of the output to return
+     * @throws ModelException if the graph cannot be loaded or has other inputs
+     */
+    static OnnxModel load(
+            Path graph, List<String> names, String output, Device device, int threads) {
+        String file = graph.getFileName().toString();
+        String name =
+                file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
+        Model model = Model.newInstance(name, ai.djl.Device.cpu(), "OnnxRuntime");
+        try (SessionOptions options = OnnxSessions.options(device, threads)) {
+            model.load(graph.getParent(), name, Map.of("sessionOptions", options));
+        } catch (IOException | MalformedModelException | RuntimeException e) {
+            model.close();
+            throw new ModelException("cannot load " + graph + ": " + e.getMessage(), e);
+        }
+        OnnxModel loaded = new OnnxModel(graph, model, output);
+        if (!new TreeSet<>(names).equals(new TreeSet<>(loaded.inputs))) {
+            loaded.close();
+            throw new ModelException(
+                    graph
+                            + " has the inputs "
+                            + loaded.inputs
+                            + ", but model.json names "
+                            + names
+                            + "; correct model.json");
+        }
+        return loaded;
+    }
+
+    /**
+     * Runs the graph.
+     *
+     * @param values makes the value of each input, by its name
+     * @return the output's values, flat
+     * @throws ModelException if the runtime refuses it
+     */
+    float[] run(Function<NDManager, Map<String, NDArray>> values) {
+        try (NDManager manager = model.getNDManager().newSubManager()) {
+            Map<String, NDArray> named = values.apply(manager);
+            NDList list = new NDList();
+            for (String input : inputs) {
+                NDArray value = named.get(input);
+                value.setName(input);
+                list.add(value);
+            }
+            NDList result = predictor.predict(list);
+            result.attach(manager);
+            NDArray vectors = result.get(output);
+            if (vectors == null) {
+                throw new ModelException(
+                        graph + " has no output '" + output + "'; correct model.json");
+            }
+            return vectors.toFloatArray();
+        } catch (TranslateException | RuntimeException e) {
+            throw e instanceof ModelException known
+                    ? known
+                    : new ModelException(graph + " does not run: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        predictor.close();
+        model.close();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import java.util.Arrays;
+
+/** Arithmetic of vectors. */
+final class Vectors {
+
+    private Vectors() {}
+
+    /** Scales a vector to length 1, in place; one without a direction is left as it is. */
+    static float[] normalize(float[] vector) {
+        double squares = 0;
+        for (float component : vector) {
+            squares += (double) component * component;
+        }
+        if (squares > 0 && !Double.isNaN(squares)) {
+            float scale = (float) (1 / Math.sqrt(squares));
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] *= scale;
+            }
+        }
+        return vector;
+    }
+
+    /**
+     * Cuts rows out of a flat array and brings each to length 1.
+     *
+     * @throws ModelException if it does not hold that many rows of that length
+     */
+    static float[][] rows(float[] flat, int count, int dimension) {
+        if (flat.length != count * dimension) {
+            throw new ModelException(
+                    "the model gave "
+                            + flat.length / count
+                            + " values for one input, but model.json says dimension "
+                            + dimension);
+        }
+        float[][] rows = new float[count][];
+        for (int i = 0; i < count; i++) {
+            rows[i] = normalize(Arrays.copyOfRange(flat, i * dimension, (i + 1) * dimension));
+        }
+        return rows;
+    }
+}

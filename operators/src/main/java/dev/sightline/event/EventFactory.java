@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.event;
+
+import dev.sightline.video.Gap;
+import dev.sightline.video.Marker;
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamFailed;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamStarted;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+
+/**
+ * Builds events about streams. Ids depend only on what is told; the clock only gives the emit time
+ * of events of streams that have no wall time.
+ *
+ * @param model the model that the job runs
+ * @param producer the job
+ * @param clock gives the emit time
+ */
+public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock)
+        implements Serializable {
+
+    /**
+     * A scene ended at a boundary.
+     *
+     * @param start first moment of the transition
+     * @param end last moment of it; the same for a cut
+     */
+    public SceneChange sceneChange(
+            StreamRef stream,
+            MediaTime start,
+            MediaTime end,
+            String kind,
+            long uncertaintyMs,
+            double confidence,
+            SceneChange.Scores scores,
+            SceneChange.PreviousScene previous) {
+        return new SceneChange(
+                header(id(stream, "scene-change", start.pts()), stream, start),
+                common(stream, start),
+                kind,
+                new SceneChange.Boundary(TimeBlock.of(start), TimeBlock.of(end)),
+                uncertaintyMs,
+                confidence,
+                scores,
+                previous,
+                null,
+                null);
+    }
+
+    /** The id of the scene that begins at a PTS. */
+    public String sceneId(StreamRef stream, long startPts) {
+        return id(stream, "scene", startPts);
+    }
+
+    /** The id of a query's interval that begins at a PTS; the same in all phases. */
+    public String matchId(StreamRef stream, QueryMatch.QueryBlock query, long startPts) {
+        return EventId.of(
+                stream.streamId(),
+                stream.epoch(),
+                "match",
+                startPts,
+                query.id(),
+                query.version(),
+                model.digest());
+    }
+
+    /** The vector of a sample. */
+    public EmbeddingEvent embedding(StreamRef stream, long k, MediaTime time, float[] vector) {
+        return new EmbeddingEvent(
+                header(id(stream, "embedding", time.pts()), stream, time),
+                common(stream, time),
+                k,
+                base64(vector));
+    }
+
+    /** What a marker means for the stream; a failure of a stream that never began has none. */
+    public StreamStatus status(Marker marker) {
+        if (marker instanceof StreamStarted started) {
+            return status(marker, "online", started.time(), null, null, null);
+        } else if (marker instanceof Gap gap) {
+            return status(marker, "degraded", gap.to(), missing(gap), null, null);
+        } else if (marker instanceof StreamEnded ended) {
+            return status(
+                    marker,
+                    "ended",
+                    ended.time(),
+                    missing(ended),
+                    ended.samples(),
+                    ended.decodeErrors());
+        }
+        StreamFailed failed = (StreamFailed) marker;
+        return failed.time() == null
+                ? null
+                : status(marker, "lost", failed.time(), null, null, failed.decodeErrors());
+    }
+
+    private StreamStatus status(
+            Marker marker,
+            String state,
+            MediaTime time,
+            StreamStatus.Missing missing,
+            Long samples,
+            Long decodeErrors) {
+        String id =
+                EventId.of(
+                        marker.stream().streamId(),
+                        marker.stream().epoch(),
+                        "status",
+                        state,
+                        marker.position());
+        return new StreamStatus(
+                header(id, marker.stream(), time),
+                common(marker.stream(), time),
+                state,
+                missing,
+                samples,
+                decodeErrors,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static StreamStatus.Missing missing(Gap gap) {
+        return new StreamStatus.Missing(
+                TimeBlock.of(gap.from()),
+                TimeBlock.of(gap.to()),
+                gap.to().mediaMs() - gap.from().mediaMs(),
+                gap.reason());
+    }
+
+    private static StreamStatus.Missing missing(StreamEnded ended) {
+        return ended.missingMs() == 0
+                ? null
+                : new StreamStatus.Missing(
+                        TimeBlock.of(ended.time()),
+                        null,
+                        ended.missingMs(),
+                        "the file ends earlier than its header says");
+    }
+
+    /** A stream could not be read (on). */
+    public ErrorEvent streamError(StreamFailed failed) {
+        StreamRef stream = failed.stream();
+        String id =
+                EventId.of(
+                        stream.streamId(),
+                        stream.epoch(),
+                        "error",
+                        failed.category(),
+                        failed.position());
+        return new ErrorEvent(
+                header(id, stream, failed.time()),
+                common(stream, failed.time()),
+                null,
+                null,
+                failed.category().name().toLowerCase(Locale.ROOT),
+                Redaction.redact(failed.message()),
+                Redaction.redact(stream.uri()),
+                failed.time() == null ? null : failed.time().mediaMs(),
+                1,
+                false);
+    }
+
+    /** The envelope of an event about a stream. */
+    public EventHeader header(String id, StreamRef stream, MediaTime time) {
+        Instant wall = time == null || time.wall() == null ? clock.instant() : time.wall();
+        return new EventHeader(id, wall, Redaction.redact(stream.uri()), stream.streamId());
+    }
+
+    /** The fields that every event about a stream has. */
+    public CommonBlock common(StreamRef stream, MediaTime time) {
+        return new CommonBlock(
+                stream.streamId(),
+                stream.epoch(),
+                time == null ? null : TimeBlock.of(time),
+                new SourceBlock(
+                        Redaction.redact(stream.uri()),
+                        stream.kind().name().toLowerCase(Locale.ROOT)),
+                stream.asset().isEmpty() ? null : stream.asset(),
+                model,
+                producer);
+    }
+
+    private String id(StreamRef stream, String kind, long pts) {
+        return EventId.of(stream.streamId(), stream.epoch(), kind, pts, model.digest());
+    }
+
+    private static String base64(float[] vector) {
+        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+        bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(vector);
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.event;
+
+import java.io.Serializable;
+import java.time.Clock;
+
+/**
+ * Builds events about standing queries. Their ids count by the place of the control record they
+ * answer, so that a replay gives the same ones.
+ *
+ * @param model the model that the job runs
+ * @param producer the job
+ * @param clock gives the emit time
+ */
+public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
+        implements Serializable {
+
+    private static final String SOURCE = "urn:sightline:queries";
+
+    /**
+     * A query was armed.
+     *
+     * @param sequence number of the control record; grows for each query
+     */
+    public QueryStatus accepted(
+            QueryRequest query, long sequence, double threshold, double falseAlarmsPerDay) {
+        return status(query, sequence, "accepted", threshold, falseAlarmsPerDay, null);
+    }
+
+    /** A query is well formed but cannot be served. */
+    public QueryStatus refused(QueryRequest query, long sequence, String reason) {
+        return status(query, sequence, "refused", null, null, reason);
+    }
+
+    /** A query was taken back. */
+    public QueryStatus removed(String queryId, long sequence) {
+        return new QueryStatus(
+                header(queryId, sequence, "removed"),
+                queryId,
+                0,
+                "removed",
+                null,
+                null,
+                null,
+                null,
+                model,
+                producer);
+    }
+
+    private QueryStatus status(
+            QueryRequest query,
+            long sequence,
+            String state,
+            Double threshold,
+            Double falseAlarmsPerDay,
+            String reason) {
+        return new QueryStatus(
+                header(query.id(), sequence, state),
+                query.id(),
+                query.version(),
+                state,
+                query.text(),
+                threshold,
+                falseAlarmsPerDay,
+                reason,
+                model,
+                producer);
+    }
+
+    /** A control record could not be understood; nothing was changed. */
+    public ErrorEvent malformed(String queryId, long sequence, String reason) {
+        return new ErrorEvent(
+                header(queryId, sequence, "malformed"),
+                null,
+                queryId,
+                producer,
+                "query",
+                Redaction.redact(reason),
+                null,
+                null,
+                1,
+                false);
+    }
+
+    private EventHeader header(String queryId, long sequence, String state) {
+        String id = EventId.of(queryId, "query", state, sequence, model.digest());
+        return new EventHeader(id, clock.instant(), SOURCE, queryId);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * A standing query matches a stream: opened, updated or closed.
+ *
+ * @param header envelope
+ * @param common the stream; its time is the phase's
+ * @param matchId the same in all phases of one interval
+ * @param phase open | update | close
+ * @param query what matched
+ * @param start where the interval begins
+ * @param peak where it matches best so far
+ * @param end where it ends, or how far it has come
+ * @param scoreRaw cosine at the peak
+ * @param score calibrated, 0 to 1
+ * @param threshold raw score from which the query matches
+ * @param expectedFalseAlarmsPerDay at that threshold, on one stream
+ * @param samples samples in the interval
+ * @param thumbnail URI of a picture, or null
+ * @param closeReason ended | query-removed | stream-lost | discontinuity; null unless closed
+ */
+public record QueryMatch(
+        @JsonIgnore EventHeader header,
+        @JsonUnwrapped CommonBlock common,
+        String matchId,
+        String phase,
+        QueryBlock query,
+        TimeBlock start,
+        TimeBlock peak,
+        TimeBlock end,
+        double scoreRaw,
+        double score,
+        double threshold,
+        double expectedFalseAlarmsPerDay,
+        int samples,
+        String thumbnail,
+        String closeReason)
+        implements Event {
+
+    /**
+     * @param id of the query
+     * @param version of its definition
+     * @param text what it looks for
+     */
+    public record QueryBlock(String id, long version, String text) {}
+
+    @Override
+    public Topic topic() {
+        return Topic.QUERY_MATCHES;
+    }
+}

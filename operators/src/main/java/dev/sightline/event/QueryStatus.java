@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * What became of a standing query.
+ *
+ * @param header envelope
+ * @param queryId the query
+ * @param version of its definition
+ * @param state accepted | refused | removed
+ * @param text what it looks for, or null
+ * @param threshold raw score from which it matches, or null unless accepted
+ * @param expectedFalseAlarmsPerDay at that threshold on one stream, or null unless accepted
+ * @param reason why it was refused, or null
+ * @param model the model it was calibrated for
+ * @param producer the job
+ */
+public record QueryStatus(
+        @JsonIgnore EventHeader header,
+        String queryId,
+        long version,
+        String state,
+        String text,
+        Double threshold,
+        Double expectedFalseAlarmsPerDay,
+        String reason,
+        ModelBlock model,
+        ProducerBlock producer)
+        implements Event {
+
+    @Override
+    public Topic topic() {
+        return Topic.QUERY_STATUS;
+    }
+}
