@@ -8,14 +8,15 @@ import java.time.Duration;
  * How samples are gathered into batches.
  *
  * @param size most pictures in one run of the model; at least 1
- * @param wait how long the first picture of a batch waits for company
+ * @param patience how long the first picture of a batch waits for company
  * @param queueCapacity most pictures that wait; callers block beyond it
  */
-public record BatchSettings(int size, Duration wait, int queueCapacity) implements Serializable {
+public record BatchSettings(int size, Duration patience, int queueCapacity)
+        implements Serializable {
 
     /** Refuses values out of range. */
     public BatchSettings {
-        if (size < 1 || wait.isNegative() || queueCapacity < 1) {
+        if (size < 1 || patience.isNegative() || queueCapacity < 1) {
             throw new IllegalArgumentException("batch settings out of range");
         }
     }

@@ -95,7 +95,7 @@ public final class EmbeddingService implements AutoCloseable {
     /** Fills the batch; false once the service is closed and the batch is the last one. */
     private boolean gather(List<Request> batch) throws InterruptedException {
         Request next = queue.take();
-        long end = System.nanoTime() + settings.wait().toNanos();
+        long end = System.nanoTime() + settings.patience().toNanos();
         while (next != null) {
             if (next == STOP) {
                 return false;
