@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.job.kafka;
+
+import dev.sightline.job.settings.KafkaSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * What a compacted control topic says at one moment: the last record of each key.
+ *
+ * @param entries live records by key; removed keys are left out
+ * @param next offset behind the moment, by partition: where to go on reading
+ */
+public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartition, Long> next) {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /**
+     * @param value of the record
+     * @param offset of the record, which orders the records of one key
+     */
+    public record Entry(byte[] value, long offset) {}
+
+    /**
+     * Reads a topic from its beginning to its end.
+     *
+     * @throws KafkaUnavailable if the broker does not deliver it
+     */
+    public static ControlTopicSnapshot read(KafkaSettings kafka, String topic) {
+        Properties properties = kafka.properties();
+        properties.put("isolation.level", "read_committed");
+        properties.put("enable.auto.commit", "false");
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(topic, p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return read(consumer, consumer.endOffsets(partitions));
+        } catch (KafkaException e) {
+            throw new KafkaUnavailable("cannot read the topic " + topic + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ControlTopicSnapshot read(
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (ends.entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException("it does not end within " + PATIENCE.toSeconds() + " s");
+            }
+            for (ConsumerRecord<String, byte[]> next : consumer.poll(POLL)) {
+                apply(entries, next);
+            }
+        }
+        return new ControlTopicSnapshot(entries, new HashMap<>(ends));
+    }
+
+    private static void apply(Map<String, Entry> entries, ConsumerRecord<String, byte[]> next) {
+        if (next.value() == null) {
+            entries.remove(next.key());
+        } else if (next.key() != null) {
+            entries.put(next.key(), new Entry(next.value(), next.offset()));
+        }
+    }
+}
