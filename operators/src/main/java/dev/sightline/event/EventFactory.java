@@ -81,12 +81,18 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 base64(vector));
     }
 
-    /** What a marker means for the stream; a failure of a stream that never began has none. */
+    /**
+     * What a marker means for the stream.
+     *
+     * @return null for a gap that is no discontinuity, and for a failure before the stream began
+     */
     public StreamStatus status(Marker marker) {
         if (marker instanceof StreamStarted started) {
             return status(marker, "online", started.time(), null, null, null);
         } else if (marker instanceof Gap gap) {
-            return status(marker, "degraded", gap.to(), missing(gap), null, null);
+            return gap.discontinuity()
+                    ? status(marker, "degraded", gap.to(), missing(gap), null, null)
+                    : null;
         } else if (marker instanceof StreamEnded ended) {
             return status(
                     marker,

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param nextPosition first grid point after the gap; greater than {@code position}
  * @param from the last frame before the gap
  * @param to the first frame after it
+ * @param discontinuity whether the stream may show something else behind it; false where a slow
+ *     stream merely had no frame for a grid point
  * @param reason why, in words for a person
  */
 public record Gap(
@@ -19,6 +21,7 @@ public record Gap(
         long nextPosition,
         MediaTime from,
         MediaTime to,
+        boolean discontinuity,
         String reason)
         implements Marker {
 

@@ -100,7 +100,11 @@ class InOrderFunctionTest {
 
     @Test
     void stepsOverAGap() throws Exception {
-        send(start(1), sample(1, 0), sample(1, 5), new Gap(stream(1), 1, 5, TIME, TIME, "none"));
+        send(
+                start(1),
+                sample(1, 0),
+                sample(1, 5),
+                new Gap(stream(1), 1, 5, TIME, TIME, false, "none"));
         assertThat(released()).containsExactly("1:-1", "1:0", "1:1", "1:5");
     }
 

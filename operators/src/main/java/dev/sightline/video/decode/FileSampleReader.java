@@ -27,6 +27,9 @@ public final class FileSampleReader implements SampleReader {
     /** Less than this at the end is a matter of rounding or of a last frame's length. */
     private static final long TOLERATED_MISSING_MS = 2000;
 
+    /** Slide shows hold a picture for some seconds; a hole longer than this is worth an event. */
+    private static final long NOTABLE_GAP_MS = 10_000;
+
     private final StreamRef stream;
     private final String path;
     private final DecoderSettings settings;
@@ -122,8 +125,8 @@ public final class FileSampleReader implements SampleReader {
             case BETWEEN -> {
                 return;
             }
-            case SAMPLE_AFTER_GAP -> gap(expected, before, "no frames");
-            case SAMPLE_AFTER_JUMP -> gap(expected, before, "time stamps jumped back");
+            case SAMPLE_AFTER_GAP -> gap(expected, before, false);
+            case SAMPLE_AFTER_JUMP -> gap(expected, before, true);
             default -> {
                 // The grid point follows the one before it.
             }
@@ -131,8 +134,17 @@ public final class FileSampleReader implements SampleReader {
         sample(frame, sampler.next() - 1);
     }
 
-    private void gap(long expected, MediaTime before, String reason) {
-        hand(new Gap(stream, expected, sampler.next() - 1, before, last, reason));
+    private void gap(long expected, MediaTime before, boolean jumped) {
+        boolean notable = last.mediaMs() - before.mediaMs() >= NOTABLE_GAP_MS;
+        hand(
+                new Gap(
+                        stream,
+                        expected,
+                        sampler.next() - 1,
+                        before,
+                        last,
+                        jumped || notable,
+                        jumped ? "time stamps jumped back" : "no frames"));
     }
 
     private void sample(AVFrame frame, long k) throws MediaException {

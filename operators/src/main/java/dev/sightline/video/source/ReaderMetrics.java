@@ -13,25 +13,25 @@ import org.apache.flink.metrics.MetricGroup;
  * What a reader tells of itself. One set per reader, not per stream: Flink keeps a metric until the
  * task ends, and a reader may see a hundred thousand files.
  */
-final class ReaderMetrics {
+public final class ReaderMetrics {
 
     /** Name of the gauge: id of the stream that is being read, or an empty string. */
-    static final String STREAM = "video.stream";
+    public static final String STREAM = "video.stream";
 
     /** Name of the gauge: milliseconds of it that were read. */
-    static final String POSITION = "video.positionMs";
+    public static final String POSITION = "video.positionMs";
 
     /** Name of the gauge: its length in milliseconds, 0 if not known. */
-    static final String DURATION = "video.durationMs";
+    public static final String DURATION = "video.durationMs";
 
     /** Name of the counter: samples taken. */
-    static final String SAMPLES = "video.samples";
+    public static final String SAMPLES = "video.samples";
 
     /** Name of the counter: streams that were read to their end. */
-    static final String COMPLETE = "video.complete";
+    public static final String COMPLETE = "video.complete";
 
     /** Name of the counter: streams that could not be opened or not be read on. */
-    static final String FAILED = "video.failed";
+    public static final String FAILED = "video.failed";
 
     private record Reading(String streamId, SampleReader reader) {}
 

@@ -31,6 +31,7 @@ final class MarkerIo {
             out.writeLong(gap.nextPosition());
             ValueIo.write(gap.from(), out);
             ValueIo.write(gap.to(), out);
+            out.writeBoolean(gap.discontinuity());
             out.writeUTF(gap.reason());
         } else if (marker instanceof StreamEnded ended) {
             head(ENDED, marker, out);
@@ -66,6 +67,7 @@ final class MarkerIo {
                             in.readLong(),
                             ValueIo.readTime(in),
                             ValueIo.readTime(in),
+                            in.readBoolean(),
                             in.readUTF());
             case ENDED ->
                     new StreamEnded(

@@ -49,7 +49,7 @@ class SampleSerializerTest {
                 new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
         return Stream.of(
                 new StreamStarted(STREAM, TIME),
-                new Gap(STREAM, 4, 9, TIME, WALL, "no frames"),
+                new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),
                 new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual));
