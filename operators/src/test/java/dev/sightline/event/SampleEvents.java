@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.event;
+
+import dev.sightline.video.Gap;
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamFailed;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamStarted;
+import dev.sightline.video.TimeBase;
+import dev.sightline.video.WallSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** One event of every kind, with and without the parts that may be absent. */
+final class SampleEvents {
+
+    static final Instant NOW = Instant.parse("2026-11-23T10:15:30.410Z");
+    static final ModelBlock MODEL = new ModelBlock("tiny", "sha256:" + "ab".repeat(32), 2);
+    static final ProducerBlock PRODUCER = new ProducerBlock("sightline", "0.1.0");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    static final EventFactory FACTORY = new EventFactory(MODEL, PRODUCER, CLOCK);
+    static final QueryEvents QUERIES = new QueryEvents(MODEL, PRODUCER, CLOCK);
+    static final StreamRef STREAM =
+            new StreamRef("gate-3", 2, "rtsp://joe:pw@10.0.0.7/s1", SourceKind.RTSP, "");
+    static final StreamRef FILE =
+            new StreamRef("a/b.mp4", 77, "file:///v/a/b.mp4", SourceKind.FILE, "9-ff");
+    static final MediaTime TIME =
+            new MediaTime(
+                    1_234_567,
+                    new TimeBase(1, 90_000),
+                    13_717,
+                    Instant.parse("2026-11-23T10:15:30.250Z"),
+                    WallSource.PROGRAM_DATE_TIME,
+                    40,
+                    NOW);
+    static final MediaTime NO_WALL =
+            new MediaTime(5, new TimeBase(1, 30), 166, null, WallSource.NONE, 0, NOW);
+
+    private SampleEvents() {}
+
+    static SceneChange sceneChange() {
+        return FACTORY.sceneChange(
+                STREAM,
+                TIME,
+                TIME,
+                "cut",
+                500,
+                0.93,
+                new SceneChange.Scores(0.7, 0.9),
+                new SceneChange.PreviousScene("abc", 0, 13_717));
+    }
+
+    static QueryMatch match(String phase, String closeReason) {
+        QueryMatch.QueryBlock query = new QueryMatch.QueryBlock("cats", 3, "a cat");
+        TimeBlock time = TimeBlock.of(NO_WALL);
+        return new QueryMatch(
+                FACTORY.header("id", FILE, NO_WALL),
+                FACTORY.common(FILE, NO_WALL),
+                FACTORY.matchId(FILE, query, NO_WALL.pts()),
+                phase,
+                query,
+                time,
+                time,
+                time,
+                0.41,
+                0.97,
+                0.2,
+                0.8,
+                3,
+                null,
+                closeReason);
+    }
+
+    static List<Event> all() {
+        StreamFailed unopened =
+                new StreamFailed(FILE, -1, null, StreamFailed.Category.OPEN, "cannot be opened", 0);
+        StreamFailed broken =
+                new StreamFailed(FILE, 4, NO_WALL, StreamFailed.Category.DECODE, "is damaged", 9);
+        QueryRequest query = QueryRequest.ofText("cats", "a cat", 1);
+        return List.of(
+                sceneChange(),
+                match("open", null),
+                match("close", "ended"),
+                FACTORY.status(new StreamStarted(STREAM, TIME)),
+                FACTORY.status(new Gap(STREAM, 3, 30, NO_WALL, TIME, true, "no frames")),
+                FACTORY.status(new StreamEnded(FILE, 5, NO_WALL, 5, 1, 3000)),
+                FACTORY.status(broken),
+                FACTORY.embedding(FILE, 5, NO_WALL, new float[] {0.6f, -0.8f}),
+                FACTORY.streamError(unopened),
+                FACTORY.streamError(broken),
+                QUERIES.malformed("cats", 7, "'text' is empty"),
+                QUERIES.accepted(query, 1, 0.21, 0.9),
+                QUERIES.refused(query, 2, "no background"),
+                QUERIES.removed("cats", 3));
+    }
+}
