@@ -55,9 +55,9 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 null);
     }
 
-    /** The id of the scene that begins at a PTS. */
-    public String sceneId(StreamRef stream, long startPts) {
-        return id(stream, "scene", startPts);
+    /** The id of the scene that begins at a media time. */
+    public String sceneId(StreamRef stream, long startMs) {
+        return id(stream, "scene", startMs);
     }
 
     /** The id of a query's interval that begins at a PTS; the same in all phases. */

@@ -4,6 +4,14 @@ package dev.sightline.event;
 /** A control record that cannot be understood; the message says what is wrong in it. */
 public class MalformedRequest extends Exception {
 
+    /** A request that is well formed but asks for what this version cannot do. */
+    public static final class Unsupported extends MalformedRequest {
+
+        public Unsupported(String message) {
+            super(message);
+        }
+    }
+
     public MalformedRequest(String message) {
         super(message);
     }

@@ -24,44 +24,38 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
      */
     public QueryStatus accepted(
             QueryRequest query, long sequence, double threshold, double falseAlarmsPerDay) {
-        return status(query, sequence, "accepted", threshold, falseAlarmsPerDay, null);
-    }
-
-    /** A query is well formed but cannot be served. */
-    public QueryStatus refused(QueryRequest query, long sequence, String reason) {
-        return status(query, sequence, "refused", null, null, reason);
-    }
-
-    /** A query was taken back. */
-    public QueryStatus removed(String queryId, long sequence) {
         return new QueryStatus(
-                header(queryId, sequence, "removed"),
-                queryId,
-                0,
-                "removed",
-                null,
-                null,
-                null,
+                header(query.id(), sequence, "accepted"),
+                query.id(),
+                query.version(),
+                "accepted",
+                query.text(),
+                threshold,
+                falseAlarmsPerDay,
                 null,
                 model,
                 producer);
     }
 
-    private QueryStatus status(
-            QueryRequest query,
-            long sequence,
-            String state,
-            Double threshold,
-            Double falseAlarmsPerDay,
-            String reason) {
+    /** A query is well formed but cannot be served. */
+    public QueryStatus refused(String queryId, long sequence, String reason) {
+        return without(queryId, sequence, "refused", reason);
+    }
+
+    /** A query was taken back. */
+    public QueryStatus removed(String queryId, long sequence) {
+        return without(queryId, sequence, "removed", null);
+    }
+
+    private QueryStatus without(String queryId, long sequence, String state, String reason) {
         return new QueryStatus(
-                header(query.id(), sequence, state),
-                query.id(),
-                query.version(),
+                header(queryId, sequence, state),
+                queryId,
+                0,
                 state,
-                query.text(),
-                threshold,
-                falseAlarmsPerDay,
+                null,
+                null,
+                null,
                 reason,
                 model,
                 producer);

@@ -105,7 +105,7 @@ public record QueryRequest(
         Fields fields = read(json);
         Optional<String> unsupported = fields.unsupported();
         if (unsupported.isPresent()) {
-            throw new MalformedRequest(
+            throw new MalformedRequest.Unsupported(
                     "'" + unsupported.get() + "' is not supported by this version");
         }
         QueryRequest query =

@@ -25,7 +25,8 @@ public record TimeBlock(
         Long wallErrorMs,
         Instant ingested) {
 
-    static TimeBlock of(MediaTime time) {
+    /** The time as events have it. */
+    public static TimeBlock of(MediaTime time) {
         return new TimeBlock(
                 time.pts(),
                 time.timeBase().toString(),

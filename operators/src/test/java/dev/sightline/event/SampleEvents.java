@@ -94,7 +94,7 @@ final class SampleEvents {
                 FACTORY.streamError(broken),
                 QUERIES.malformed("cats", 7, "'text' is empty"),
                 QUERIES.accepted(query, 1, 0.21, 0.9),
-                QUERIES.refused(query, 2, "no background"),
+                QUERIES.refused("cats", 2, "no background"),
                 QUERIES.removed("cats", 3));
     }
 }

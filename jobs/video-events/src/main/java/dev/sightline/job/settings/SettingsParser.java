@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
 public final class SettingsParser {
 
     private static final String CONFIG = "--config";
+    private static final int HELP_WIDTH = 100;
 
     private final Map<String, String> environment;
 
@@ -45,12 +46,7 @@ public final class SettingsParser {
         }
     }
 
-    /**
-     * Adds all options to a command.
-     *
-     * @param command a command whose help should list them
-     */
-    public static void addOptions(CommandSpec command) {
+    private static void addOptions(CommandSpec command) {
         command.addOption(
                 OptionSpec.builder(CONFIG)
                         .paramLabel("FILE")
@@ -73,6 +69,22 @@ public final class SettingsParser {
                                 + " example --kafka.bootstrap.servers HOST:PORT (default: "
                                 + Options.DEFAULT_BOOTSTRAP
                                 + ").");
+    }
+
+    /**
+     * The text of {@code --help}.
+     *
+     * @param command how the program is called
+     */
+    public static String help(String command) {
+        CommandSpec spec = CommandSpec.create().name(command);
+        spec.usageMessage()
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .width(HELP_WIDTH)
+                .description("Watches videos and writes what it finds to Kafka.");
+        addOptions(spec);
+        return new CommandLine(spec).getUsageMessage(CommandLine.Help.Ansi.OFF);
     }
 
     private static OptionSpec spec(ConfigOption<?> option) {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.cli;
+
+import dev.sightline.event.Topic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Follows the event topics. */
+@Command(
+        name = "events",
+        description = "Follow the event topics; Ctrl-C ends it.",
+        mixinStandardHelpOptions = true)
+final class EventsCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            defaultValue = "localhost:9092",
+            description = "Brokers (default: ${DEFAULT-VALUE}).")
+    private String bootstrap;
+
+    @Option(
+            names = "--kafka-property",
+            paramLabel = "NAME=VALUE",
+            description = "Property of the Kafka client, for TLS or SASL; can be repeated.")
+    private Map<String, String> properties = Map.of();
+
+    @Option(
+            names = "--topic",
+            paramLabel = "NAME",
+            description = "Topic to follow; can be repeated (default: all but the embeddings).")
+    private List<String> topics = new ArrayList<>();
+
+    @Option(names = "--json", description = "One event a line, in JSON.")
+    private boolean json;
+
+    @Option(names = "--from-beginning", description = "Begin with the events that are there.")
+    private boolean fromBeginning;
+
+    @Option(names = "--once", description = "End behind the events that are there.")
+    private boolean once;
+
+    @Override
+    public Integer call() {
+        Properties client = new Properties();
+        client.putAll(properties);
+        client.put("bootstrap.servers", bootstrap);
+        client.putIfAbsent("default.api.timeout.ms", "15000");
+        try (EventReader events = new EventReader(client, chosen(), fromBeginning || once)) {
+            if (once) {
+                events.drain(this::print);
+                return 0;
+            }
+            while (true) {
+                events.poll(this::print);
+            }
+        } catch (KafkaException e) {
+            throw new CommandFailure(
+                    "cannot read events at "
+                            + bootstrap
+                            + ": "
+                            + e.getMessage()
+                            + "; name the broker with --kafka HOST:PORT",
+                    e);
+        }
+    }
+
+    private List<String> chosen() {
+        for (String topic : topics) {
+            if (Arrays.stream(Topic.values()).noneMatch(t -> t.topicName().equals(topic))) {
+                throw new CommandFailure(
+                        "there is no topic "
+                                + topic
+                                + " of Sightline; there are "
+                                + String.join(", ", EventReader.readableTopics())
+                                + " and "
+                                + Topic.EMBEDDINGS.topicName());
+            }
+        }
+        return topics.isEmpty() ? EventReader.readableTopics() : topics;
+    }
+
+    private void print(EventRecord event) {
+        System.out.println(json ? event.toJson() : EventText.of(event));
+        System.out.flush();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.cli;
+
+import dev.sightline.job.settings.Settings;
+import dev.sightline.job.settings.SettingsParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** Runs the job in this process against a Kafka that is there already. */
+@Command(name = "run", description = "Run the job in this process, with your own Kafka.")
+final class RunCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "One event a line on standard output.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            description = "List all settings.")
+    private boolean help;
+
+    @Unmatched private List<String> settings = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        if (help) {
+            System.out.print(SettingsParser.help("sightline run [--json]"));
+            return 0;
+        }
+        Settings parsed = new SettingsParser(System.getenv()).parse(settings);
+        Sources.check(parsed);
+        return new JobWatch(parsed, json).run();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.cli;
+
+import dev.sightline.clip.ModelException;
+import dev.sightline.job.kafka.KafkaUnavailable;
+import dev.sightline.job.settings.SettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code sightline} command. */
+@Command(
+        name = "sightline",
+        description = "Finds scene changes and text matches in video and writes them to Kafka.",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            EventsCommand.class,
+            ModelCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 nothing could be processed or the job failed, 2 wrong usage or"
+                    + " settings, 130 interrupted."
+        })
+public final class Sightline {
+
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+
+    private Sightline() {}
+
+    /** Runs a subcommand and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Sightline())
+                .setExecutionExceptionHandler(Sightline::explain)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** What the user can mend is said in words; the rest is a defect and keeps its trace. */
+    private static int explain(
+            Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        boolean known =
+                failure instanceof SettingsException
+                        || failure instanceof ModelException
+                        || failure instanceof KafkaUnavailable
+                        || failure instanceof CommandFailure;
+        if (known) {
+            command.getErr().println("sightline: " + failure.getMessage());
+        } else {
+            failure.printStackTrace(command.getErr());
+            command.getErr().println("sightline: failed; the log is " + LogFile.path());
+        }
+        return failure instanceof SettingsException ? USAGE : FAILED;
+    }
+}

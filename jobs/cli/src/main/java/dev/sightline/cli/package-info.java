@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The {@code sightline} command.
+ *
+ * <p>{@link dev.sightline.cli.Sightline} has the subcommands; {@link dev.sightline.cli.LocalJob}
+ * runs the job in this process, {@link dev.sightline.cli.BrokerProcess} a broker in another, {@link
+ * dev.sightline.cli.EventReader} reads events back from Kafka.
+ */
+package dev.sightline.cli;

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.job;
+
+import dev.sightline.clip.EmbedFunction;
+import dev.sightline.clip.ModelBundle;
+import dev.sightline.clip.ModelException;
+import dev.sightline.event.EventFactory;
+import dev.sightline.event.MalformedRequest;
+import dev.sightline.event.ModelBlock;
+import dev.sightline.event.ProducerBlock;
+import dev.sightline.event.QueryEvents;
+import dev.sightline.event.QueryRequest;
+import dev.sightline.event.Topic;
+import dev.sightline.job.kafka.ControlTopicSnapshot;
+import dev.sightline.job.kafka.EventSinks;
+import dev.sightline.job.kafka.KafkaUnavailable;
+import dev.sightline.job.kafka.QueryTopic;
+import dev.sightline.job.kafka.Topics;
+import dev.sightline.job.settings.Settings;
+import dev.sightline.job.settings.SettingsException;
+import dev.sightline.job.settings.SettingsParser;
+import dev.sightline.match.QueryCommand;
+import dev.sightline.scene.SceneSettings;
+import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.source.SampleReaderFactory;
+import dev.sightline.video.source.VideoSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches videos and writes what it finds to Kafka. */
+public final class VideoEventsJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VideoEventsJob.class);
+
+    private static final int USAGE = 2;
+
+    private final Settings settings;
+    private final ModelBundle bundle;
+    private final Consumer<String> log;
+
+    private VideoEventsJob(Settings settings, ModelBundle bundle, Consumer<String> log) {
+        this.settings = settings;
+        this.bundle = bundle;
+        this.log = log;
+    }
+
+    /** Runs the job where Flink's client says; {@code --help} lists the settings. */
+    public static void main(String[] arguments) throws Exception {
+        List<String> given = List.of(arguments);
+        if (given.contains("--help") || given.contains("-h")) {
+            System.out.println(SettingsParser.help("flink run video-events.jar"));
+            return;
+        }
+        try {
+            Settings settings = new SettingsParser(System.getenv()).parse(given);
+            StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+            prepare(env, settings, LOG::info);
+            env.execute(settings.job().name());
+        } catch (SettingsException | ModelException | KafkaUnavailable e) {
+            // The message is for the user; Flink's client would bury it in a stack trace.
+            System.err.println(e.getMessage());
+            System.exit(USAGE);
+        }
+    }
+
+    /**
+     * Defines the job: loads the model's description, waits for Kafka, creates topics, reads the
+     * queries that stand in the control topic.
+     *
+     * @param log is told what is going on
+     * @throws ModelException if the bundle cannot be used
+     * @throws KafkaUnavailable if there is no broker in time
+     */
+    public static void prepare(
+            StreamExecutionEnvironment env, Settings settings, Consumer<String> log) {
+        LOG.info("settings in force:\n{}", settings.describe());
+        ModelBundle bundle = ModelBundle.load(Path.of(settings.model().path()));
+        new VideoEventsJob(settings, bundle, log).define(env);
+    }
+
+    private void define(StreamExecutionEnvironment env) {
+        Topics.ensure(settings.kafka(), log);
+        ControlTopicSnapshot snapshot =
+                ControlTopicSnapshot.read(settings.kafka(), Topic.QUERIES.topicName());
+        List<QueryCommand> commands = new ArrayList<>();
+        settings.queries().forEach(query -> commands.add(QueryCommand.ofSettings(query)));
+        commands.addAll(QueryTopic.commands(snapshot));
+        Environment.configure(env, settings.job());
+        Topology.define(
+                samples(env),
+                queries(env, commands, snapshot),
+                new EmbedFunction(bundle.digest(), settings.model()),
+                plan(commands),
+                outputs());
+    }
+
+    private DataStream<TimelineRecord> samples(StreamExecutionEnvironment env) {
+        VideoSource source =
+                new VideoSource(
+                        settings.video().locations(),
+                        settings.video().watch(),
+                        SampleReaderFactory.files(
+                                settings.video().decoder(bundle.geometry(), env.getParallelism())));
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos");
+    }
+
+    /** A run that ends with its files must not wait for queries that may come. */
+    private DataStream<QueryCommand> queries(
+            StreamExecutionEnvironment env,
+            List<QueryCommand> commands,
+            ControlTopicSnapshot snapshot) {
+        DataStream<QueryCommand> known =
+                env.fromData(commands, TypeInformation.of(QueryCommand.class))
+                        .uid("known-queries")
+                        .setParallelism(1);
+        return settings.video().watch() == null
+                ? known
+                : known.union(
+                        env.fromSource(
+                                        QueryTopic.source(settings.kafka(), snapshot.next()),
+                                        WatermarkStrategy.noWatermarks(),
+                                        "query topic")
+                                .uid("query-topic")
+                                .setParallelism(1));
+    }
+
+    private Plan plan(List<QueryCommand> commands) {
+        ModelBlock model =
+                new ModelBlock(
+                        bundle.manifest().name(), bundle.digest(), bundle.manifest().dimension());
+        ProducerBlock producer = new ProducerBlock(settings.job().name(), Version.current());
+        return new Plan(
+                settings.model().path(),
+                settings.video().interval(),
+                settings.inFlight(),
+                new SceneSettings(
+                        settings.minSceneLength().toMillis(), SceneSettings.DEFAULT.lastingMs()),
+                understood(commands),
+                new EventFactory(model, producer, Clock.systemUTC()),
+                new QueryEvents(model, producer, Clock.systemUTC()));
+    }
+
+    /** Those that cannot be understood become events when the job reads them. */
+    private static List<QueryRequest> understood(List<QueryCommand> commands) {
+        List<QueryRequest> queries = new ArrayList<>();
+        for (QueryCommand command : commands) {
+            try {
+                queries.add(command.read());
+            } catch (MalformedRequest e) {
+                LOG.warn("query {}: {}", command.queryId(), e.getMessage());
+            }
+        }
+        return queries;
+    }
+
+    private Outputs outputs() {
+        EventSinks sinks = new EventSinks(settings.kafka(), settings.job().name());
+        return new Outputs(
+                sinks.to(Topic.SCENE_CHANGES),
+                sinks.to(Topic.QUERY_MATCHES),
+                sinks.to(Topic.STREAM_STATUS),
+                settings.kafka().embeddings() ? sinks.to(Topic.EMBEDDINGS) : null,
+                sinks.to(Topic.ERRORS),
+                sinks.to(Topic.QUERY_STATUS));
+    }
+}

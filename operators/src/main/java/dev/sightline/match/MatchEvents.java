@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.match;
+
+import dev.sightline.event.EventFactory;
+import dev.sightline.event.EventId;
+import dev.sightline.event.QueryMatch;
+import dev.sightline.event.TimeBlock;
+import dev.sightline.video.StreamRef;
+import java.io.Serializable;
+import java.util.Locale;
+
+/** Writes the phases of matches as events. */
+record MatchEvents(EventFactory events) implements Serializable {
+
+    QueryMatch event(StreamRef stream, ArmedQuery query, MatchPhase phase) {
+        MatchInterval interval = phase.interval();
+        QueryMatch.QueryBlock block =
+                new QueryMatch.QueryBlock(
+                        query.request().id(), query.request().version(), query.request().text());
+        String matchId = events.matchId(stream, block, interval.start().pts());
+        return new QueryMatch(
+                events.header(
+                        EventId.of(matchId, phase.phase(), phase.number()), stream, interval.end()),
+                events.common(stream, interval.end()),
+                matchId,
+                word(phase.phase()),
+                block,
+                TimeBlock.of(interval.start()),
+                TimeBlock.of(interval.peak()),
+                TimeBlock.of(interval.end()),
+                interval.peakScore(),
+                query.calibration().score(interval.peakScore()),
+                query.thresholds().enter(),
+                query.expectedFalseAlarmsPerDay(),
+                interval.samples(),
+                null,
+                phase.closeReason() == null ? null : word(phase.closeReason()));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
