@@ -40,7 +40,7 @@ public record EventSinks(KafkaSettings kafka, String jobName) {
         KafkaSinkBuilder<T> builder =
                 KafkaSink.<T>builder()
                         .setBootstrapServers(kafka.bootstrap())
-                        .setRecordSerializer(new EventSerialization<>());
+                        .setRecordSerializer(new EventSerialization<>(topic));
         if (kafka.delivery() == Delivery.EXACTLY_ONCE) {
             properties.putIfAbsent(TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT_MS);
             builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
