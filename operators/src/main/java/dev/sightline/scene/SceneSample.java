@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.scene;
+
+import dev.sightline.clip.EmbeddedSample;
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.VisualSignature;
+import java.util.Objects;
+
+/**
+ * What a detector needs of a sample.
+ *
+ * @param k grid point of the sample
+ * @param time the frame's own time
+ * @param vector unit vector of the model's dimension; never changed after construction
+ * @param visual the picture's small thumbnail
+ */
+public record SceneSample(long k, MediaTime time, float[] vector, VisualSignature visual) {
+
+    /** Refuses absent parts. */
+    public SceneSample {
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(vector, "vector");
+        Objects.requireNonNull(visual, "visual");
+    }
+
+    /** The scene detector's part of an embedded sample. */
+    public static SceneSample of(EmbeddedSample sample) {
+        return new SceneSample(sample.k(), sample.time(), sample.vector(), sample.visual());
+    }
+
+    /** Cosine distance of the two vectors, 0 (the same) to 1 (unrelated, or opposed). */
+    double embeddingDistance(SceneSample other) {
+        return Directions.distance(vector, other.vector);
+    }
+}
