@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.match;
+
+import java.util.List;
+
+/**
+ * Turns the scores of one query on one stream into intervals, in media time only.
+ *
+ * <p>A match opens when the evidence of its scene has been above the enter threshold for the
+ * minimum duration, and closes when it has been below the exit threshold for two samples. A scene
+ * change closes nothing by itself: it starts the evidence anew, and the match goes on if the new
+ * scene shows the query too. Start and end are samples that show the query by their own score; the
+ * scene's mean only decides whether there is a match.
+ *
+ * <p>Stateless: everything it remembers is in {@link MatchState}.
+ */
+public final class MatchTracker {
+
+    /** Gaps of fewer samples than this are joined. */
+    private static final int CLOSING_SAMPLES = 2;
+
+    /** How often a match that goes on is told of. */
+    private static final long UPDATE_MS = 60_000;
+
+    /** A peak is noticeably better if it rose by this share of the hysteresis. */
+    private static final double NOTICEABLE = 0.5;
+
+    private final MatchRules rules;
+
+    public MatchTracker(MatchRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Takes the next sample.
+     *
+     * @throws IllegalArgumentException if the sample is not behind the previous one
+     */
+    public MatchStep observe(MatchState state, Observation sample) {
+        if (sample.k() <= state.evidence().lastK()) {
+            throw new IllegalArgumentException(
+                    "sample " + sample.k() + " behind sample " + state.evidence().lastK());
+        }
+        Evidence evidence = state.evidence().with(sample.k(), sample.score());
+        MatchState observed = state.observed(evidence);
+        double support = evidence.support(sample.sceneStart());
+        return observed.matching()
+                ? follow(observed, sample, support)
+                : prepare(observed, sample, support);
+    }
+
+    /** Ends what is open, and forgets what was about to open: the stream was interrupted. */
+    public MatchStep discontinuity(MatchState state) {
+        return finish(state.interrupted(), CloseReason.DISCONTINUITY);
+    }
+
+    /** Ends what is open, if anything is. */
+    public MatchStep finish(MatchState state, CloseReason reason) {
+        return state.matching()
+                ? close(state, reason)
+                : new MatchStep(state.preparing(null), List.of());
+    }
+
+    private MatchStep prepare(MatchState state, Observation sample, double support) {
+        if (support < rules.thresholds().enter() || !shows(sample)) {
+            return new MatchStep(state.preparing(null), List.of());
+        }
+        MatchInterval candidate =
+                state.candidate() == null || state.candidate().endK() != sample.k() - 1
+                        ? MatchInterval.from(sample)
+                        : state.candidate().extendedTo(sample);
+        if (candidate.coveredMs(rules.intervalMs()) < rules.minDurationMs()
+                || sample.time().mediaMs() < state.cooldownUntilMs()) {
+            return new MatchStep(state.preparing(candidate), List.of());
+        }
+        OpenMatch open = OpenMatch.from(candidate);
+        MatchPhase phase = new MatchPhase(MatchPhase.Phase.OPEN, 0, candidate, null);
+        return new MatchStep(state.matching(open), List.of(phase));
+    }
+
+    private MatchStep follow(MatchState state, Observation sample, double support) {
+        if (support < rules.thresholds().exit()) {
+            MatchState weaker = state.matching(state.open().weaker());
+            return weaker.open().weak() < CLOSING_SAMPLES
+                    ? new MatchStep(weaker, List.of())
+                    : close(weaker, CloseReason.ENDED);
+        }
+        MatchInterval interval =
+                shows(sample)
+                        ? state.open().interval().extendedTo(sample)
+                        : state.open().interval();
+        OpenMatch open = state.open().extended(interval);
+        long nowMs = sample.time().mediaMs();
+        if (!worthTelling(open, nowMs)) {
+            return new MatchStep(state.matching(open), List.of());
+        }
+        MatchPhase phase = new MatchPhase(MatchPhase.Phase.UPDATE, open.phases(), interval, null);
+        return new MatchStep(state.matching(open.told(nowMs)), List.of(phase));
+    }
+
+    private boolean worthTelling(OpenMatch open, long nowMs) {
+        double rise = open.interval().peakScore() - open.toldPeak();
+        double hysteresis = rules.thresholds().enter() - rules.thresholds().exit();
+        return rise > NOTICEABLE * hysteresis || nowMs - open.toldMs() >= UPDATE_MS;
+    }
+
+    private MatchStep close(MatchState state, CloseReason reason) {
+        OpenMatch open = state.open();
+        MatchPhase phase =
+                new MatchPhase(MatchPhase.Phase.CLOSE, open.phases(), open.interval(), reason);
+        return new MatchStep(
+                state.closed(open.interval().end(), rules.cooldownMs()), List.of(phase));
+    }
+
+    private boolean shows(Observation sample) {
+        return sample.score() >= rules.thresholds().exit();
+    }
+}
