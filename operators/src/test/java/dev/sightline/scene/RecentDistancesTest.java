@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RecentDistancesTest {
+
+    @Test
+    void aQuietStreamHasTheFloor() {
+        assertThat(threshold(after(30, 0.02))).isEqualTo(0.5);
+    }
+
+    @Test
+    void aRestlessStreamHasAHigherBar() {
+        RecentDistances distances = RecentDistances.NONE;
+        for (int i = 0; i < 30; i++) {
+            distances = distances.with(0.45 + 0.05 * (i % 3), 1);
+        }
+        assertThat(threshold(distances)).isGreaterThan(0.6).isLessThanOrEqualTo(0.8);
+    }
+
+    @Test
+    void theBarNeverPassesTheCeiling() {
+        assertThat(threshold(after(30, 0.95))).isEqualTo(0.8);
+    }
+
+    @Test
+    void aFewDistancesSayNothingYet() {
+        assertThat(threshold(after(4, 0.95))).isEqualTo(0.5);
+    }
+
+    @Test
+    void oneCutDoesNotRaiseTheBarForTheNext() {
+        assertThat(threshold(after(29, 0.02).with(1, 0.5))).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatIsLongAgoIsForgotten() {
+        RecentDistances distances = after(100, 0.95);
+        for (int i = 0; i < RecentDistances.CAPACITY; i++) {
+            distances = distances.with(0.02, 1);
+        }
+        assertThat(threshold(distances)).isEqualTo(0.5);
+    }
+
+    private static RecentDistances after(int count, double distance) {
+        RecentDistances distances = RecentDistances.NONE;
+        for (int i = 0; i < count; i++) {
+            distances = distances.with(distance, 1);
+        }
+        return distances;
+    }
+
+    private static double threshold(RecentDistances distances) {
+        return distances.threshold(0.5, 0.8);
+    }
+}
