@@ -17,6 +17,9 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
     /** Sequence of queries from the settings. */
     private static final long OF_SETTINGS = -1;
 
+    /** Changes nothing: Flink has no source of no elements, and a job may begin without queries. */
+    public static final QueryCommand NOTHING = new QueryCommand("", null, null, OF_SETTINGS);
+
     /** A query from the settings. */
     public static QueryCommand ofSettings(QueryRequest request) {
         return new QueryCommand(request.id(), null, request, OF_SETTINGS);
@@ -25,6 +28,11 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
     /** A record of the control topic; no value removes the query. */
     public static QueryCommand ofRecord(String queryId, byte[] json, long offset) {
         return new QueryCommand(queryId, json, null, offset);
+    }
+
+    /** Whether there is nothing to do for it. */
+    public boolean isNothing() {
+        return equals(NOTHING);
     }
 
     /** Whether it takes the query back. */

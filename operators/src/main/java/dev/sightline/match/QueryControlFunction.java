@@ -7,7 +7,6 @@ import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
 import java.time.Duration;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -38,12 +37,10 @@ public final class QueryControlFunction extends ProcessFunction<QueryCommand, Qu
     }
 
     @Override
-    public void open(OpenContext context) {
-        arming = new QueryArming(modelPath, interval);
-    }
-
-    @Override
     public void processElement(QueryCommand command, Context context, Collector<QueryUpdate> out) {
+        if (command.isNothing()) {
+            return;
+        }
         String id = command.queryId();
         long sequence = command.sequence();
         if (command.removes()) {
@@ -53,7 +50,7 @@ public final class QueryControlFunction extends ProcessFunction<QueryCommand, Qu
         }
         try {
             QueryRequest request = command.read();
-            ArmedQuery armed = arming.arm(request, sequence);
+            ArmedQuery armed = arming().arm(request, sequence);
             context.output(
                     STATUS,
                     events.accepted(
@@ -67,6 +64,14 @@ public final class QueryControlFunction extends ProcessFunction<QueryCommand, Qu
         } catch (MalformedRequest e) {
             context.output(ERRORS, events.malformed(id, sequence, e.getMessage()));
         }
+    }
+
+    /** A job without queries needs no text tower. */
+    private QueryArming arming() {
+        if (arming == null) {
+            arming = new QueryArming(modelPath, interval);
+        }
+        return arming;
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.scene;
 
+import java.io.Serializable;
+
 /**
  * What a user may set about scenes.
  *
@@ -9,7 +11,7 @@ package dev.sightline.scene;
  * @param lastingMs how long a scene must look like another one before it counts as a semantic
  *     change; milliseconds, greater than 0
  */
-public record SceneSettings(long minimumSceneMs, long lastingMs) {
+public record SceneSettings(long minimumSceneMs, long lastingMs) implements Serializable {
 
     /**
      * One second, and five: a car or a person that crosses the picture of a fixed camera is gone

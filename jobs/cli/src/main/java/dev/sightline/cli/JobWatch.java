@@ -11,14 +11,17 @@ import java.util.concurrent.ExecutionException;
 final class JobWatch {
 
     private final Settings settings;
+    private final int mostRestarts;
     private final boolean json;
     private final Summary summary;
     private final PrintStream talk;
 
     /**
+     * @param mostRestarts failures in a row after which the job is given up; -1 for never
      * @param json whether standard output is for one event a line, in JSON
      */
-    JobWatch(Settings settings, boolean json) {
+    JobWatch(Settings settings, int mostRestarts, boolean json) {
+        this.mostRestarts = mostRestarts;
         this.settings = settings;
         this.json = json;
         this.summary = new Summary(settings.queries());
@@ -28,7 +31,7 @@ final class JobWatch {
     /** Runs the job; returns the exit code. */
     int run() throws Exception {
         Thread cancel = null;
-        try (LocalJob job = LocalJob.start(settings, System.err::println);
+        try (LocalJob job = LocalJob.start(settings, mostRestarts, System.err::println);
                 ProgressLine progress = ProgressLine.ofTerminal(true);
                 EventReader events = reader()) {
             cancel = new Thread(job::close, "cancel-job");
@@ -36,6 +39,7 @@ final class JobWatch {
             while (!job.result().isDone()) {
                 events.poll(event -> show(event, progress));
                 progress.show();
+                job.tellOfRestart(System.err::println);
             }
             job.result().get();
             events.drain(event -> show(event, progress));

@@ -14,6 +14,9 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "run", description = "Run the job in this process, with your own Kafka.")
 final class RunCommand implements Callable<Integer> {
 
+    /** A broker may be away for hours. */
+    private static final int FOR_EVER = -1;
+
     @Option(names = "--json", description = "One event a line on standard output.")
     private boolean json;
 
@@ -32,6 +35,6 @@ final class RunCommand implements Callable<Integer> {
         }
         Settings parsed = new SettingsParser(System.getenv()).parse(settings);
         Sources.check(parsed);
-        return new JobWatch(parsed, json).run();
+        return new JobWatch(parsed, FOR_EVER, json).run();
     }
 }

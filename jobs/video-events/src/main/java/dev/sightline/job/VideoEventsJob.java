@@ -94,6 +94,9 @@ public final class VideoEventsJob {
         List<QueryCommand> commands = new ArrayList<>();
         settings.queries().forEach(query -> commands.add(QueryCommand.ofSettings(query)));
         commands.addAll(QueryTopic.commands(snapshot));
+        if (commands.isEmpty()) {
+            commands.add(QueryCommand.NOTHING);
+        }
         Environment.configure(env, settings.job());
         Topology.define(
                 samples(env),
@@ -154,7 +157,9 @@ public final class VideoEventsJob {
         List<QueryRequest> queries = new ArrayList<>();
         for (QueryCommand command : commands) {
             try {
-                queries.add(command.read());
+                if (!command.isNothing()) {
+                    queries.add(command.read());
+                }
             } catch (MalformedRequest e) {
                 LOG.warn("query {}: {}", command.queryId(), e.getMessage());
             }
