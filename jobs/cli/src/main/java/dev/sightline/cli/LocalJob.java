@@ -75,17 +75,25 @@ final class LocalJob implements AutoCloseable {
 
     /** Says so, once each time, when the job has failed and is being started again. */
     void tellOfRestart(Consumer<String> log) {
-        boolean restartsNow = client.getJobStatus().join() == JobStatus.RESTARTING;
+        boolean restartsNow = status() == JobStatus.RESTARTING;
         if (restartsNow && !restarts) {
             log.accept("the job failed and is started again; why is in " + LogFile.path());
         }
         restarts = restartsNow;
     }
 
+    private JobStatus status() {
+        try {
+            return client.getJobStatus().join();
+        } catch (IllegalStateException e) {
+            return JobStatus.FINISHED; // the cluster goes when its job has ended
+        }
+    }
+
     /** Cancels the job if it runs. */
     @Override
     public void close() {
-        if (!result().isDone()) {
+        if (!status().isGloballyTerminalState()) {
             client.cancel().exceptionally(unused -> null).join();
         }
     }
