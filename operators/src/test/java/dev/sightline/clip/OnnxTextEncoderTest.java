@@ -20,6 +20,7 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Text towers of several signatures against plain Java. */
@@ -105,6 +106,17 @@ class OnnxTextEncoderTest {
                 folder.resolve("tokenizer.json"), SmallTextTower.tokenizer(SmallTextTower.PADDING));
         long[] ids = padded(PAD, START, id("cat"), END);
         assertVector(small.load(), "cat", ids, expected(ids, place -> place < 3 ? 1 : 0));
+    }
+
+    /** Both orders, as one of them may be right by chance. */
+    @ParameterizedTest
+    @CsvSource({"ids, mask", "mask, ids"})
+    void inputsAreToldApartByTheirNames(String first, String second) throws IOException {
+        SmallBundle small = new SmallBundle(folder);
+        SmallTextTower.masked(OnnxGraph.Type.INT64, first, second)
+                .write(folder.resolve("text.onnx"));
+        long[] ids = {START, id("cat"), END};
+        assertVector(small.load(), "cat", ids, expected(ids, place -> 1));
     }
 
     @Test

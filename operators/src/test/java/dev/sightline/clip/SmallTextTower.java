@@ -34,9 +34,14 @@ final class SmallTextTower {
 
     /** SigLIP-like ids and a mask: the sum of the rows of the ids that the mask leaves. */
     static OnnxGraph masked(OnnxGraph.Type type) {
+        return masked(type, "ids", "mask");
+    }
+
+    /** The same with its inputs declared in another order. */
+    static OnnxGraph masked(OnnxGraph.Type type, String first, String second) {
         return new OnnxGraph()
-                .input("ids", type, OnnxGraph.ANY, OnnxGraph.ANY)
-                .input("mask", type, OnnxGraph.ANY, OnnxGraph.ANY)
+                .input(first, type, OnnxGraph.ANY, OnnxGraph.ANY)
+                .input(second, type, OnnxGraph.ANY, OnnxGraph.ANY)
                 .constant("table", table(), WORDS.size(), DIMENSION)
                 .constant("last", 2)
                 .constant("length", 1)
