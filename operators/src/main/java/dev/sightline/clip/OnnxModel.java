@@ -12,7 +12,6 @@ import ai.djl.translate.TranslateException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -89,20 +88,19 @@ final class OnnxModel implements AutoCloseable {
     float[][] run(int count, int dimension, Function<NDManager, Map<String, NDArray>> values) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDList list = new NDList();
-            values.apply(manager)
-                    .forEach(
-                            (name, value) -> {
-                                value.setName(name);
-                                list.add(value);
-                            });
-            // DJL gives the graph its inputs by place, whatever their names.
-            list.sort(Comparator.comparing(value -> inputs.indexOf(value.getName())));
+            values.apply(manager).forEach((name, value) -> list.add(named(name, value)));
             NDList result = predictor.predict(list);
             result.attach(manager);
             return rows(result, count, dimension);
         } catch (TranslateException | RuntimeException e) {
             throw new ModelException(graph + ": " + e.getMessage(), e);
         }
+    }
+
+    /** By the name DJL knows which input it is; unnamed values would go by their place. */
+    private static NDArray named(String name, NDArray value) {
+        value.setName(name);
+        return value;
     }
 
     private float[][] rows(NDList result, int count, int dimension) {

@@ -89,10 +89,10 @@ class EmbeddingServicesTest {
 
     @Test
     void aJobThatRestartsFindsItsModelLoaded() throws Exception {
-        EmbeddingServices services = registry(Duration.ofMillis(100));
+        EmbeddingServices services = registry(Duration.ofMillis(500));
         services.acquire("a", settings(Device.CPU)).close();
         EmbeddingServices.Lease again = services.acquire("a", settings(Device.CPU));
-        Thread.sleep(200);
+        Thread.sleep(700);
         assertThat(loaded).hasSize(1);
         assertThat(again.service().embed(new byte[] {5}).get()).containsExactly(5);
     }
