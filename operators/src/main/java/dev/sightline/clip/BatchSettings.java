@@ -8,8 +8,8 @@ import java.time.Duration;
  * How samples are gathered into batches.
  *
  * @param size most pictures in one run of the model; at least 1
- * @param patience how long the first picture of a batch waits for company
- * @param queueCapacity most pictures that wait; callers block beyond it
+ * @param patience how long the first picture of a batch waits for company, from when it came
+ * @param queueCapacity most pictures that wait; callers block beyond it, and no batch is larger
  */
 public record BatchSettings(int size, Duration patience, int queueCapacity)
         implements Serializable {
@@ -17,7 +17,14 @@ public record BatchSettings(int size, Duration patience, int queueCapacity)
     /** Refuses values out of range. */
     public BatchSettings {
         if (size < 1 || patience.isNegative() || queueCapacity < 1) {
-            throw new IllegalArgumentException("batch settings out of range");
+            throw new IllegalArgumentException(
+                    "batch settings out of range: size "
+                            + size
+                            + " and queue capacity "
+                            + queueCapacity
+                            + " must be at least 1, patience "
+                            + patience
+                            + " not negative");
         }
     }
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.clip;
 
-import java.util.ArrayList;
+import dev.sightline.clip.PendingPictures.Pending;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Gathers the pictures of all tasks of a process into batches for one model: a batch runs as soon
@@ -17,16 +14,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddingService implements AutoCloseable {
 
-    private record Request(byte[] picture, CompletableFuture<float[]> vector) {}
-
-    /** Wakes the worker when the service closes. */
-    private static final Request STOP = new Request(new byte[0], new CompletableFuture<>());
-
     private final ImageEncoder encoder;
     private final BatchSettings settings;
-    private final BlockingQueue<Request> queue;
+    private final PendingPictures queue;
     private final Thread worker;
-    private volatile boolean closed;
     private volatile long batches;
     private volatile long pictures;
 
@@ -38,7 +29,7 @@ public final class EmbeddingService implements AutoCloseable {
     public EmbeddingService(ImageEncoder encoder, BatchSettings settings) {
         this.encoder = encoder;
         this.settings = settings;
-        this.queue = new LinkedBlockingQueue<>(settings.queueCapacity());
+        this.queue = new PendingPictures(settings.queueCapacity());
         this.worker = new Thread(this::work, "sightline-embedding");
         worker.setDaemon(true);
         // Otherwise the thread would keep the class loader of the first job alive.
@@ -50,86 +41,72 @@ public final class EmbeddingService implements AutoCloseable {
      * Asks for a picture's vector; waits while the queue is full.
      *
      * @param picture width x height x 3 RGB bytes of the model's geometry; not changed afterwards
-     * @return completes with a unit vector, or with a {@link ModelException}
+     * @return completes, on the worker's thread, with a unit vector, or with what the model threw;
+     *     with a {@link ModelException} if the service is closed
      * @throws InterruptedException if the caller is interrupted while it waits
      */
     public CompletableFuture<float[]> embed(byte[] picture) throws InterruptedException {
-        Request request = new Request(picture, new CompletableFuture<>());
-        if (closed) {
-            request.vector().completeExceptionally(closedException());
-            return request.vector();
+        Pending pending = Pending.now(picture);
+        if (!queue.add(pending)) {
+            refuse(pending);
         }
-        queue.put(request);
-        if (closed) {
-            // It may have come behind the worker's last look.
-            request.vector().completeExceptionally(closedException());
-        }
-        return request.vector();
+        return pending.vector();
     }
 
-    private static ModelException closedException() {
-        return new ModelException("the embedding service is closed");
+    private static void refuse(Pending pending) {
+        pending.vector()
+                .completeExceptionally(new ModelException("the embedding service is closed"));
     }
 
     private void work() {
-        List<Request> batch = new ArrayList<>(settings.size());
         try {
-            while (gather(batch)) {
+            List<Pending> batch = queue.take(settings.size(), settings.patience());
+            while (!batch.isEmpty()) {
                 run(batch);
-                batch.clear();
+                batch = queue.take(settings.size(), settings.patience());
             }
-            run(batch);
         } catch (InterruptedException e) {
+            // close() was itself interrupted: what still waits is refused.
             Thread.currentThread().interrupt();
         } finally {
+            queue.drain().forEach(EmbeddingService::refuse);
             encoder.close();
-            failAll(batch);
-            failAll(queue);
         }
     }
 
-    private static void failAll(Iterable<Request> requests) {
-        requests.forEach(request -> request.vector().completeExceptionally(closedException()));
-    }
-
-    /** Fills the batch; false once the service is closed and the batch is the last one. */
-    private boolean gather(List<Request> batch) throws InterruptedException {
-        Request next = queue.take();
-        long end = System.nanoTime() + settings.patience().toNanos();
-        while (next != null) {
-            if (next == STOP) {
-                return false;
-            }
-            batch.add(next);
-            if (batch.size() == settings.size()) {
-                return true;
-            }
-            next = queue.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        }
-        return true;
-    }
-
-    private void run(List<Request> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void run(List<Pending> batch) {
         try {
-            float[][] vectors = encoder.encode(batch.stream().map(Request::picture).toList());
+            float[][] vectors = encode(batch);
             batches++;
             pictures += batch.size();
             for (int i = 0; i < vectors.length; i++) {
                 batch.get(i).vector().complete(vectors[i]);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too, such as no memory for a batch, must reach who waits for the vectors:
+            // a worker that died of it would leave them waiting.
             if (batch.size() == 1) {
                 batch.get(0).vector().completeExceptionally(e);
             } else {
-                batch.forEach(request -> run(List.of(request)));
+                batch.forEach(pending -> run(List.of(pending)));
             }
         }
     }
 
-    /** Runs of the model so far. */
+    private float[][] encode(List<Pending> batch) {
+        float[][] vectors = encoder.encode(batch.stream().map(Pending::picture).toList());
+        if (vectors.length != batch.size()) {
+            throw new ModelException(
+                    "the model gave "
+                            + vectors.length
+                            + " vectors for "
+                            + batch.size()
+                            + " pictures");
+        }
+        return vectors;
+    }
+
+    /** Runs of the model so far that succeeded. */
     public long batches() {
         return batches;
     }
@@ -147,9 +124,8 @@ public final class EmbeddingService implements AutoCloseable {
     /** Runs what is queued, then ends the worker and closes the encoder. */
     @Override
     public void close() {
-        closed = true;
+        queue.close();
         try {
-            queue.put(STOP);
             worker.join();
         } catch (InterruptedException e) {
             worker.interrupt();

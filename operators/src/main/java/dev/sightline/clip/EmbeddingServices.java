@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The models of this process: one service per bundle digest and device, shared by all tasks and
@@ -29,6 +29,7 @@ public final class EmbeddingServices {
     private static final class Entry {
         private final EmbeddingService service;
         private int leases;
+        private int idlePeriods;
         private ScheduledFuture<?> unload;
 
         Entry(EmbeddingService service) {
@@ -64,12 +65,13 @@ public final class EmbeddingServices {
     }
 
     private final Duration unloadDelay;
-    private final Function<ModelSettings, EmbeddingService> loader;
+    private final BiFunction<String, ModelSettings, EmbeddingService> loader;
     private final Map<Key, Entry> entries = new HashMap<>();
     private final ScheduledExecutorService unloader =
             Executors.newSingleThreadScheduledExecutor(EmbeddingServices::daemon);
 
-    EmbeddingServices(Duration unloadDelay, Function<ModelSettings, EmbeddingService> loader) {
+    EmbeddingServices(
+            Duration unloadDelay, BiFunction<String, ModelSettings, EmbeddingService> loader) {
         this.unloadDelay = unloadDelay;
         this.loader = loader;
     }
@@ -81,8 +83,17 @@ public final class EmbeddingServices {
         return thread;
     }
 
-    private static EmbeddingService load(ModelSettings settings) {
+    private static EmbeddingService load(String digest, ModelSettings settings) {
         ModelBundle bundle = ModelBundle.load(Path.of(settings.path()));
+        if (!bundle.digest().equals(digest)) {
+            throw new ModelException(
+                    bundle.folder()
+                            + " on this machine is another model ("
+                            + bundle.digest()
+                            + ") than the one that the job was submitted with ("
+                            + digest
+                            + "); put the same bundle on every machine");
+        }
         return new EmbeddingService(
                 new OnnxImageEncoder(bundle, settings.device(), settings.threads()),
                 settings.batch());
@@ -97,13 +108,14 @@ public final class EmbeddingServices {
      * Takes a share in the service of a model, loading it if nobody has.
      *
      * @param digest of the bundle at {@code settings.path()}
-     * @throws ModelException if the model cannot be loaded
+     * @param settings how to load it; threads and batches of the first lease count for all
+     * @throws ModelException if the model cannot be loaded, or the folder has another one
      */
     public synchronized Lease acquire(String digest, ModelSettings settings) {
         Key key = new Key(digest, settings.device());
         Entry entry = entries.get(key);
         if (entry == null) {
-            entry = new Entry(loader.apply(settings));
+            entry = new Entry(loader.apply(digest, settings));
             entries.put(key, entry);
         }
         if (entry.unload != null) {
@@ -118,17 +130,24 @@ public final class EmbeddingServices {
         Entry entry = entries.get(key);
         entry.leases--;
         if (entry.leases == 0) {
+            int period = ++entry.idlePeriods;
             entry.unload =
                     unloader.schedule(
-                            () -> unload(key), unloadDelay.toMillis(), TimeUnit.MILLISECONDS);
+                            () -> unload(key, entry, period),
+                            unloadDelay.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
     }
 
-    private synchronized void unload(Key key) {
-        Entry entry = entries.get(key);
-        if (entry != null && entry.leases == 0) {
+    private void unload(Key key, Entry entry, int period) {
+        synchronized (this) {
+            // A task that was already running when it was cancelled must not cut a later idle
+            // period short.
+            if (entry.leases > 0 || entry.idlePeriods != period) {
+                return;
+            }
             entries.remove(key);
-            entry.service.close();
         }
+        entry.service.close();
     }
 }

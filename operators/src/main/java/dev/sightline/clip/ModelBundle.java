@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A model's folder, every file of which was checked against its SHA-256.
@@ -29,28 +31,46 @@ public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
     /**
      * Loads and verifies a bundle.
      *
-     * <p>The digest is a SHA-256 over these lines, each ended by a line feed: the SHA-256 of the
-     * image tower, of the text tower and of the tokenizer as the manifest has them; then {@code
-     * WIDTHxHEIGHT RESIZE LAYOUT}, the mean, the standard deviation, and the longest sequence with
-     * its padding. Two bundles with one digest give the same vectors.
+     * <p>The digest is {@code sha256:} and, in lower-case hexadecimal, the SHA-256 of these lines
+     * in UTF-8, each ended by a line feed:
      *
-     * @throws ModelException if a file is missing or differs, saying which and what to do
+     * <ol>
+     *   <li>the SHA-256 of the image tower, of the text tower, and of the tokenizer, each on a line
+     *       of its own and as the manifest has it
+     *   <li>{@code WIDTHxHEIGHT RESIZE INTERPOLATION LAYOUT}
+     *   <li>the mean, then on the next line the standard deviation: three values separated by
+     *       spaces, each the eight hexadecimal digits of its IEEE 754 bits, because decimal digits
+     *       differ between Java versions
+     *   <li>{@code MAXLENGTH PADDING}
+     *   <li>the name of the image tower's output, then on the next line the text tower's
+     * </ol>
+     *
+     * Two bundles with one digest give the same vectors.
+     *
+     * @throws ModelException if a file is missing or differs, or a value of the manifest is wrong,
+     *     saying which and what to do
      */
     public static ModelBundle load(Path folder) {
-        ModelManifest manifest = ModelManifest.read(folder);
-        verify(folder, manifest.image().file(), manifest.image().sha256());
-        verify(folder, manifest.text().file(), manifest.text().sha256());
-        verify(folder, manifest.text().tokenizer(), manifest.text().tokenizerSha256());
+        Path absolute = folder.toAbsolutePath().normalize();
+        ModelManifest manifest = ModelManifest.read(absolute);
+        verify(absolute, manifest.image().file(), manifest.image().sha256());
+        verify(absolute, manifest.text().file(), manifest.text().sha256());
+        verify(absolute, manifest.text().tokenizer(), manifest.text().tokenizerSha256());
         if (manifest.background() != null) {
-            verify(folder, manifest.background().file(), manifest.background().sha256());
+            verify(absolute, manifest.background().file(), manifest.background().sha256());
+            verifySize(absolute, manifest);
         }
-        return new ModelBundle(folder, manifest, digest(manifest));
+        return new ModelBundle(absolute, manifest, digest(manifest));
     }
 
     private static void verify(Path folder, String name, String expected) {
         Path file = folder.resolve(name).normalize();
-        if (!file.startsWith(folder.normalize())) {
-            throw new ModelException(folder + ": '" + name + "' lies outside the bundle");
+        if (!file.startsWith(folder)) {
+            throw new ModelException(
+                    folder.resolve(ModelManifest.FILE)
+                            + ": '"
+                            + name
+                            + "' lies outside the bundle; name a file beside the manifest");
         }
         if (!Files.isRegularFile(file)) {
             throw new ModelException(
@@ -68,6 +88,30 @@ public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
                             + actual
                             + "); fetch the bundle again, or correct the manifest if you changed"
                             + " the file on purpose");
+        }
+    }
+
+    private static void verifySize(Path folder, ModelManifest manifest) {
+        Path file = folder.resolve(manifest.background().file());
+        int count = manifest.background().count();
+        long expected = (long) Short.BYTES * count * manifest.dimension();
+        try {
+            if (Files.size(file) != expected) {
+                throw new ModelException(
+                        file
+                                + " has "
+                                + Files.size(file)
+                                + " bytes, expected "
+                                + expected
+                                + " for "
+                                + count
+                                + " float16 vectors of "
+                                + manifest.dimension()
+                                + " values; correct background.count or dimension in "
+                                + ModelManifest.FILE);
+            }
+        } catch (IOException e) {
+            throw new ModelException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -92,25 +136,44 @@ public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
     private static String digest(ModelManifest manifest) {
         ModelManifest.Image image = manifest.image();
         ModelManifest.Text text = manifest.text();
+        String size = image.width() + "x" + image.height();
         String lines =
                 String.join(
                         "\n",
                         image.sha256(),
                         text.sha256(),
                         text.tokenizerSha256(),
-                        image.width()
-                                + "x"
-                                + image.height()
-                                + " "
-                                + image.resize()
-                                + " "
-                                + image.layout(),
-                        Arrays.toString(image.mean()),
-                        Arrays.toString(image.std()),
+                        String.join(
+                                " ", size, image.resize(), image.interpolation(), image.layout()),
+                        bits(image.mean()),
+                        bits(image.std()),
                         text.maxLength() + " " + text.padding(),
+                        image.output(),
+                        text.output(),
                         "");
         byte[] hash = sha256().digest(lines.getBytes(StandardCharsets.UTF_8));
         return PREFIX + HexFormat.of().formatHex(hash);
+    }
+
+    private static String bits(float[] values) {
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> HexFormat.of().toHexDigits(Float.floatToIntBits(values[i])))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What the model is called. */
+    public String name() {
+        return manifest.name();
+    }
+
+    /** Length of the model's vectors. */
+    public int dimension() {
+        return manifest.dimension();
+    }
+
+    /** Phrasings of a query; {@code {}} stands for its text. */
+    public List<String> templates() {
+        return manifest.templates();
     }
 
     /** The picture that the image tower wants. */
@@ -136,12 +199,8 @@ public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
         }
         Path file = folder.resolve(background.file());
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (bytes.length != 2L * background.count() * manifest.dimension()) {
-                throw new ModelException(
-                        file + " does not hold " + background.count() + " vectors");
-            }
-            return Optional.of(VectorBank.ofFloat16(bytes, manifest.dimension()));
+            return Optional.of(
+                    VectorBank.ofFloat16(Files.readAllBytes(file), manifest.dimension()));
         } catch (IOException e) {
             throw new ModelException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -37,30 +37,45 @@ public record ModelManifest(
     /** Name of the file. */
     static final String FILE = "model.json";
 
+    /** Stands for a query's text in a template. */
+    static final String PLACE = "{}";
+
     /**
      * @param file the ONNX graph
      * @param sha256 of it, with the prefix {@code sha256:}
      * @param input name of the pixels' input
+     * @param inputType float32, which an absent value means
      * @param layout NCHW or NHWC
      * @param width pixels
      * @param height pixels
      * @param resize squash, center-crop or letterbox
+     * @param interpolation bicubic, which an absent value means
      * @param mean three values, of pixels scaled to 0..1
      * @param std three values
      * @param output name of the vectors' output
+     * @param normalized whether the graph gives unit vectors; ours are brought to length 1 anyway
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Image(
             String file,
             String sha256,
             String input,
+            String inputType,
             String layout,
             int width,
             int height,
             String resize,
+            String interpolation,
             float[] mean,
             float[] std,
-            String output) {
+            String output,
+            boolean normalized) {
+
+        /** Fills in what may be absent. */
+        public Image {
+            inputType = inputType == null ? "float32" : inputType;
+            interpolation = interpolation == null ? "bicubic" : interpolation;
+        }
 
         /** The picture that the tower wants. */
         public FrameGeometry geometry() {
@@ -78,8 +93,10 @@ public record ModelManifest(
      * @param attentionMask name of the mask's input, or null if the graph has none
      * @param inputType int64 or int32
      * @param maxLength longest sequence of tokens
-     * @param padding longest (none for one phrase) or max (always to the longest)
+     * @param padding longest (none for one phrase) or max (always to {@code maxLength}, with the id
+     *     that the tokenizer's own {@code padding} section names, else 0)
      * @param output name of the vectors' output
+     * @param normalized whether the graph gives unit vectors; ours are brought to length 1 anyway
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Text(
@@ -92,7 +109,14 @@ public record ModelManifest(
             String inputType,
             int maxLength,
             String padding,
-            String output) {}
+            String output,
+            boolean normalized) {
+
+        /** Whether the graph wants an attention mask. */
+        boolean hasMask() {
+            return attentionMask != null && !attentionMask.isBlank();
+        }
+    }
 
     /**
      * @param file little-endian float16 values, row after row
@@ -112,7 +136,7 @@ public record ModelManifest(
         try {
             ModelManifest manifest =
                     new ObjectMapper().readValue(file.toFile(), ModelManifest.class);
-            manifest.check(file);
+            ManifestCheck.check(manifest, file);
             return manifest;
         } catch (IOException e) {
             throw new ModelException(
@@ -124,35 +148,6 @@ public record ModelManifest(
                             + FILE
                             + ", see deploy/models/sightline-mini/README.md",
                     e);
-        }
-    }
-
-    private void check(Path file) {
-        require(file, name != null && !name.isBlank(), "name");
-        require(file, dimension > 0, "dimension");
-        require(file, image != null && image.file != null && image.sha256 != null, "image");
-        require(file, image.input != null && image.output != null, "image.input, image.output");
-        require(file, image.width > 0 && image.height > 0, "image.width, image.height");
-        require(file, isOneOf(image.resize, "squash", "center-crop", "letterbox"), "image.resize");
-        require(file, isOneOf(image.layout, "NCHW", "NHWC"), "image.layout");
-        require(file, image.mean != null && image.mean.length == 3, "image.mean");
-        require(file, image.std != null && image.std.length == 3, "image.std");
-        require(file, text != null && text.file != null && text.sha256 != null, "text");
-        require(file, text.tokenizer != null && text.tokenizerSha256 != null, "text.tokenizer");
-        require(file, text.inputIds != null && text.output != null, "text.inputIds, text.output");
-        require(file, isOneOf(text.inputType, "int64", "int32"), "text.inputType");
-        require(file, isOneOf(text.padding, "longest", "max"), "text.padding");
-        require(file, text.maxLength > 1, "text.maxLength");
-        require(file, templates != null && !templates.isEmpty(), "templates");
-    }
-
-    private static boolean isOneOf(String value, String... allowed) {
-        return value != null && List.of(allowed).contains(value);
-    }
-
-    private static void require(Path file, boolean holds, String field) {
-        if (!holds) {
-            throw new ModelException(file + ": '" + field + "' is missing or out of range");
         }
     }
 }

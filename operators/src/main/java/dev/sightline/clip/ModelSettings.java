@@ -2,14 +2,26 @@
 package dev.sightline.clip;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * Which model to run, and how.
  *
  * @param path folder of the bundle, on the machine that runs it
  * @param device where
- * @param threads threads inside one operator; 0 for all cores
+ * @param threads threads inside one operator of the graph; 0 for all cores
  * @param batch how samples are gathered
  */
 public record ModelSettings(String path, Device device, int threads, BatchSettings batch)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Refuses absent parts and fewer than 0 threads. */
+    public ModelSettings {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(batch, "batch");
+        if (threads < 0) {
+            throw new IllegalArgumentException("model threads: " + threads);
+        }
+    }
+}

@@ -31,23 +31,31 @@ public final class OnnxImageEncoder implements ImageEncoder {
      *     not run it
      */
     public OnnxImageEncoder(ModelBundle bundle, Device wanted, int threads) {
-        Device device = OnnxSessions.resolve(wanted);
         image = bundle.manifest().image();
-        dimension = bundle.manifest().dimension();
+        dimension = bundle.dimension();
         tensor = new PixelTensor(image);
         model =
+                DevicePolicy.load(
+                        wanted,
+                        OrtEnvironment.getAvailableProviders(),
+                        device -> tried(bundle, device, threads));
+    }
+
+    private OnnxModel tried(ModelBundle bundle, Device device, int threads) {
+        OnnxModel loaded =
                 OnnxModel.load(
                         bundle.vision(), List.of(image.input()), image.output(), device, threads);
         try {
             byte[] grey = new byte[image.width() * image.height() * 3];
             Arrays.fill(grey, GREY);
-            encode(List.of(grey));
+            encode(loaded, List.of(grey));
             if (device == Device.CUDA) {
                 requireCuda(bundle, grey);
             }
-        } catch (ModelException e) {
-            model.close();
-            throw new ModelException(bundle.vision() + ": " + e.getMessage(), e);
+            return loaded;
+        } catch (RuntimeException e) {
+            loaded.close();
+            throw e;
         }
     }
 
@@ -60,7 +68,12 @@ public final class OnnxImageEncoder implements ImageEncoder {
             TreeSet<String> active =
                     ActiveProviders.of(bundle.vision(), Device.CUDA, Map.of(image.input(), input));
             if (!active.contains(CUDA_PROVIDER)) {
-                throw new ModelException("asked for CUDA, but the graph runs on " + active);
+                throw new ModelException(
+                        bundle.vision()
+                                + " was loaded for CUDA, but ran on "
+                                + active
+                                + "; set device to auto or cpu, or export the graph with operators"
+                                + " that CUDA has");
             }
         } catch (OrtException e) {
             throw new ModelException("cannot try the graph on CUDA: " + e.getMessage(), e);
@@ -75,15 +88,16 @@ public final class OnnxImageEncoder implements ImageEncoder {
 
     @Override
     public float[][] encode(List<byte[]> pictures) {
+        return encode(model, pictures);
+    }
+
+    private float[][] encode(OnnxModel loaded, List<byte[]> pictures) {
         FloatBuffer pixels = tensor.fill(pictures);
-        float[] flat =
-                model.run(
-                        manager ->
-                                Map.of(
-                                        image.input(),
-                                        manager.create(
-                                                pixels, shape(pictures.size()), DataType.FLOAT32)));
-        return Vectors.rows(flat, pictures.size(), dimension);
+        Shape shape = shape(pictures.size());
+        return loaded.run(
+                pictures.size(),
+                dimension,
+                manager -> Map.of(image.input(), manager.create(pixels, shape, DataType.FLOAT32)));
     }
 
     @Override

@@ -21,7 +21,8 @@ import java.util.function.Function;
 final class OnnxModel implements AutoCloseable {
 
     static {
-        // DJL must never go to the network, and must not look for a second engine for maths.
+        // DJL must never go to the network, where it would also fetch a CUDA build of the
+        // tokenizer, and must not look for a second engine for maths.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("ai.djl.onnx.disable_alternative", "true");
     }
@@ -78,32 +79,41 @@ final class OnnxModel implements AutoCloseable {
     /**
      * Runs the graph.
      *
+     * @param count rows of the batch
+     * @param dimension values that the output must have for each row
      * @param values makes the value of each input, by its name
-     * @return the output's values, flat
-     * @throws ModelException if the runtime refuses it
+     * @return a unit vector for each row
+     * @throws ModelException if the runtime refuses it or the output is not as it must be
      */
-    float[] run(Function<NDManager, Map<String, NDArray>> values) {
+    float[][] run(int count, int dimension, Function<NDManager, Map<String, NDArray>> values) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
-            Map<String, NDArray> named = values.apply(manager);
             NDList list = new NDList();
-            for (String input : inputs) {
-                NDArray value = named.get(input);
-                value.setName(input);
-                list.add(value);
-            }
+            values.apply(manager).forEach((name, value) -> list.add(named(name, value)));
             NDList result = predictor.predict(list);
             result.attach(manager);
-            NDArray vectors = result.get(output);
-            if (vectors == null) {
-                throw new ModelException(
-                        graph + " has no output '" + output + "'; correct model.json");
-            }
-            return vectors.toFloatArray();
+            return rows(result, count, dimension);
         } catch (TranslateException | RuntimeException e) {
-            throw e instanceof ModelException known
-                    ? known
-                    : new ModelException(graph + " does not run: " + e.getMessage(), e);
+            throw new ModelException(graph + ": " + e.getMessage(), e);
         }
+    }
+
+    /** By the name DJL knows which input it is; unnamed values would go by their place. */
+    private static NDArray named(String name, NDArray value) {
+        value.setName(name);
+        return value;
+    }
+
+    private float[][] rows(NDList result, int count, int dimension) {
+        NDArray vectors = result.get(output);
+        if (vectors == null) {
+            throw new ModelException(
+                    "the graph has no output '"
+                            + output
+                            + "', only "
+                            + result.stream().map(NDArray::getName).toList()
+                            + "; correct model.json");
+        }
+        return Vectors.rows(vectors.toFloatArray(), count, dimension);
     }
 
     @Override

@@ -7,11 +7,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The text tower of a bundle on ONNX Runtime, always on the CPU: queries are few. */
 public final class OnnxTextEncoder implements TextEncoder {
@@ -28,30 +28,46 @@ public final class OnnxTextEncoder implements TextEncoder {
      */
     public OnnxTextEncoder(ModelBundle bundle) {
         text = bundle.manifest().text();
-        dimension = bundle.manifest().dimension();
+        dimension = bundle.dimension();
         List<String> names =
-                Stream.of(text.inputIds(), text.attentionMask())
-                        .filter(name -> name != null && !name.isBlank())
-                        .toList();
+                text.hasMask()
+                        ? List.of(text.inputIds(), text.attentionMask())
+                        : List.of(text.inputIds());
         model = OnnxModel.load(bundle.text(), names, text.output(), Device.CPU, 1);
         try {
-            tokenizer = tokenizer(bundle);
-            encode("a picture");
-        } catch (IOException | RuntimeException e) {
+            tokenizer = tokenizer(bundle.folder().resolve(text.tokenizer()));
+        } catch (RuntimeException e) {
             model.close();
-            throw new ModelException(bundle.text() + ": " + e.getMessage(), e);
+            throw e;
+        }
+        try {
+            encode("a picture");
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
-    private HuggingFaceTokenizer tokenizer(ModelBundle bundle) throws IOException {
+    private HuggingFaceTokenizer tokenizer(Path file) {
         HuggingFaceTokenizer.Builder builder =
                 HuggingFaceTokenizer.builder()
-                        .optTokenizerPath(bundle.folder().resolve(text.tokenizer()))
+                        .optTokenizerPath(file)
                         .optTruncation(true)
                         .optMaxLength(text.maxLength());
-        return text.padding().equals("max")
-                ? builder.optPadToMaxLength().build()
-                : builder.optPadding(false).build();
+        try {
+            return text.padding().equals("max")
+                    ? builder.optPadToMaxLength().build()
+                    : builder.optPadding(false).build();
+        } catch (IOException | RuntimeException e) {
+            throw new ModelException(file + " is no tokenizer: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new ModelException(
+                    "the tokenizer's native library cannot be loaded; in a Flink cluster it belongs"
+                            + " into lib/ with Sightline's operators, as a process can load it only"
+                            + " once: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /** The ids of a phrase as the tower gets them. */
@@ -65,14 +81,13 @@ public final class OnnxTextEncoder implements TextEncoder {
             throw new ModelException("an empty phrase has no vector");
         }
         Encoding encoding = tokenizer.encode(phrase);
-        float[] flat = model.run(manager -> inputs(manager, encoding));
-        return Vectors.rows(flat, 1, dimension)[0];
+        return model.run(1, dimension, manager -> inputs(manager, encoding))[0];
     }
 
     private Map<String, NDArray> inputs(NDManager manager, Encoding encoding) {
         Map<String, NDArray> inputs = new HashMap<>();
         inputs.put(text.inputIds(), integers(manager, encoding.getIds()));
-        if (text.attentionMask() != null && !text.attentionMask().isBlank()) {
+        if (text.hasMask()) {
             inputs.put(text.attentionMask(), integers(manager, encoding.getAttentionMask()));
         }
         return inputs;

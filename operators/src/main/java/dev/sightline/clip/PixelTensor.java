@@ -33,10 +33,10 @@ final class PixelTensor {
      * @param pictures each width x height x 3 bytes
      */
     FloatBuffer fill(List<byte[]> pictures) {
-        int size = pictures.size() * CHANNELS * pixels;
+        int size = Math.multiplyExact(pictures.size(), CHANNELS * pixels);
         if (buffer.capacity() < size) {
             buffer =
-                    ByteBuffer.allocateDirect(size * Float.BYTES)
+                    ByteBuffer.allocateDirect(Math.multiplyExact(size, Float.BYTES))
                             .order(ByteOrder.nativeOrder())
                             .asFloatBuffer();
         }

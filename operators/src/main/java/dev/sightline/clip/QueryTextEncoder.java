@@ -9,8 +9,6 @@ import java.util.List;
  */
 public final class QueryTextEncoder {
 
-    private static final String PLACE = "{}";
-
     private final TextEncoder encoder;
     private final List<String> templates;
 
@@ -30,18 +28,21 @@ public final class QueryTextEncoder {
      * @throws ModelException if the text is blank
      */
     public float[] encode(String text) {
-        float[] sum = null;
-        for (String template : templates) {
-            float[] vector = encoder.encode(template.replace(PLACE, text.strip()));
-            sum = sum == null ? vector : add(sum, vector);
+        if (text.isBlank()) {
+            // A template around nothing would have a vector, of the template.
+            throw new ModelException("an empty query has no vector");
+        }
+        float[] sum = encode(templates.get(0), text);
+        for (String template : templates.subList(1, templates.size())) {
+            float[] vector = encode(template, text);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += vector[i];
+            }
         }
         return Vectors.normalize(sum);
     }
 
-    private static float[] add(float[] sum, float[] vector) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += vector[i];
-        }
-        return sum;
+    private float[] encode(String template, String text) {
+        return encoder.encode(template.replace(ModelManifest.PLACE, text.strip())).clone();
     }
 }

@@ -14,7 +14,7 @@ final class Vectors {
         for (float component : vector) {
             squares += (double) component * component;
         }
-        if (squares > 0 && !Double.isNaN(squares)) {
+        if (squares > 0) {
             float scale = (float) (1 / Math.sqrt(squares));
             for (int i = 0; i < vector.length; i++) {
                 vector[i] *= scale;
@@ -26,7 +26,8 @@ final class Vectors {
     /**
      * Cuts rows out of a flat array and brings each to length 1.
      *
-     * @throws ModelException if it does not hold that many rows of that length
+     * @throws ModelException if it does not hold that many rows of that length, or a value is not a
+     *     number
      */
     static float[][] rows(float[] flat, int count, int dimension) {
         if (flat.length != count * dimension) {
@@ -34,12 +35,22 @@ final class Vectors {
                     "the model gave "
                             + flat.length / count
                             + " values for one input, but model.json says dimension "
-                            + dimension);
+                            + dimension
+                            + "; correct its dimension or output");
         }
         float[][] rows = new float[count][];
         for (int i = 0; i < count; i++) {
             rows[i] = normalize(Arrays.copyOfRange(flat, i * dimension, (i + 1) * dimension));
+            requireNumbers(rows[i]);
         }
         return rows;
+    }
+
+    private static void requireNumbers(float[] row) {
+        for (float component : row) {
+            if (!Float.isFinite(component)) {
+                throw new ModelException("the model gave a vector that is not made of numbers");
+            }
+        }
     }
 }

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.Sample;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamStarted;
+import dev.sightline.video.TimeBase;
+import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualSignature;
+import dev.sightline.video.WallSource;
+import dev.sightline.video.wire.SampleSerializer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
+import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class EmbedFunctionTest {
+
+    private static final int PIXELS = SmallBundle.WIDTH * SmallBundle.HEIGHT * 3;
+    private static final StreamRef STREAM =
+            new StreamRef("gate", 1, "file:///gate", SourceKind.FILE, "");
+    private static final MediaTime TIME =
+            new MediaTime(0, TimeBase.MILLISECONDS, 0, null, WallSource.NONE, 0, Instant.EPOCH);
+    private static final VisualSignature VISUAL =
+            new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
+
+    @TempDir private Path folder;
+    private ModelBundle bundle;
+
+    @BeforeEach
+    void load() throws Exception {
+        bundle = new SmallBundle(folder).load();
+    }
+
+    private EmbedFunction function() {
+        BatchSettings batch = new BatchSettings(2, Duration.ofMillis(5), 4);
+        return new EmbedFunction(
+                bundle.digest(), new ModelSettings(folder.toString(), Device.CPU, 1, batch));
+    }
+
+    private static OneInputStreamOperatorTestHarness<TimelineRecord, TimelineRecord> harness(
+            EmbedFunction function) throws Exception {
+        var harness =
+                new OneInputStreamOperatorTestHarness<>(
+                        new AsyncWaitOperatorFactory<>(function, 60_000, 8, OutputMode.ORDERED),
+                        SampleSerializer.INSTANCE);
+        harness.setup(EmbeddedSerializer.INSTANCE);
+        return harness;
+    }
+
+    private static Sample sample(long k, int bytes) {
+        byte[] rgb = new byte[bytes];
+        new Random(k).nextBytes(rgb);
+        return new Sample(STREAM, k, TIME, rgb, VISUAL);
+    }
+
+    /** Keeps what an asynchronous call ends with. */
+    private static final class Outcome implements ResultFuture<TimelineRecord> {
+        private final CompletableFuture<Collection<TimelineRecord>> records =
+                new CompletableFuture<>();
+
+        @Override
+        public void complete(Collection<TimelineRecord> result) {
+            records.complete(result);
+        }
+
+        @Override
+        public void complete(CollectionSupplier<TimelineRecord> supplier) {
+            try {
+                complete(supplier.get());
+            } catch (Exception e) {
+                completeExceptionally(e);
+            }
+        }
+
+        @Override
+        public void completeExceptionally(Throwable error) {
+            records.completeExceptionally(error);
+        }
+    }
+
+    @Test
+    void samplesGetTheirVectorsAndMarkersPassInOrder() throws Exception {
+        StreamStarted start = new StreamStarted(STREAM, TIME);
+        List<Sample> samples = List.of(sample(0, PIXELS), sample(1, PIXELS), sample(2, PIXELS));
+        StreamEnded end = new StreamEnded(STREAM, 3, TIME, 3, 0, 0);
+        try (var harness = harness(function());
+                ImageEncoder encoder = new OnnxImageEncoder(bundle, Device.CPU, 1)) {
+            harness.open();
+            harness.processElement(new StreamRecord<>(start));
+            for (Sample sample : samples) {
+                harness.processElement(new StreamRecord<>(sample));
+            }
+            harness.processElement(new StreamRecord<>(end));
+            harness.endInput();
+            List<TimelineRecord> output = harness.extractOutputValues();
+            assertThat(output).hasSize(5).startsWith(start).endsWith(end);
+            for (int k = 0; k < samples.size(); k++) {
+                EmbeddedSample embedded = (EmbeddedSample) output.get(k + 1);
+                assertThat(embedded.k()).isEqualTo(k);
+                assertThat(embedded.stream()).isEqualTo(STREAM);
+                assertThat(embedded.time()).isEqualTo(TIME);
+                assertThat(embedded.visual()).isEqualTo(VISUAL);
+                assertThat(embedded.vector())
+                        .containsExactly(
+                                encoder.encode(List.of(samples.get(k).rgb()))[0], within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void aMarkerPassesAtOnceWithoutTheModel() throws Exception {
+        StreamStarted start = new StreamStarted(STREAM, TIME);
+        Outcome outcome = new Outcome();
+        function().asyncInvoke(start, outcome);
+        assertThat(outcome.records).isCompletedWithValue(List.of(start));
+    }
+
+    @Test
+    void aPictureThatTheModelRefusesFailsAlone() throws Exception {
+        EmbedFunction function = function();
+        try (var harness = harness(function)) {
+            harness.open();
+            Outcome bad = new Outcome();
+            Outcome good = new Outcome();
+            function.asyncInvoke(sample(0, 3), bad);
+            function.asyncInvoke(sample(1, PIXELS), good);
+            assertThat(good.records.get()).hasSize(1);
+            assertThatThrownBy(bad.records::get)
+                    .hasCauseInstanceOf(ModelException.class)
+                    .hasMessageContaining("a picture of 3 bytes");
+        }
+    }
+
+    @Test
+    void aSampleThatWaitsTooLongIsNamed() {
+        Outcome outcome = new Outcome();
+        function().timeout(sample(42, PIXELS), outcome);
+        assertThatThrownBy(outcome.records::get)
+                .hasCauseInstanceOf(TimeoutException.class)
+                .hasMessageContaining("gate at sample 42")
+                .hasMessageContaining("overloaded");
+    }
+
+    @Test
+    void theFunctionTravelsToTheMachinesThatRunIt() throws Exception {
+        EmbedFunction sent = InstantiationUtil.clone(function());
+        try (var harness = harness(sent)) {
+            harness.open();
+            harness.processElement(new StreamRecord<>(sample(0, PIXELS)));
+            harness.endInput();
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+    }
+}
