@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sightline.clip.BatchSettings;
+import dev.sightline.clip.Device;
+import dev.sightline.clip.EmbedFunction;
+import dev.sightline.clip.ModelBundle;
+import dev.sightline.clip.ModelSettings;
+import dev.sightline.event.EventFactory;
+import dev.sightline.event.ModelBlock;
+import dev.sightline.event.ProducerBlock;
+import dev.sightline.event.QueryEvents;
+import dev.sightline.event.QueryRequest;
+import dev.sightline.event.Topic;
+import dev.sightline.job.kafka.EventSinks;
+import dev.sightline.job.kafka.Topics;
+import dev.sightline.job.settings.JobSettings;
+import dev.sightline.job.settings.KafkaSettings;
+import dev.sightline.job.settings.Options;
+import dev.sightline.match.QueryCommand;
+import dev.sightline.scene.SceneSettings;
+import dev.sightline.testdata.kafka.CommittedRecords;
+import dev.sightline.testdata.kafka.EmbeddedKafka;
+import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.source.SampleReaderFactory;
+import dev.sightline.video.source.SourceLocation;
+import dev.sightline.video.source.VideoSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stopping in mid-video and going on gives the events of a run that nothing disturbed. */
+class SavepointITCase {
+
+    private static final List<Topic> TOPICS =
+            List.of(
+                    Topic.SCENE_CHANGES,
+                    Topic.QUERY_MATCHES,
+                    Topic.STREAM_STATUS,
+                    Topic.EMBEDDINGS);
+
+    @TempDir Path folder;
+
+    private static KafkaSettings kafka(EmbeddedKafka broker) {
+        return new KafkaSettings(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                Options.Delivery.EXACTLY_ONCE,
+                true,
+                1,
+                1,
+                Duration.ofDays(1),
+                Duration.ofSeconds(30));
+    }
+
+    private static JobClient start(EmbeddedKafka broker, long slowMillis, String savepoint)
+            throws Exception {
+        Configuration configuration = new Configuration();
+        configuration.set(RestOptions.BIND_PORT, "0");
+        if (savepoint != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+        Environment.configure(env, new JobSettings("test", 2, Duration.ofMillis(500), null));
+        ModelBundle bundle = ModelBundle.load(Repository.model());
+        SampleReaderFactory readers =
+                SampleReaderFactory.files(
+                        new DecoderSettings(
+                                Duration.ofSeconds(1),
+                                1,
+                                1 << 26,
+                                Duration.ofSeconds(30),
+                                bundle.geometry()));
+        VideoSource source =
+                new VideoSource(
+                        List.of(
+                                new SourceLocation("one", Repository.reel().toString()),
+                                new SourceLocation("two", Repository.reel().toString()),
+                                new SourceLocation("three", Repository.reel().toString())),
+                        null,
+                        new SlowReaders(readers, slowMillis));
+        EventSinks sinks = new EventSinks(kafka(broker), "test");
+        Topology.define(
+                env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos"),
+                env.fromData(List.of(QueryCommand.NOTHING), TypeInformation.of(QueryCommand.class))
+                        .uid("known-queries"),
+                new EmbedFunction(
+                        bundle.digest(),
+                        new ModelSettings(
+                                bundle.folder().toString(),
+                                Device.CPU,
+                                1,
+                                new BatchSettings(8, Duration.ofMillis(5), 32))),
+                plan(bundle),
+                new Outputs(
+                        sinks.to(Topic.SCENE_CHANGES),
+                        sinks.to(Topic.QUERY_MATCHES),
+                        sinks.to(Topic.STREAM_STATUS),
+                        sinks.to(Topic.EMBEDDINGS),
+                        sinks.to(Topic.ERRORS),
+                        sinks.to(Topic.QUERY_STATUS)));
+        return env.executeAsync();
+    }
+
+    private static Plan plan(ModelBundle bundle) {
+        ModelBlock model =
+                new ModelBlock(
+                        bundle.manifest().name(), bundle.digest(), bundle.manifest().dimension());
+        ProducerBlock producer = new ProducerBlock("test", "1");
+        return new Plan(
+                bundle.folder().toString(),
+                Duration.ofSeconds(1),
+                16,
+                SceneSettings.DEFAULT,
+                List.of(QueryRequest.ofText("cat", "a cat", 24)),
+                new EventFactory(model, producer, Clock.systemUTC()),
+                new QueryEvents(model, producer, Clock.systemUTC()));
+    }
+
+    private static List<String> ids(EmbeddedKafka broker) {
+        return CommittedRecords.of(
+                        broker.bootstrapServers(), TOPICS.stream().map(Topic::topicName).toList())
+                .stream()
+                .map(next -> next.headers().get("ce_id"))
+                .toList();
+    }
+
+    private static Set<String> undisturbed(Path folder) throws Exception {
+        try (EmbeddedKafka broker = EmbeddedKafka.start(folder)) {
+            Topics.ensure(kafka(broker), line -> {});
+            start(broker, 0, null).getJobExecutionResult().get();
+            return new TreeSet<>(ids(broker));
+        }
+    }
+
+    @Test
+    void goesOnInMidVideoWithTheSameEvents() throws Exception {
+        Set<String> expected = undisturbed(folder.resolve("undisturbed"));
+        try (EmbeddedKafka broker = EmbeddedKafka.start(folder.resolve("stopped"))) {
+            Topics.ensure(kafka(broker), line -> {});
+            JobClient first = start(broker, 40, null);
+            await().atMost(Duration.ofSeconds(60)).until(() -> ids(broker).size() > 10);
+            String savepoint =
+                    first.stopWithSavepoint(
+                                    false,
+                                    folder.resolve("savepoints").toUri().toString(),
+                                    SavepointFormatType.CANONICAL)
+                            .get();
+            List<String> before = ids(broker);
+            assertThat(before.size()).as("stopped in the middle").isLessThan(expected.size());
+
+            start(broker, 0, savepoint).getJobExecutionResult().get();
+            List<String> all = ids(broker);
+            assertThat(all).as("nothing twice").doesNotHaveDuplicates();
+            assertThat(new TreeSet<>(all)).isEqualTo(expected);
+            assertThat(all.stream().collect(Collectors.toSet())).containsAll(before);
+        }
+    }
+}

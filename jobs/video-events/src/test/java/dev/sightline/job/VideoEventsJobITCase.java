@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.event.Topic;
+import dev.sightline.job.settings.SettingsParser;
+import dev.sightline.testdata.kafka.CommittedRecords;
+import dev.sightline.testdata.kafka.EmbeddedKafka;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job on the demo reel, with a real broker. */
+class VideoEventsJobITCase {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir Path folder;
+    private EmbeddedKafka kafka;
+
+    @BeforeEach
+    void startKafka() throws IOException {
+        kafka = EmbeddedKafka.start(folder);
+    }
+
+    @AfterEach
+    void stopKafka() {
+        kafka.close();
+    }
+
+    private void run(String... more) throws Exception {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--source=" + Repository.reel(),
+                                "--model=" + Repository.model(),
+                                "--alarm-budget=24",
+                                "--checkpoint-interval=1s",
+                                "--kafka.bootstrap.servers=" + kafka.bootstrapServers()));
+        arguments.addAll(Arrays.asList(more));
+        Configuration configuration = new Configuration();
+        configuration.set(RestOptions.BIND_PORT, "0");
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+        VideoEventsJob.prepare(env, new SettingsParser(Map.of()).parse(arguments), line -> {});
+        env.execute();
+    }
+
+    private List<JsonNode> values(Topic topic) throws IOException {
+        List<JsonNode> values = new ArrayList<>();
+        for (CommittedRecords.Received next : committed(topic)) {
+            values.add(JSON.readTree(next.value()));
+        }
+        return values;
+    }
+
+    private List<CommittedRecords.Received> committed(Topic topic) {
+        return CommittedRecords.of(kafka.bootstrapServers(), List.of(topic.topicName()));
+    }
+
+    private static List<Long> starts(List<JsonNode> changes) {
+        return changes.stream()
+                .map(change -> change.at("/boundary/start/mediaMs").asLong())
+                .toList();
+    }
+
+    @Test
+    void findsTheCutsAndTheScenesOfTheReel() throws Exception {
+        run("--query=a cat", "--query=people swimming in a pool");
+
+        List<Long> starts = starts(values(Topic.SCENE_CHANGES));
+        for (long cut : List.of(5000L, 10_000L, 26_500L, 31_000L, 35_000L)) {
+            assertThat(starts).anyMatch(start -> Math.abs(start - cut) <= 1000);
+        }
+        assertThat(starts).hasSizeLessThanOrEqualTo(8).noneMatch(at -> at > 22_000 && at < 25_500);
+
+        List<JsonNode> closed =
+                values(Topic.QUERY_MATCHES).stream()
+                        .filter(match -> match.get("phase").asText().equals("close"))
+                        .toList();
+        assertThat(closed).allMatch(match -> match.at("/query/text").asText().equals("a cat"));
+        assertThat(closed)
+                .extracting(match -> match.at("/start/mediaMs").asLong() / 1000)
+                .containsExactly(0L, 35L);
+        assertThat(values(Topic.STREAM_STATUS))
+                .extracting(status -> status.get("state").asText())
+                .containsExactly("online", "ended");
+        assertThat(values(Topic.EMBEDDINGS)).hasSize(40);
+        assertThat(values(Topic.QUERY_STATUS))
+                .extracting(status -> status.get("state").asText())
+                .containsExactly("accepted", "accepted");
+    }
+
+    @Test
+    void writesEveryEventAsACloudEventKeyedByItsStream() throws Exception {
+        run();
+        for (CommittedRecords.Received next : committed(Topic.EMBEDDINGS)) {
+            assertThat(next.key()).isEqualTo("reel.mp4");
+            assertThat(next.headers())
+                    .containsEntry("ce_specversion", "1.0")
+                    .containsEntry("ce_type", "dev.sightline.embedding.v1")
+                    .containsEntry("ce_subject", "reel.mp4")
+                    .containsKeys("ce_id", "ce_source", "ce_time", "ce_dataschema");
+        }
+        assertThat(committed(Topic.EMBEDDINGS)).hasSize(40);
+    }
+
+    @Test
+    void givesTheSameIdsWhenItRunsAgain() throws Exception {
+        run("--query=a cat");
+        Map<String, Long> once = countById();
+        run("--query=a cat");
+        assertThat(countById().keySet()).isEqualTo(once.keySet());
+        assertThat(countById().values()).allMatch(count -> count == 2);
+    }
+
+    private Map<String, Long> countById() {
+        return Set.of(
+                        Topic.SCENE_CHANGES,
+                        Topic.QUERY_MATCHES,
+                        Topic.STREAM_STATUS,
+                        Topic.EMBEDDINGS)
+                .stream()
+                .flatMap(topic -> committed(topic).stream())
+                .collect(
+                        Collectors.groupingBy(
+                                next -> next.headers().get("ce_id"), Collectors.counting()));
+    }
+
+    @Test
+    void armsTheQueriesThatStandInTheControlTopicAndRefusesMalformedOnes() throws Exception {
+        run("--embeddings=false"); // creates the topics
+        Map<String, Object> properties = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+            String topic = Topic.QUERIES.topicName();
+            String cups = "{\"text\":\"a red coffee cup on a saucer\",\"alarmBudgetPerDay\":24}";
+            producer.send(new ProducerRecord<>(topic, "cups", cups));
+            producer.send(new ProducerRecord<>(topic, "gone", "{\"text\":\"a cat\"}"));
+            producer.send(new ProducerRecord<>(topic, "gone", null));
+            producer.send(new ProducerRecord<>(topic, "typo", "{\"txt\":\"a cat\"}"));
+            producer.send(new ProducerRecord<>(topic, "not", "{\"text\":\"x\",\"not\":[\"y\"]}"));
+        }
+        run("--embeddings=false");
+        assertThat(values(Topic.EMBEDDINGS)).isEmpty();
+        assertThat(values(Topic.QUERY_MATCHES))
+                .isNotEmpty()
+                .allMatch(match -> match.at("/query/id").asText().equals("cups"))
+                .allMatch(match -> match.at("/start/mediaMs").asLong() == 5000);
+        assertThat(values(Topic.QUERY_STATUS))
+                .extracting(s -> s.get("queryId").asText() + " " + s.get("state").asText())
+                .containsExactlyInAnyOrder("cups accepted", "not refused");
+        assertThat(values(Topic.ERRORS))
+                .singleElement()
+                .satisfies(error -> assertThat(error.get("message").asText()).contains("txt"));
+    }
+
+    @Test
+    void deliversWithoutTransactionsWhenAskedTo() throws Exception {
+        run("--delivery=at-least-once");
+        assertThat(values(Topic.EMBEDDINGS)).hasSize(40);
+    }
+}
