@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.job.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.clip.Device;
+import dev.sightline.event.QueryRequest;
+import dev.sightline.video.source.SourceLocation;
+import dev.sightline.video.source.VideoSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsParserTest {
+
+    @TempDir Path home;
+
+    @BeforeEach
+    void bundledModel() throws IOException {
+        Files.createDirectories(home.resolve("deploy/models/sightline-mini"));
+    }
+
+    private Settings parse(String... arguments) {
+        return new SettingsParser(Map.of("SIGHTLINE_HOME", home.toString()))
+                .parse(List.of(arguments));
+    }
+
+    private Settings with(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--source", "/videos"));
+        all.addAll(Arrays.asList(arguments));
+        return parse(all.toArray(String[]::new));
+    }
+
+    @Test
+    void hasTheDefaultsThatItsHelpStates() {
+        Settings settings = with();
+        assertThat(settings.video())
+                .isEqualTo(
+                        new VideoSettings(
+                                List.of(new SourceLocation("", "/videos")),
+                                null,
+                                Duration.ofSeconds(1),
+                                0,
+                                67_108_864));
+        assertThat(settings.model().path())
+                .isEqualTo(home.resolve("deploy/models/sightline-mini").toString());
+        assertThat(settings.model().device()).isEqualTo(Device.AUTO);
+        assertThat(settings.model().threads()).isZero();
+        assertThat(settings.model().batch().size()).isEqualTo(16);
+        assertThat(settings.model().batch().patience()).isEqualTo(Duration.ofMillis(10));
+        assertThat(settings.inFlight()).isEqualTo(32);
+        assertThat(settings.minSceneLength()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.queries()).isEmpty();
+        assertThat(settings.kafka())
+                .isEqualTo(
+                        new KafkaSettings(
+                                Map.of("bootstrap.servers", "localhost:9092"),
+                                Options.Delivery.EXACTLY_ONCE,
+                                true,
+                                1,
+                                1,
+                                Duration.ofDays(7),
+                                Duration.ofSeconds(60)));
+        assertThat(settings.job())
+                .isEqualTo(new JobSettings("sightline", 0, Duration.ofSeconds(10), null));
+    }
+
+    @Test
+    void takesEverySettingFromTheCommandLine() {
+        Settings settings =
+                parse(
+                        "--source=gate=/a.mp4",
+                        "--source",
+                        "/b",
+                        "--watch",
+                        "--watch-interval=3s",
+                        "--watch-settle=4s",
+                        "--interval=500ms",
+                        "--decoder-threads=2",
+                        "--max-pixels=1000",
+                        "--model=" + home,
+                        "--device=cpu",
+                        "--model-threads=3",
+                        "--batch-size=8",
+                        "--batch-wait=20ms",
+                        "--in-flight=9",
+                        "--min-scene-length=2s",
+                        "--query=a cat, or two",
+                        "--query=a dog; a bird",
+                        "--alarm-budget=0.5",
+                        "--min-match-duration=1s",
+                        "--match-cooldown=0s",
+                        "--embeddings=false",
+                        "--delivery=at-least-once",
+                        "--topic-partitions=4",
+                        "--topic-replication=3",
+                        "--topic-retention=1d",
+                        "--kafka-wait=5s",
+                        "--checkpoint-interval=30s",
+                        "--checkpoint-dir=file:///c",
+                        "--parallelism=6",
+                        "--job-name=yard",
+                        "--kafka.bootstrap.servers=b:1",
+                        "--kafka.ssl.protocol",
+                        "TLSv1.3");
+        assertThat(settings.video())
+                .isEqualTo(
+                        new VideoSettings(
+                                List.of(
+                                        new SourceLocation("gate", "/a.mp4"),
+                                        new SourceLocation("", "/b")),
+                                new VideoSource.Watch(Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                                Duration.ofMillis(500),
+                                2,
+                                1000));
+        assertThat(settings.model().path()).isEqualTo(home.toString());
+        assertThat(settings.model().device()).isEqualTo(Device.CPU);
+        assertThat(settings.model().threads()).isEqualTo(3);
+        assertThat(settings.model().batch().size()).isEqualTo(8);
+        assertThat(settings.model().batch().patience()).isEqualTo(Duration.ofMillis(20));
+        assertThat(settings.inFlight()).isEqualTo(9);
+        assertThat(settings.minSceneLength()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.queries())
+                .containsExactly(
+                        new QueryRequest(
+                                "a cat, or two", "a cat, or two", List.of(), 0.5, null, 1000, 0, 1),
+                        new QueryRequest(
+                                "a dog; a bird",
+                                "a dog; a bird",
+                                List.of(),
+                                0.5,
+                                null,
+                                1000,
+                                0,
+                                1));
+        assertThat(settings.kafka())
+                .isEqualTo(
+                        new KafkaSettings(
+                                Map.of("bootstrap.servers", "b:1", "ssl.protocol", "TLSv1.3"),
+                                Options.Delivery.AT_LEAST_ONCE,
+                                false,
+                                4,
+                                3,
+                                Duration.ofDays(1),
+                                Duration.ofSeconds(5)));
+        assertThat(settings.job())
+                .isEqualTo(new JobSettings("yard", 6, Duration.ofSeconds(30), "file:///c"));
+    }
+
+    @Test
+    void readsAFileThatTheCommandLineOverrules() throws IOException {
+        Path file = home.resolve("settings.yaml");
+        Files.writeString(
+                file,
+                """
+                source: [/videos, /more]
+                query:
+                  - a cat
+                interval: 2s
+                watch: true
+                batch-size: 4
+                kafka:
+                  bootstrap.servers: b:1
+                  ssl:
+                    protocol: TLSv1.2
+                """);
+        Settings settings = parse("--config", file.toString(), "--interval=3s", "--query=a dog");
+        assertThat(settings.video().locations()).hasSize(2);
+        assertThat(settings.video().interval()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.video().watch()).isNotNull();
+        assertThat(settings.model().batch().size()).isEqualTo(4);
+        assertThat(settings.queries()).extracting(QueryRequest::text).containsExactly("a dog");
+        assertThat(settings.kafka().client())
+                .containsEntry("bootstrap.servers", "b:1")
+                .containsEntry("ssl.protocol", "TLSv1.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--interval=0s, interval",
+        "--interval=soon, interval",
+        "--alarm-budget=-1, alarm-budget",
+        "--alarm-budget=many, alarm-budget",
+        "--device=tpu, device",
+        "--delivery=maybe, delivery",
+        "--batch-size=0, batch-size",
+        "--in-flight=0, in-flight",
+        "--max-pixels=0, max-pixels",
+        "--decoder-threads=-1, decoder-threads",
+        "--topic-partitions=0, topic-partitions",
+        "--model=/no/such/folder, /no/such/folder",
+        "--query=, empty",
+        "'--query= ', empty",
+        "--job-name=, job-name",
+        "--kafka.bootstrap.servers=, kafka.bootstrap.servers",
+        "--source=, source",
+        "--config=/no/such/file, /no/such/file",
+        "--intervall=1s, --interval",
+        "--sauce=x, unknown setting"
+    })
+    void refusesWhatItCannotUseAndNamesIt(String argument, String named) {
+        assertThatThrownBy(() -> with(argument))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void refusesToStartWithoutASource() {
+        assertThatThrownBy(this::parse).hasMessageContaining("source: nothing to read");
+    }
+
+    @Test
+    void namesAllProblemsAtOnce() {
+        assertThatThrownBy(() -> with("--interval=0s", "--batch-size=0"))
+                .hasMessageContaining("interval:")
+                .hasMessageContaining("batch-size:");
+    }
+
+    @Test
+    void namesTheFileInWhichAKeyIsUnknown() throws IOException {
+        Path file = Files.writeString(home.resolve("s.yaml"), "intervall: 1s\n");
+        assertThatThrownBy(() -> with("--config=" + file))
+                .hasMessageContaining("s.yaml")
+                .hasMessageContaining("--intervall");
+    }
+
+    @Test
+    void keepsSecretsOutOfTheLog() {
+        String text =
+                with(
+                                "--kafka.ssl.keystore.password=hunter2",
+                                "--kafka.sasl.jaas.config=user pw",
+                                "--kafka.security.protocol=SSL")
+                        .describe();
+        assertThat(text)
+                .doesNotContain("hunter2")
+                .doesNotContain("user pw")
+                .contains("kafka.ssl.keystore.password: ***")
+                .contains("kafka.security.protocol: SSL")
+                .contains("interval: ");
+    }
+
+    @Test
+    void itsHelpAndTheExampleFileListEverySetting() throws IOException {
+        String help = SettingsParser.help("job");
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("deploy/conf/video-events.yaml"))) {
+            folder = folder.getParent();
+        }
+        Path example = folder.resolve("deploy/conf/video-events.yaml");
+        List<String> lines = Files.readAllLines(example);
+        for (ConfigOption<?> option : Options.all()) {
+            assertThat(help).contains("--" + option.key()).contains("--kafka.");
+            assertThat(lines).anyMatch(line -> line.matches("#? ?" + option.key() + ":.*"));
+        }
+        assertThat(parse("--config=" + example).video().locations()).hasSize(1);
+    }
+}
