@@ -157,6 +157,13 @@ class MatchTrackerTest {
     }
 
     @Test
+    void whatWasSeenBeforeAnInterruptionIsNoEvidenceAfterIt() {
+        MatchState state = tracker.discontinuity(after(scenes(scene(1, 0.9)))).state();
+        state = tracker.observe(state, MatchSamples.of(1, 0.35, 0)).state();
+        assertThat(tracker.observe(state, MatchSamples.of(2, 0.35, 0)).phases()).isEmpty();
+    }
+
+    @Test
     void theReasonOfTheEndIsTold() {
         MatchState open = after(scenes(scene(3, 0.6)));
         MatchStep removed = tracker.finish(open, CloseReason.QUERY_REMOVED);

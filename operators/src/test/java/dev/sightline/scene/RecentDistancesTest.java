@@ -32,8 +32,12 @@ class RecentDistancesTest {
     }
 
     @Test
-    void oneCutDoesNotRaiseTheBarForTheNext() {
-        assertThat(threshold(after(29, 0.02).with(1, 0.5))).isEqualTo(0.5);
+    void cutsDoNotRaiseTheBarForTheNext() {
+        RecentDistances distances = RecentDistances.NONE;
+        for (int i = 0; i < 30; i++) {
+            distances = distances.with(i % 2 == 0 ? 1 : 0.45, 0.5);
+        }
+        assertThat(threshold(distances)).isLessThan(0.65);
     }
 
     @Test
