@@ -21,10 +21,7 @@ import java.util.function.Function;
 final class OnnxModel implements AutoCloseable {
 
     static {
-        // DJL must never go to the network, where it would also fetch a CUDA build of the
-        // tokenizer, and must not look for a second engine for maths.
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("ai.djl.onnx.disable_alternative", "true");
+        OnnxRuntimeStart.ensure();
     }
 
     private static final String SUFFIX = ".onnx";
@@ -55,7 +52,7 @@ final class OnnxModel implements AutoCloseable {
         String file = graph.getFileName().toString();
         String name =
                 file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
-        Model model = Model.newInstance(name, ai.djl.Device.cpu(), "OnnxRuntime");
+        Model model = Model.newInstance(name, ai.djl.Device.cpu(), OnnxRuntimeStart.ENGINE);
         try (SessionOptions options = OnnxSessions.options(device, threads)) {
             model.load(graph.getParent(), name, Map.of("sessionOptions", options));
         } catch (IOException | MalformedModelException | RuntimeException e) {

@@ -12,6 +12,10 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
  */
 final class OnnxSessions {
 
+    static {
+        OnnxRuntimeStart.ensure();
+    }
+
     private OnnxSessions() {}
 
     /**

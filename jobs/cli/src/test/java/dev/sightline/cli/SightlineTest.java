@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SightlineTest {
+
+    @TempDir Path folder;
+    private final StringWriter err = new StringWriter();
+    private final StringWriter out = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine command = Sightline.commandLine();
+        command.setErr(new PrintWriter(err, true)).setOut(new PrintWriter(out, true));
+        return command.execute(arguments);
+    }
+
+    private static String model() {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(root.resolve("deploy/models"))) {
+            root = root.getParent();
+        }
+        return root.resolve("deploy/models/sightline-mini").toString();
+    }
+
+    @Test
+    void helpListsTheCommands() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("demo").contains("run").contains("events");
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsage() {
+        assertThat(run("dmeo")).isEqualTo(2);
+        assertThat(err.toString()).contains("dmeo");
+    }
+
+    @Test
+    void aMissingFileIsWrongUsage() {
+        assertThat(run("demo", "--model", model(), "--source", "missing.mp4")).isEqualTo(2);
+        assertThat(err.toString()).contains("missing.mp4 does not exist");
+    }
+
+    @Test
+    void anEmptyFolderIsWrongUsage() {
+        assertThat(run("demo", "--model", model(), "--source", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("holds no video files");
+    }
+
+    @Test
+    void anEmptyQueryIsWrongUsage() {
+        assertThat(run("run", "--model", model(), "--source", model(), "--query", "")).isEqualTo(2);
+        assertThat(err.toString()).contains("'text' is empty");
+    }
+
+    @Test
+    void anUnknownSettingIsWrongUsage() {
+        assertThat(run("run", "--model", model(), "--source", model(), "--intervall", "1s"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--intervall");
+    }
+
+    @Test
+    void aBundleThatIsNoneSaysWhatABundleIs() {
+        assertThat(run("model", "verify", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("model.json");
+    }
+
+    @Test
+    void theBundledModelIsSound() {
+        assertThat(run("model", "info", model())).isZero();
+        assertThat(run("model", "verify", model(), "--device", "cpu")).isZero();
+    }
+
+    @Test
+    void eventsFromABrokerThatIsNotThereFailWithARemedy() {
+        assertThat(
+                        run(
+                                "events",
+                                "--once",
+                                "--kafka",
+                                "127.0.0.1:1",
+                                "--kafka-property",
+                                "default.api.timeout.ms=2000"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("cannot read events at 127.0.0.1:1");
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import ai.djl.engine.Engine;
+
+/**
+ * Starts ONNX Runtime once, on a thread with a deep stack.
+ *
+ * <p>While it starts, ONNX Runtime 1.29 matches the process's command line with a regular
+ * expression that recurses for each character. A class path of twelve thousand characters, as
+ * Flink's scripts make them, overflows the megabyte of a Java thread's stack, and the process dies
+ * without a word.
+ */
+final class OnnxRuntimeStart {
+
+    /** Two kilobytes for each character of an argument as long as Linux takes; used lazily. */
+    private static final long STACK_BYTES = 256L * 1024 * 1024;
+
+    /** DJL's name of it; DJL insists on making the environment itself. */
+    static final String ENGINE = "OnnxRuntime";
+
+    static {
+        // DJL must never go to the network, where it would also fetch a CUDA build of the
+        // tokenizer, and must not look for a second engine for maths.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ai.djl.onnx.disable_alternative", "true");
+        Thread starter =
+                new Thread(null, () -> Engine.getEngine(ENGINE), "sightline-onnx", STACK_BYTES);
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModelException("interrupted while ONNX Runtime was starting", e);
+        }
+    }
+
+    private OnnxRuntimeStart() {}
+
+    static void ensure() {
+        // The static initialiser has done it.
+    }
+}
