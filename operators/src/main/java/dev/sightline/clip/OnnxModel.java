@@ -20,10 +20,6 @@ import java.util.function.Function;
 /** One ONNX graph with named inputs and one output that matters. Not thread-safe. */
 final class OnnxModel implements AutoCloseable {
 
-    static {
-        OnnxRuntimeStart.ensure();
-    }
-
     private static final String SUFFIX = ".onnx";
 
     private final Path graph;
@@ -52,6 +48,7 @@ final class OnnxModel implements AutoCloseable {
         String file = graph.getFileName().toString();
         String name =
                 file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
+        OnnxRuntimeStart.ensure();
         Model model = Model.newInstance(name, ai.djl.Device.cpu(), OnnxRuntimeStart.ENGINE);
         try (SessionOptions options = OnnxSessions.options(device, threads)) {
             model.load(graph.getParent(), name, Map.of("sessionOptions", options));

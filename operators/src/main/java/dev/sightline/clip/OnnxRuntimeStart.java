@@ -13,13 +13,26 @@ import ai.djl.engine.Engine;
  */
 final class OnnxRuntimeStart {
 
-    /** Two kilobytes for each character of an argument as long as Linux takes; used lazily. */
-    private static final long STACK_BYTES = 256L * 1024 * 1024;
-
     /** DJL's name of it; DJL insists on making the environment itself. */
     static final String ENGINE = "OnnxRuntime";
 
-    static {
+    /** Two kilobytes for each character of an argument as long as Linux takes; used lazily. */
+    private static final long STACK_BYTES = 256L * 1024 * 1024;
+
+    private static boolean started;
+
+    private OnnxRuntimeStart() {}
+
+    /**
+     * Returns once it has started. Not a static initialiser: the thread runs code of this class,
+     * which would wait for the initialiser that waits for it.
+     *
+     * @throws ModelException if the caller is interrupted
+     */
+    static synchronized void ensure() {
+        if (started) {
+            return;
+        }
         // DJL must never go to the network, where it would also fetch a CUDA build of the
         // tokenizer, and must not look for a second engine for maths.
         System.setProperty("ai.djl.offline", "true");
@@ -29,15 +42,10 @@ final class OnnxRuntimeStart {
         starter.start();
         try {
             starter.join();
+            started = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ModelException("interrupted while ONNX Runtime was starting", e);
         }
-    }
-
-    private OnnxRuntimeStart() {}
-
-    static void ensure() {
-        // The static initialiser has done it.
     }
 }

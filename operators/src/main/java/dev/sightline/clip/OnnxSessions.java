@@ -12,10 +12,6 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
  */
 final class OnnxSessions {
 
-    static {
-        OnnxRuntimeStart.ensure();
-    }
-
     private OnnxSessions() {}
 
     /**
@@ -26,6 +22,7 @@ final class OnnxSessions {
      * @throws ModelException if CUDA is wanted and cannot be used here
      */
     static SessionOptions options(Device device, int threads) {
+        OnnxRuntimeStart.ensure();
         SessionOptions options = new SessionOptions();
         try {
             options.setIntraOpNumThreads(threads);
