@@ -17,7 +17,10 @@ public final class CloudEvents {
         headers.put("ce_source", event.header().source());
         headers.put("ce_type", event.topic().type());
         headers.put("ce_time", EventJson.format(event.header().time()));
-        headers.put("ce_subject", event.header().subject());
+        if (!event.header().subject().isEmpty()) {
+            // CloudEvents knows no empty subject; a control record with an empty key has none.
+            headers.put("ce_subject", event.header().subject());
+        }
         headers.put("ce_dataschema", event.topic().schemaUri());
         headers.put("content-type", "application/json");
         return headers;

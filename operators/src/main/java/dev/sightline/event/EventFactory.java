@@ -43,7 +43,10 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
             SceneChange.Scores scores,
             SceneChange.PreviousScene previous) {
         return new SceneChange(
-                header(id(stream, "scene-change", start.pts()), stream, start),
+                header(
+                        EventId.ofSceneChange(stream, kind, start.pts(), model.digest()),
+                        stream,
+                        start),
                 common(stream, start),
                 kind,
                 new SceneChange.Boundary(TimeBlock.of(start), TimeBlock.of(end)),
@@ -57,25 +60,18 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
 
     /** The id of the scene that begins at a media time. */
     public String sceneId(StreamRef stream, long startMs) {
-        return id(stream, "scene", startMs);
+        return EventId.ofScene(stream, startMs, model.digest());
     }
 
     /** The id of a query's interval that begins at a PTS; the same in all phases. */
     public String matchId(StreamRef stream, QueryMatch.QueryBlock query, long startPts) {
-        return EventId.of(
-                stream.streamId(),
-                stream.epoch(),
-                "match",
-                startPts,
-                query.id(),
-                query.version(),
-                model.digest());
+        return EventId.ofMatch(stream, query, startPts, model.digest());
     }
 
     /** The vector of a sample. */
     public EmbeddingEvent embedding(StreamRef stream, long k, MediaTime time, float[] vector) {
         return new EmbeddingEvent(
-                header(id(stream, "embedding", time.pts()), stream, time),
+                header(EventId.ofEmbedding(stream, time.pts(), model.digest()), stream, time),
                 common(stream, time),
                 k,
                 base64(vector));
@@ -115,13 +111,7 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
             StreamStatus.Missing missing,
             Long samples,
             Long decodeErrors) {
-        String id =
-                EventId.of(
-                        marker.stream().streamId(),
-                        marker.stream().epoch(),
-                        "status",
-                        state,
-                        marker.position());
+        String id = EventId.ofStatus(marker.stream(), state, marker.position());
         return new StreamStatus(
                 header(id, marker.stream(), time),
                 common(marker.stream(), time),
@@ -140,7 +130,7 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 TimeBlock.of(gap.from()),
                 TimeBlock.of(gap.to()),
                 gap.to().mediaMs() - gap.from().mediaMs(),
-                gap.reason());
+                Redaction.redact(gap.reason()));
     }
 
     private static StreamStatus.Missing missing(StreamEnded ended) {
@@ -156,21 +146,16 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
     /** A stream could not be read (on). */
     public ErrorEvent streamError(StreamFailed failed) {
         StreamRef stream = failed.stream();
-        String id =
-                EventId.of(
-                        stream.streamId(),
-                        stream.epoch(),
-                        "error",
-                        failed.category(),
-                        failed.position());
+        String category = failed.category().name().toLowerCase(Locale.ROOT);
+        String id = EventId.ofStreamError(stream, category, failed.position());
         return new ErrorEvent(
                 header(id, stream, failed.time()),
                 common(stream, failed.time()),
                 null,
                 null,
-                failed.category().name().toLowerCase(Locale.ROOT),
+                category,
                 Redaction.redact(failed.message()),
-                Redaction.redact(stream.uri()),
+                Redaction.uri(stream.uri()),
                 failed.time() == null ? null : failed.time().mediaMs(),
                 1,
                 false);
@@ -179,7 +164,7 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
     /** The envelope of an event about a stream. */
     public EventHeader header(String id, StreamRef stream, MediaTime time) {
         Instant wall = time == null || time.wall() == null ? clock.instant() : time.wall();
-        return new EventHeader(id, wall, Redaction.redact(stream.uri()), stream.streamId());
+        return new EventHeader(id, wall, Redaction.uri(stream.uri()), stream.streamId());
     }
 
     /** The fields that every event about a stream has. */
@@ -189,15 +174,10 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 stream.epoch(),
                 time == null ? null : TimeBlock.of(time),
                 new SourceBlock(
-                        Redaction.redact(stream.uri()),
-                        stream.kind().name().toLowerCase(Locale.ROOT)),
+                        Redaction.uri(stream.uri()), stream.kind().name().toLowerCase(Locale.ROOT)),
                 stream.asset().isEmpty() ? null : stream.asset(),
                 model,
                 producer);
-    }
-
-    private String id(StreamRef stream, String kind, long pts) {
-        return EventId.of(stream.streamId(), stream.epoch(), kind, pts, model.digest());
     }
 
     private static String base64(float[] vector) {

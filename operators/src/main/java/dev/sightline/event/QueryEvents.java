@@ -39,7 +39,7 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
 
     /** A query is well formed but cannot be served. */
     public QueryStatus refused(String queryId, long sequence, String reason) {
-        return without(queryId, sequence, "refused", reason);
+        return without(queryId, sequence, "refused", Redaction.redact(reason));
     }
 
     /** A query was taken back. */
@@ -77,7 +77,7 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
     }
 
     private EventHeader header(String queryId, long sequence, String state) {
-        String id = EventId.of(queryId, "query", state, sequence, model.digest());
+        String id = EventId.ofQuery(queryId, state, sequence, model.digest());
         return new EventHeader(id, clock.instant(), SOURCE, queryId);
     }
 }

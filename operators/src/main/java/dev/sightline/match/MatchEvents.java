@@ -20,7 +20,9 @@ record MatchEvents(EventFactory events) implements Serializable {
         String matchId = events.matchId(stream, block, interval.start().pts());
         return new QueryMatch(
                 events.header(
-                        EventId.of(matchId, phase.phase(), phase.number()), stream, interval.end()),
+                        EventId.ofMatchPhase(matchId, word(phase.phase()), phase.number()),
+                        stream,
+                        interval.end()),
                 events.common(stream, interval.end()),
                 matchId,
                 word(phase.phase()),

@@ -39,22 +39,92 @@ class QueryRequestTest {
             value = {
                 "{\"text\":\"  \"}|'text' is empty",
                 "{}|'text' is empty",
-                "{\"text\":\"x\",\"alarmBudget\":1}|alarmBudget",
-                "{\"text\":\"x\",\"alarmBudgetPerDay\":0}|alarmBudgetPerDay",
-                "{\"text\":\"x\",\"alarmBudgetPerDay\":\"many\"}|alarmBudgetPerDay",
-                "{\"text\":\"x\",\"threshold\":2}|threshold",
-                "{\"text\":\"x\",\"minDurationMs\":-1}|minDurationMs",
-                "{\"text\":\"x\",\"not\":[\"y\"]}|'not' is not supported",
-                "{\"text\":\"x\",\"labels\":[\"y\"]}|'labels' is not supported",
+                "{\"text\":5}|'text' has to be a text, found 5",
+                "{\"text\":\"x\",\"alarmBudget\":1}|'alarmBudget' is not a field",
+                "{\"text\":\"x\",\"alarmBudgetPerDay\":0}|'alarmBudgetPerDay' must be greater than 0",
+                "{\"text\":\"x\",\"alarmBudgetPerDay\":-1}|'alarmBudgetPerDay' must be greater than 0",
+                "{\"text\":\"x\",\"alarmBudgetPerDay\":1e999}|'alarmBudgetPerDay' must be greater than 0",
+                "{\"text\":\"x\",\"alarmBudgetPerDay\":\"2\"}|'alarmBudgetPerDay' has to be a number",
+                "{\"text\":\"x\",\"threshold\":2}|'threshold' is a cosine",
+                "{\"text\":\"x\",\"minDurationMs\":-1}|'minDurationMs' is negative",
+                "{\"text\":\"x\",\"minDurationMs\":1.9}|'minDurationMs' has to be a whole number, found 1.9",
+                "{\"text\":\"x\",\"cooldownMs\":-1}|'cooldownMs' is negative",
+                "{\"text\":\"x\",\"version\":99999999999999999999}|'version' has to be a whole number",
+                "{\"text\":\"x\",\"streams\":\"gate\"}|'streams' has to be a list of texts",
+                "{\"text\":\"x\",\"streams\":[\"a\",null]}|'streams[1]' has to be a text, found null",
+                "{\"text\":\"x\",\"streams\":[\" \"]}|'streams[0]' has to be a text, found an empty",
+                "{\"text\":\"x\",\"budgetScope\":\"day\"}|'budgetScope' has to be stream or query",
+                "{\"text\":\"x\",\"not\":\"y\"}|'not' has to be a list of texts",
+                "{\"text\":\"\",\"not\":[\"y\"]}|'text' is empty",
+                "{\"not\":[\"y\"],\"cooldownMs\":-1}|'cooldownMs' is negative",
+                "{\"text\":\"x\",\"text\":\"y\"}|not JSON: Duplicate",
+                "{\"text\":\"x\"} {}|not JSON",
                 "{\"text\":|not JSON",
-                "[]|not a JSON object",
-                "null|not a JSON object",
-                "7|not a JSON object",
+                "[]|not a JSON object but a list",
+                "null|not a JSON object but null",
+                "7|not a JSON object but number",
+                "''|not a JSON object but nothing",
                 "nonsense|not JSON"
             })
     void saysWhatIsWrong(String json, String expected) {
         assertThatThrownBy(() -> parse(json))
                 .isInstanceOf(MalformedRequest.class)
-                .hasMessageContaining(expected);
+                .isNotInstanceOf(MalformedRequest.Unsupported.class)
+                .hasMessageContaining(expected)
+                .hasMessageNotContaining("dev.sightline")
+                .hasMessageNotContaining("java.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"image\":\"http://h/i.jpg\"}|'image'",
+                "{\"text\":\"x\",\"image\":\"aGk=\",\"weights\":{\"text\":1}}|'image'",
+                "{\"text\":\"x\",\"weights\":{\"text\":1}}|'weights'",
+                "{\"text\":\"x\",\"and\":[\"y\"]}|'and'",
+                "{\"text\":\"x\",\"not\":[\"y\"]}|'not'",
+                "{\"not\":[\"y\"]}|'not'",
+                "{\"text\":\"x\",\"then\":{\"query\":\"q2\",\"withinMs\":5}}|'then'",
+                "{\"labels\":[\"y\",\"z\"]}|'labels'",
+                "{\"text\":\"x\",\"budgetScope\":\"query\"}|'budgetScope: query'"
+            })
+    void refusesWhatThisVersionCannotDo(String json, String expected) {
+        assertThatThrownBy(() -> parse(json))
+                .isInstanceOf(MalformedRequest.Unsupported.class)
+                .hasMessage(expected + " is not supported by this version");
+    }
+
+    @Test
+    void aFieldThatSaysNothingCountsAsAbsent() throws MalformedRequest {
+        assertThat(
+                        parse(
+                                """
+                                {"text":"a cat","image":null,"and":[],"not":null,"threshold":null,
+                                 "streams":null,"then":null,"version":null}"""))
+                .isEqualTo(parse("{\"text\":\"a cat\"}"));
+    }
+
+    @Test
+    void saysWhereTheJsonBreaks() {
+        assertThatThrownBy(() -> parse("{\"text\":\n oops}"))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void aRecordWithoutAKeyIsNoQuery() {
+        byte[] json = "{\"text\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> QueryRequest.parse("", json))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageContaining("no key");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        byte[] bytes = {(byte) 0xff, (byte) 0xfe, 0, 0x7b, 1};
+        assertThatThrownBy(() -> QueryRequest.parse("q", bytes))
+                .isInstanceOf(MalformedRequest.class);
     }
 }

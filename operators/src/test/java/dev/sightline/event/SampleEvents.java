@@ -13,7 +13,9 @@ import dev.sightline.video.WallSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One event of every kind, with and without the parts that may be absent. */
 final class SampleEvents {
@@ -54,7 +56,7 @@ final class SampleEvents {
                 new SceneChange.PreviousScene("abc", 0, 13_717));
     }
 
-    static QueryMatch match(String phase, String closeReason) {
+    static QueryMatch match(String phase, String thumbnail, String closeReason) {
         QueryMatch.QueryBlock query = new QueryMatch.QueryBlock("cats", 3, "a cat");
         TimeBlock time = TimeBlock.of(NO_WALL);
         return new QueryMatch(
@@ -71,30 +73,71 @@ final class SampleEvents {
                 0.2,
                 0.8,
                 3,
-                null,
+                thumbnail,
                 closeReason);
     }
 
     static List<Event> all() {
+        return List.copyOf(named().values());
+    }
+
+    /** Under the names that the golden files have. */
+    static Map<String, Event> named() {
         StreamFailed unopened =
                 new StreamFailed(FILE, -1, null, StreamFailed.Category.OPEN, "cannot be opened", 0);
         StreamFailed broken =
                 new StreamFailed(FILE, 4, NO_WALL, StreamFailed.Category.DECODE, "is damaged", 9);
         QueryRequest query = QueryRequest.ofText("cats", "a cat", 1);
-        return List.of(
-                sceneChange(),
-                match("open", null),
-                match("close", "ended"),
-                FACTORY.status(new StreamStarted(STREAM, TIME)),
-                FACTORY.status(new Gap(STREAM, 3, 30, NO_WALL, TIME, true, "no frames")),
-                FACTORY.status(new StreamEnded(FILE, 5, NO_WALL, 5, 1, 3000)),
-                FACTORY.status(broken),
-                FACTORY.embedding(FILE, 5, NO_WALL, new float[] {0.6f, -0.8f}),
-                FACTORY.streamError(unopened),
-                FACTORY.streamError(broken),
-                QUERIES.malformed("cats", 7, "'text' is empty"),
-                QUERIES.accepted(query, 1, 0.21, 0.9),
-                QUERIES.refused("cats", 2, "no background"),
-                QUERIES.removed("cats", 3));
+        Map<String, Event> events = new LinkedHashMap<>();
+        events.put("cut", sceneChange());
+        events.put("suppressed-flash", suppressed());
+        events.put("match-open", match("open", null, null));
+        events.put("match-update", match("update", "http://h/t.jpg", null));
+        events.put("match-close", match("close", null, "ended"));
+        events.put("online", FACTORY.status(new StreamStarted(STREAM, TIME)));
+        events.put("gap", FACTORY.status(new Gap(STREAM, 3, 30, NO_WALL, TIME, true, "lost")));
+        events.put("ended", FACTORY.status(new StreamEnded(FILE, 5, NO_WALL, 5, 0, 0)));
+        events.put("ended-early", FACTORY.status(new StreamEnded(FILE, 5, NO_WALL, 5, 1, 3000)));
+        events.put("lost", FACTORY.status(broken));
+        events.put("reconnecting", reconnecting());
+        events.put("embedding", FACTORY.embedding(FILE, 5, NO_WALL, new float[] {0.6f, -0.8f}));
+        events.put("never-opened", FACTORY.streamError(unopened));
+        events.put("damaged", FACTORY.streamError(broken));
+        events.put("malformed-query", QUERIES.malformed("cats", 7, "'text' is empty"));
+        events.put("accepted", QUERIES.accepted(query, 1, 0.21, 0.9));
+        events.put("refused", QUERIES.refused("cats", 2, "'not' is not supported"));
+        events.put("removed", QUERIES.removed("cats", 3));
+        return events;
+    }
+
+    /** Debug mode says what would have been a change. */
+    private static SceneChange suppressed() {
+        SceneChange change = sceneChange();
+        return new SceneChange(
+                change.header(),
+                change.common(),
+                "cut",
+                change.boundary(),
+                500,
+                0.5,
+                change.scores(),
+                change.previousScene(),
+                "flash",
+                "http://h/t.jpg");
+    }
+
+    /** What a stream that comes and goes will say. */
+    private static StreamStatus reconnecting() {
+        return new StreamStatus(
+                FACTORY.header(EventId.ofStatus(STREAM, "reconnecting", 9), STREAM, TIME),
+                FACTORY.common(STREAM, TIME),
+                "reconnecting",
+                null,
+                9L,
+                2L,
+                1.5,
+                -12L,
+                3,
+                4000L);
     }
 }
