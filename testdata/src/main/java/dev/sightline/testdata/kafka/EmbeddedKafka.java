@@ -4,6 +4,7 @@ package dev.sightline.testdata.kafka;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -25,6 +27,12 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedKafka implements AutoCloseable {
 
     private static final int TRIES = 5;
+
+    /** Where free ports come from. */
+    @FunctionalInterface
+    interface Ports {
+        int next() throws IOException;
+    }
 
     private final int port;
     private final KafkaRaftServer server;
@@ -48,26 +56,71 @@ public final class EmbeddedKafka implements AutoCloseable {
      * Starts a node.
      *
      * @param brokerPort where it listens; 0 for a free port
+     * @throws IOException if the folder cannot be prepared or the port cannot be had
      */
     public static EmbeddedKafka start(Path folder, int brokerPort) throws IOException {
-        RuntimeException last = null;
+        return start(folder, brokerPort, EmbeddedKafka::freePort);
+    }
+
+    /** Somebody may take a port between our look and the server's; then others are tried. */
+    static EmbeddedKafka start(Path folder, int brokerPort, Ports free) throws IOException {
+        format(folder);
+        IOException last = null;
         for (int i = 0; i < TRIES; i++) {
-            int port = brokerPort == 0 ? freePort() : brokerPort;
-            Properties properties = BrokerProperties.of(folder, port, freePort());
-            format(folder);
-            KafkaRaftServer server =
-                    new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+            int port = brokerPort == 0 ? free.next() : brokerPort;
             try {
-                server.startup();
-                return new EmbeddedKafka(port, server);
-            } catch (RuntimeException e) {
-                // Somebody took the port between our look and the server's.
-                server.shutdown();
-                server.awaitShutdown();
+                return new EmbeddedKafka(port, run(folder, port, free.next()));
+            } catch (BindException e) {
                 last = e;
             }
         }
-        throw new IOException("no Kafka could be started in " + folder, last);
+        throw last;
+    }
+
+    private static KafkaRaftServer run(Path folder, int brokerPort, int controllerPort)
+            throws IOException {
+        KafkaRaftServer server = null;
+        try {
+            Properties properties = BrokerProperties.of(folder, brokerPort, controllerPort);
+            server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+            startup(server);
+            return server;
+        } catch (Exception e) {
+            // Not only runtime exceptions: Scala does not declare what it throws.
+            if (server != null) {
+                server.shutdown();
+                server.awaitShutdown();
+            }
+            throw explained(folder, e);
+        }
+    }
+
+    /**
+     * A controller that cannot start halts the JVM, which may be a test's. While it starts, a halt
+     * does nothing, so that Kafka goes on to throw what went wrong.
+     */
+    private static synchronized void startup(KafkaRaftServer server) {
+        Exit.setHaltProcedure((status, message) -> {});
+        try {
+            server.startup();
+        } finally {
+            // Kafka's own reset would make every later halt an exception.
+            Exit.setHaltProcedure((status, message) -> Runtime.getRuntime().halt(status));
+        }
+    }
+
+    private static IOException explained(Path folder, Exception failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = "Kafka cannot start in " + folder + ": " + root.getMessage();
+        IOException explained =
+                root instanceof BindException
+                        ? new BindException(message)
+                        : new IOException(message);
+        explained.initCause(failure);
+        return explained;
     }
 
     private static int freePort() throws IOException {
@@ -96,7 +149,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .setControllerListenerName(BrokerProperties.CONTROLLER)
                     .run();
         } catch (Exception e) {
-            throw new IOException("cannot prepare " + folder, e);
+            throw explained(folder, e);
         }
     }
 

@@ -2,18 +2,24 @@
 package dev.sightline.testdata.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,44 @@ class EmbeddedKafkaITCase {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, port)) {
             produce(kafka, "second", true);
             assertThat(committed(kafka, 2)).containsExactly("first", "second");
+        }
+    }
+
+    @Test
+    void triesOtherPortsWhenTheControllersIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int[] ports = {
+                free.getLocalPort(), taken.getLocalPort(), free.getLocalPort(), other.getLocalPort()
+            };
+            AtomicInteger asked = new AtomicInteger();
+            free.close();
+            other.close();
+            try (EmbeddedKafka kafka =
+                    EmbeddedKafka.start(folder, 0, () -> ports[asked.getAndIncrement()])) {
+                createTopic(kafka);
+                assertThat(asked).hasValue(ports.length);
+            }
+        }
+    }
+
+    @Test
+    void saysThatThePortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedKafka.start(folder, taken.getLocalPort()))
+                    .isInstanceOf(BindException.class)
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void refusesTopicsThatNobodyCreated() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            assertThatThrownBy(() -> admin.describeTopics(List.of("absent")).allTopicNames().get())
+                    .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+            assertThat(admin.listTopics().names().get()).isEmpty();
         }
     }
 }

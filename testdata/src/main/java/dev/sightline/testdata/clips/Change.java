@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.testdata.clips;
+
+/**
+ * Something that happens to the picture, in frame numbers from 0.
+ *
+ * @param kind what happens
+ * @param firstFrame the first frame that shows it; of a cut and a change of resolution, the first
+ *     frame of what is new
+ * @param lastFrame the last frame that shows it
+ */
+public record Change(Kind kind, int firstFrame, int lastFrame) {
+
+    /** What can happen. */
+    public enum Kind {
+        /** One shot ends, another begins. */
+        CUT,
+        /** One shot turns into another. */
+        DISSOLVE,
+        /** A shot darkens, black, another shot brightens. */
+        FADE,
+        /** White for some frames; no change of the scene. */
+        FLASH,
+        /** Pictures of another size; no change of the scene. */
+        RESOLUTION
+    }
+
+    /** Refuses an interval that ends before it begins. */
+    public Change {
+        if (firstFrame < 0 || lastFrame < firstFrame) {
+            throw new IllegalArgumentException(kind + " " + firstFrame + " to " + lastFrame);
+        }
+    }
+
+    static Change at(Kind kind, int frame) {
+        return new Change(kind, frame, frame);
+    }
+
+    /** Whether the change takes more than the step from one frame to the next. */
+    public boolean gradual() {
+        return kind == Kind.DISSOLVE || kind == Kind.FADE;
+    }
+}
