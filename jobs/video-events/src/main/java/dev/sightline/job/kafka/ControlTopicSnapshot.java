@@ -73,9 +73,12 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
     }
 
     private static void apply(Map<String, Entry> entries, ConsumerRecord<String, byte[]> next) {
+        if (next.key() == null || next.key().isEmpty()) {
+            return; // without a key there is nothing to speak of
+        }
         if (next.value() == null) {
             entries.remove(next.key());
-        } else if (next.key() != null) {
+        } else {
             entries.put(next.key(), new Entry(next.value(), next.offset()));
         }
     }

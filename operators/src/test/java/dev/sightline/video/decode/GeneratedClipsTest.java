@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.testdata.clips.Clip;
+import dev.sightline.testdata.clips.ClipTruth;
+import dev.sightline.testdata.clips.WrittenClip;
+import dev.sightline.video.FrameGeometry;
+import dev.sightline.video.Sample;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamFailed;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.TimelineRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GeneratedClipsTest {
+
+    private static final FrameGeometry SQUARE = new FrameGeometry(32, 32, FrameGeometry.Fit.SQUASH);
+
+    @TempDir Path folder;
+
+    private static List<TimelineRecord> read(Path file, FrameGeometry geometry) {
+        DecoderSettings settings =
+                new DecoderSettings(
+                        Duration.ofSeconds(1), 1, 1 << 24, Duration.ofSeconds(30), geometry);
+        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
+        List<TimelineRecord> records = new ArrayList<>();
+        try (SampleReader reader = new FileSampleReader(stream, file.toString(), settings, -1)) {
+            for (TimelineRecord next = reader.next(); next != null; next = reader.next()) {
+                records.add(next);
+            }
+        }
+        return records;
+    }
+
+    private static List<Sample> samples(List<TimelineRecord> records) {
+        return records.stream().filter(Sample.class::isInstance).map(Sample.class::cast).toList();
+    }
+
+    /** Media time in seconds of the first frame at or after each whole second. */
+    private static Map<Long, Double> grid(ClipTruth truth) {
+        Map<Long, Double> grid = new LinkedHashMap<>();
+        for (int frame = 0; frame < truth.frames(); frame++) {
+            double seconds = truth.seconds(frame) - truth.seconds(0);
+            grid.putIfAbsent((long) Math.floor(seconds + 1e-9), seconds);
+        }
+        return grid;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Clip.class)
+    void samplesTheFramesThatTheTruthPutsOnTheGrid(Clip clip) throws IOException {
+        WrittenClip written = clip.write(folder);
+        List<TimelineRecord> records = read(written.file(), SQUARE);
+        TimelineRecord last = records.get(records.size() - 1);
+        if (written.truth().frames() == 0) {
+            assertThat(last).isInstanceOf(StreamFailed.class);
+            return;
+        }
+        assertThat(last).isInstanceOf(StreamEnded.class);
+        Map<Long, Double> grid = grid(written.truth());
+        List<Sample> samples = samples(records);
+        assertThat(samples).extracting(Sample::k).containsExactlyElementsOf(grid.keySet());
+        for (Sample sample : samples) {
+            // Containers round time stamps to their own unit, a millisecond at most.
+            assertThat(sample.time().mediaMs() / 1000.0)
+                    .isCloseTo(grid.get(sample.k()), within(0.002));
+        }
+    }
+
+    @Test
+    void sayHowMuchOfATruncatedFileIsMissing() throws IOException {
+        List<TimelineRecord> records = read(Clip.TRUNCATED.write(folder).file(), SQUARE);
+        StreamEnded ended = (StreamEnded) records.get(records.size() - 1);
+        assertThat(ended.decodeErrors() + ended.missingMs()).isPositive();
+    }
+
+    @Test
+    void limitedAndFullRangeGiveTheSamePicture() throws IOException {
+        Sample limited = samples(read(Clip.LIMITED_RANGE.write(folder).file(), SQUARE)).get(0);
+        Sample full = samples(read(Clip.FULL_RANGE.write(folder).file(), SQUARE)).get(0);
+        assertThat(meanDifference(limited.rgb(), full.rgb())).isLessThan(4);
+    }
+
+    private static double meanDifference(byte[] one, byte[] other) {
+        long sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs((one[i] & 0xff) - (other[i] & 0xff));
+        }
+        return (double) sum / one.length;
+    }
+
+    @Test
+    void widePixelsAndQuarterTurnsShapeTheLetterbox() throws IOException {
+        FrameGeometry letterbox = new FrameGeometry(64, 64, FrameGeometry.Fit.LETTERBOX);
+        Sample wide = samples(read(Clip.WIDE_PIXELS.write(folder).file(), letterbox)).get(0);
+        assertThat(barRows(wide.rgb())).as("320x180 in a square").isEqualTo(14);
+        Sample turned = samples(read(Clip.ROTATED.write(folder).file(), letterbox)).get(0);
+        assertThat(barRows(turned.rgb())).as("higher than wide").isZero();
+    }
+
+    /** Black rows above the picture. */
+    private static int barRows(byte[] rgb) {
+        int i = 0;
+        while (i < rgb.length && rgb[i] == 0) {
+            i++;
+        }
+        return i / (64 * 3);
+    }
+}
