@@ -46,13 +46,16 @@ record CutEvidence(
     }
 
     boolean lasting() {
-        return persistence >= 0.5 * difference;
+        return persistence >= Math.min(0.5 * difference, 0.6);
     }
 
     double score() {
-        double level = Math.max(ChangeFinder.CLOSER_LOOK, neighbours);
-        double sharp = Math.min(difference / level, difference / Math.max(sides, 0.35) * 1.2);
-        double z = 6 * (difference - 0.6) + 6 * (sharp - 1.5);
+        double quiet = ChangeFinder.CLOSER_LOOK;
+        double sharp = difference / Math.max(quiet, neighbours);
+        double steady = difference / Math.max(quiet, sides);
+        double z =
+                8 * (Math.min(1, difference) - 0.55)
+                        + 10 * (Math.min(2, Math.min(sharp, steady)) - 1.4);
         return 1 / (1 + Math.exp(-z));
     }
 }

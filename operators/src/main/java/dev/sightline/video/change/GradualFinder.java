@@ -23,11 +23,15 @@ final class GradualFinder {
     private static final double[] WINDOWS = {0.24, 0.4, 0.6, 0.9, 1.3, 1.9, LONGEST_SECONDS};
 
     /** Behind a transition so much must be known to say that no clearer window follows. */
-    private static final double AHEAD_SECONDS = 1.6;
+    private static final double AHEAD_SECONDS = 2.4;
+
+    /** A longer window must be so much clearer, or the motion behind a transition draws it out. */
+    private static final double CLEARER = 1.05;
 
     private final TimeBase timeBase;
     private final List<Coarse> recent = new ArrayList<>();
     private final List<Transition> pending = new ArrayList<>();
+    private final List<Transition> given = new ArrayList<>();
     private long newest = Long.MIN_VALUE;
 
     GradualFinder(TimeBase timeBase) {
@@ -44,15 +48,11 @@ final class GradualFinder {
             return;
         }
         recent.add(Coarse.of(frame));
-        forget(frame.pts() - timeBase.ticks(LONGEST_SECONDS + 0.1));
+        long oldest = frame.pts() - timeBase.ticks(LONGEST_SECONDS + 0.1);
+        recent.removeIf(other -> other.pts() < oldest);
+        given.removeIf(other -> other.endPts() < oldest);
         for (double seconds : WINDOWS) {
             tryWindow(frame.pts() - timeBase.ticks(seconds));
-        }
-    }
-
-    private void forget(long before) {
-        while (recent.get(0).pts() < before) {
-            recent.remove(0);
         }
     }
 
@@ -71,10 +71,11 @@ final class GradualFinder {
     }
 
     private void keep(Transition next) {
-        for (Transition other : pending) {
-            if (other.overlaps(next) && other.clarity() >= next.clarity()) {
-                return;
-            }
+        boolean known = given.stream().anyMatch(next::overlaps);
+        if (known
+                || pending.stream()
+                        .anyMatch(it -> it.overlaps(next) && CLEARER * it.clarity() >= next.clarity())) {
+            return;
         }
         pending.removeIf(other -> other.overlaps(next));
         pending.add(next);
@@ -92,6 +93,7 @@ final class GradualFinder {
                                 transition.endPts(),
                                 0,
                                 transition.score()));
+                given.add(transition);
                 all.remove();
             }
         }

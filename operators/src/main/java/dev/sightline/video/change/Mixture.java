@@ -2,6 +2,7 @@
 package dev.sightline.video.change;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The frames of a window seen as mixtures of its first and its last one.
@@ -48,6 +49,39 @@ final class Mixture {
     /** Root mean square difference of the first and the last frame, in levels. */
     double contrast() {
         return Math.sqrt(length / Coarse.SIZE);
+    }
+
+    /** Whether three frames between the ends are so far from mixtures that no fit is worth while. */
+    boolean unlikely(double limit) {
+        int last = window.size() - 1;
+        for (int quarter = 1; quarter <= 3; quarter++) {
+            float[] values = window.get(last * quarter / 4).values();
+            if (Math.min(unmixed(values), unwiped(values)) > limit) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Over how much of the picture the two ends differ in luma: about the share of its cells, 0 to
+     * 1. The participation ratio of the cells' squared differences.
+     *
+     * @param brightness whether a difference in brightness as a whole counts
+     */
+    double spread(boolean brightness) {
+        double mean = 0;
+        for (int i = 0; i < Coarse.SIZE && !brightness; i += Coarse.PLANES) {
+            mean += way[i] * Coarse.PLANES / Coarse.SIZE;
+        }
+        double squares = 0;
+        double fourths = 0;
+        for (int i = 0; i < Coarse.SIZE; i += Coarse.PLANES) {
+            double square = (way[i] - mean) * (way[i] - mean);
+            squares += square;
+            fourths += square * square;
+        }
+        return fourths == 0 ? 0 : squares * squares / fourths * Coarse.PLANES / Coarse.SIZE;
     }
 
     /** Fits the shares of all frames. */
@@ -112,34 +146,58 @@ final class Mixture {
     }
 
     /**
-     * What mixing does not explain of the inner frames, 0 to about 1, mean of at most so many of
-     * them; 1 if there are none.
+     * What mixing the ends block by block does not explain of the inner frames, 0 to about 1: the
+     * mean of at most so many of them. 1 if there are none.
      */
-    double unexplained(int most) {
-        int count = inner();
-        if (count == 0) {
-            return 1;
-        }
-        int stride = (count + most - 1) / most;
+    double unmixed(int most) {
+        return meanRest(most, this::unmixed);
+    }
+
+    /** The same for taking each cell from the one end or from the other. */
+    double unwiped(int most) {
+        return meanRest(most, this::unwiped);
+    }
+
+    private double meanRest(int most, ToDoubleFunction<float[]> rest) {
+        int stride = (inner() + most - 1) / most;
         double sum = 0;
         int seen = 0;
         int used = 0;
         for (int i = 0; i < shares.length; i++) {
             if (isInner(shares[i]) && seen++ % stride == stride / 2) {
-                sum += unexplained(window.get(i).values());
+                sum += rest.applyAsDouble(window.get(i).values());
                 used++;
             }
         }
-        return sum / used;
+        return used == 0 ? 1 : sum / used;
     }
 
-    private double unexplained(float[] values) {
+    private double unmixed(float[] values) {
         double rest = 0;
         for (int y = 0; y < Coarse.ROWS; y += BLOCK_ROWS) {
             for (int x = 0; x < Coarse.COLUMNS; x += BLOCK_COLUMNS) {
                 rest += blockRest(values, (y * Coarse.COLUMNS + x) * Coarse.PLANES);
             }
         }
+        return withoutNoise(rest);
+    }
+
+    private double unwiped(float[] values) {
+        double rest = 0;
+        for (int cell = 0; cell < Coarse.SIZE; cell += Coarse.PLANES) {
+            double one = 0;
+            double other = 0;
+            for (int i = cell; i < cell + Coarse.PLANES; i++) {
+                double done = values[i] - from[i];
+                one += done * done;
+                other += (done - way[i]) * (done - way[i]);
+            }
+            rest += Math.min(one, other);
+        }
+        return withoutNoise(rest);
+    }
+
+    private double withoutNoise(double rest) {
         return Math.max(0, rest - NOISE * NOISE * Coarse.SIZE) / length;
     }
 

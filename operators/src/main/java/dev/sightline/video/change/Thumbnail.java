@@ -108,6 +108,24 @@ public final class Thumbnail {
         }
     }
 
+    /** The same with another's mean of luma, where that is within the range of values. */
+    Thumbnail asBrightAs(Thumbnail other) {
+        int shift = Math.round((float) (other.lumaSum() - lumaSum()) / LUMA);
+        byte[] shifted = planes.clone();
+        for (int i = 0; i < LUMA; i++) {
+            shifted[i] = (byte) Math.max(0, Math.min(255, (planes[i] & 0xff) + shift));
+        }
+        return new Thumbnail(shifted);
+    }
+
+    private int lumaSum() {
+        int sum = 0;
+        for (int i = 0; i < LUMA; i++) {
+            sum += planes[i] & 0xff;
+        }
+        return sum;
+    }
+
     /** Mean absolute deviation of luma from the mean of its block of 8 x 6 values, in levels. */
     double contrast() {
         return contrast;
