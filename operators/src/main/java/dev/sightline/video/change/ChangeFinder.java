@@ -23,8 +23,8 @@ import java.util.List;
 public final class ChangeFinder {
 
     /**
-     * Neighbouring frames of a shot stay below in 99 % of the cases and frames eight apart in 80 %;
-     * of pairs from two unlike shots, all of 3,000 were above 0.6.
+     * Neighbouring frames of a shot stay below in 97 % of the cases and frames eight apart in 75 %;
+     * of 3,000 pairs from two shots that do not show the same thing, all were above 0.6.
      */
     static final double CLOSER_LOOK = 0.35;
 

@@ -71,6 +71,21 @@ record Coarse(Frame frame, float[] values, float[] detail) {
         return frame.pts();
     }
 
+    /** Standard deviation of luma over the cells that differ from another's. */
+    double deviationWhereUnlike(Coarse other) {
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (int i = 0; i < SIZE; i += PLANES) {
+            if (Math.abs(values[i] - other.values[i]) >= CHANGED) {
+                sum += values[i];
+                squares += values[i] * values[i];
+                count++;
+            }
+        }
+        return count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - sum * sum / count / count));
+    }
+
     /** Mean detail of the cells that differ from another's; 0 if there are none. */
     double detailWhereUnlike(Coarse other) {
         double sum = 0;

@@ -26,10 +26,12 @@ final class CutFinder {
         this.timeBase = timeBase;
     }
 
+    /** Takes the next step. */
     void add(Step step) {
         steps.add(step);
     }
 
+    /** The cuts that are certain now, or all if the stream has ended. */
     List<FoundChange> decide(boolean ended) {
         List<FoundChange> found = new ArrayList<>();
         while (undecided < steps.size() && (ended || decidable())) {
@@ -50,9 +52,9 @@ final class CutFinder {
 
     private void judge(Step step, List<FoundChange> found) {
         CutEvidence evidence = CutEvidence.of(steps, undecided, timeBase);
-        if (evidence.cut()) {
+        if (evidence.sudden()) {
             long pts = step.pts();
-            Kind kind = evidence.lasting() ? Kind.CUT : Kind.FLASH;
+            Kind kind = evidence.another() && evidence.lasting() ? Kind.CUT : Kind.FLASH;
             found.add(new FoundChange(kind, pts, pts, step.holeTicks(), evidence.score()));
         }
     }

@@ -22,7 +22,7 @@ public record FoundChange(
         CUT,
         /** Another shot, or black or white, over several frames: a dissolve, a fade, a wipe. */
         GRADUAL,
-        /** A sudden change that goes back within half a second: no change of shot. */
+        /** A sudden change of the light or of a part, or one that goes back: no change of shot. */
         FLASH
     }
 

@@ -25,6 +25,9 @@ final class GradualFinder {
     /** Behind a transition so much must be known to say that no clearer window follows. */
     private static final double AHEAD_SECONDS = 2.4;
 
+    /** Of the frames around a transition, one in so many is looked at. */
+    private static final int STRIDE = 10;
+
     /** A longer window must be so much clearer, or the motion behind a transition draws it out. */
     private static final double CLEARER = 1.05;
 
@@ -38,6 +41,7 @@ final class GradualFinder {
         this.timeBase = timeBase;
     }
 
+    /** Takes the next known frame. */
     void add(Frame frame) {
         boolean first = recent.isEmpty();
         long span = Math.max(1, timeBase.ticks(SPAN_SECONDS));
@@ -64,39 +68,61 @@ final class GradualFinder {
         if (recent.get(first).pts() > start) {
             return;
         }
-        Transition transition = Transition.of(recent.subList(first, recent.size()));
-        if (transition != null) {
-            keep(transition);
-        }
+        List<Coarse> before = recent.subList(0, first);
+        Transition.of(recent.subList(first, recent.size()))
+                .filter(transition -> news(transition) && !transition.comesBack(some(before)))
+                .ifPresent(
+                        transition -> {
+                            pending.removeIf(transition::overlaps);
+                            pending.add(transition);
+                        });
     }
 
-    private void keep(Transition next) {
-        boolean known = given.stream().anyMatch(next::overlaps);
-        if (known
-                || pending.stream()
-                        .anyMatch(it -> it.overlaps(next) && CLEARER * it.clarity() >= next.clarity())) {
-            return;
-        }
-        pending.removeIf(other -> other.overlaps(next));
-        pending.add(next);
+    /** Whether it is clearer than all that it overlaps, and none of these was given yet. */
+    private boolean news(Transition next) {
+        return given.stream().noneMatch(next::overlaps)
+                && pending.stream()
+                        .noneMatch(
+                                it ->
+                                        it.overlaps(next)
+                                                && CLEARER * it.clarity() >= next.clarity());
     }
 
+    /** The transitions that are certain now, or all if the stream has ended. */
     List<FoundChange> decide(boolean ended) {
         List<FoundChange> found = new ArrayList<>();
         for (Iterator<Transition> all = pending.iterator(); all.hasNext(); ) {
-            Transition transition = all.next();
-            if (ended || newest - transition.endPts() >= timeBase.ticks(AHEAD_SECONDS)) {
-                found.add(
-                        new FoundChange(
-                                Kind.GRADUAL,
-                                transition.startPts(),
-                                transition.endPts(),
-                                0,
-                                transition.score()));
-                given.add(transition);
-                all.remove();
+            Transition next = all.next();
+            if (!ended && newest - next.endPts() < timeBase.ticks(AHEAD_SECONDS)) {
+                continue;
+            }
+            all.remove();
+            if (!next.goesBack(some(after(next.endPts())))) {
+                given.add(next);
+                found.add(change(next));
             }
         }
         return found;
+    }
+
+    private static FoundChange change(Transition transition) {
+        return new FoundChange(
+                Kind.GRADUAL,
+                transition.startPts(),
+                transition.endPts(),
+                0,
+                transition.score());
+    }
+
+    private List<Coarse> after(long pts) {
+        return recent.stream().filter(frame -> frame.pts() > pts).toList();
+    }
+
+    private static List<Coarse> some(List<Coarse> frames) {
+        List<Coarse> chosen = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i += STRIDE) {
+            chosen.add(frames.get(i));
+        }
+        return chosen;
     }
 }

@@ -58,9 +58,20 @@ final class MotionSearch {
         search.searchAll();
         int sum = 0;
         for (int block = 0; block < BLOCKS; block++) {
-            sum += search.refined(block);
+            sum += search.refined(block) + search.chroma(block);
         }
         return (double) sum / LUMA;
+    }
+
+    /** Mean absolute difference of luma between each block and the best one of another picture. */
+    static double[] lumaResiduals(Thumbnail from, Thumbnail to) {
+        MotionSearch search = new MotionSearch(from, to);
+        search.searchAll();
+        double[] residuals = new double[BLOCKS];
+        for (int block = 0; block < BLOCKS; block++) {
+            residuals[block] = (double) search.refined(block) * BLOCKS / LUMA;
+        }
+        return residuals;
     }
 
     private void searchAll() {
@@ -139,7 +150,7 @@ final class MotionSearch {
         }
     }
 
-    /** Sum of the block's differences at full size, chroma included. */
+    /** Sum of the block's differences of luma at full size. */
     private int refined(int block) {
         int x0 = 2 * BLOCK_WIDTH * (block % COLUMNS);
         int y0 = 2 * BLOCK_HEIGHT * (block / COLUMNS);
@@ -149,7 +160,7 @@ final class MotionSearch {
                 least = Math.min(least, luma(x0, y0, dx, dy, least));
             }
         }
-        return least + CHROMA_WEIGHT * chroma(x0 / 2, y0 / 2, bestX[block], bestY[block]);
+        return least;
     }
 
     private int luma(int x0, int y0, int dx, int dy, int limit) {
@@ -166,7 +177,12 @@ final class MotionSearch {
         return sum;
     }
 
-    private int chroma(int x0, int y0, int dx, int dy) {
+    /** Weighted sum of the block's differences of chroma. */
+    private int chroma(int block) {
+        int x0 = BLOCK_WIDTH * (block % COLUMNS);
+        int y0 = BLOCK_HEIGHT * (block / COLUMNS);
+        int dx = bestX[block];
+        int dy = bestY[block];
         byte[] a = from.planes();
         byte[] b = to.planes();
         int sum = 0;
@@ -179,7 +195,7 @@ final class MotionSearch {
                 sum += Math.abs((a[there + CHROMA] & 0xff) - (b[here + CHROMA] & 0xff));
             }
         }
-        return sum;
+        return CHROMA_WEIGHT * sum;
     }
 
     private static int clamp(int place, int size) {

@@ -33,6 +33,14 @@ final class PictureDifference {
      */
     private static final double ALIKE = 0.3;
 
+    /** Grey levels of contrast that make a block's detail. */
+    private static final double DETAIL = 4;
+
+    /** Share of its contrast up to which a block's residual is noise and coding. */
+    private static final double KEPT_RESIDUAL = 0.35;
+
+    private static final int LEAST_DETAILED = 5;
+
     private PictureDifference() {}
 
     /**
@@ -52,6 +60,29 @@ final class PictureDifference {
         }
         double mirrored = MotionSearch.residual(earlier.mirrored(), later) + RESIDUAL_NOISE;
         return residual / Math.sqrt(contrast * mirrored);
+    }
+
+    /**
+     * How much of a picture's detail was in an earlier one, whatever the light: 0 to 1. Writing,
+     * bars or a switched lamp leave most of it where it was. 0 if the picture has next to none.
+     */
+    static double kept(Thumbnail earlier, Thumbnail later) {
+        double same = keptUnderOneLight(earlier, later);
+        return Math.max(same, keptUnderOneLight(earlier, later.inTheLightOf(earlier)));
+    }
+
+    private static double keptUnderOneLight(Thumbnail earlier, Thumbnail later) {
+        double[] residuals = MotionSearch.lumaResiduals(earlier, later);
+        double[] contrasts = later.contrasts();
+        int detailed = 0;
+        int kept = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            if (contrasts[i] >= DETAIL) {
+                detailed++;
+                kept += residuals[i] < KEPT_RESIDUAL * contrasts[i] ? 1 : 0;
+            }
+        }
+        return detailed < LEAST_DETAILED ? 0 : (double) kept / detailed;
     }
 
     /** Mean absolute difference without motion, luma plus twice the chroma. */

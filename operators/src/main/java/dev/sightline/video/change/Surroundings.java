@@ -5,7 +5,7 @@ import dev.sightline.video.TimeBase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps around one of them. */
+/** The steps around one of them, and their pictures. */
 final class Surroundings {
 
     private final List<Step> steps;
@@ -37,12 +37,14 @@ final class Surroundings {
         return steps.subList(at + 1, to);
     }
 
+    /** Whether no step near it is larger; of equal ones the first counts. */
     boolean largest(double seconds) {
         double own = steps.get(at).difference();
         return before(seconds).stream().allMatch(step -> step.difference() < own)
                 && after(seconds).stream().allMatch(step -> step.difference() <= own);
     }
 
+    /** Third largest difference of the steps near it, 0 if there are fewer. */
     double thirdLargest(double seconds) {
         double[] largest = new double[3];
         for (Step step : before(seconds)) {
@@ -63,6 +65,7 @@ final class Surroundings {
         }
     }
 
+    /** Largest difference within a side: between the frame at the step and one so long away. */
     double sides(double seconds) {
         Thumbnail last = steps.get(at - 1).picture();
         Thumbnail first = steps.get(at).picture();
@@ -79,6 +82,12 @@ final class Surroundings {
         return largest;
     }
 
+    /** {@link PictureDifference#kept} over the step. */
+    double kept() {
+        return PictureDifference.kept(steps.get(at - 1).picture(), steps.get(at).picture());
+    }
+
+    /** Least difference between a frame before and a frame behind it, of so many of each side. */
     double closest(double seconds, int samples) {
         List<Step> after = new ArrayList<>(after(seconds));
         after.add(0, steps.get(at));

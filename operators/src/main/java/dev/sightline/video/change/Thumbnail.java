@@ -28,11 +28,15 @@ public final class Thumbnail {
     /** Bytes of each chroma plane. */
     public static final int CHROMA = CHROMA_WIDTH * CHROMA_HEIGHT;
 
+    /** Grey levels; flat pictures must not be blown up. */
+    private static final double LIGHT_NOISE = 2;
+
     private static final int BLOCK_WIDTH = 8;
     private static final int BLOCK_HEIGHT = 6;
 
     private final byte[] planes;
     private final byte[] half;
+    private final double[] contrasts = new double[WIDTH * HEIGHT / (BLOCK_WIDTH * BLOCK_HEIGHT)];
     private final double contrast;
 
     /**
@@ -45,7 +49,7 @@ public final class Thumbnail {
         }
         this.planes = planes;
         this.half = halved(planes);
-        this.contrast = contrast(planes);
+        this.contrast = contrast(planes, contrasts);
     }
 
     private static byte[] halved(byte[] planes) {
@@ -64,11 +68,14 @@ public final class Thumbnail {
         return half;
     }
 
-    private static double contrast(byte[] planes) {
+    private static double contrast(byte[] planes, double[] contrasts) {
         int sum = 0;
+        int block = 0;
         for (int y = 0; y < HEIGHT; y += BLOCK_HEIGHT) {
             for (int x = 0; x < WIDTH; x += BLOCK_WIDTH) {
-                sum += deviation(planes, y * WIDTH + x);
+                int deviation = deviation(planes, y * WIDTH + x);
+                contrasts[block++] = (double) deviation / (BLOCK_WIDTH * BLOCK_HEIGHT);
+                sum += deviation;
             }
         }
         return (double) sum / LUMA;
@@ -108,27 +115,53 @@ public final class Thumbnail {
         }
     }
 
-    /** The same with another's mean of luma, where that is within the range of values. */
-    Thumbnail asBrightAs(Thumbnail other) {
-        int shift = Math.round((float) (other.lumaSum() - lumaSum()) / LUMA);
-        byte[] shifted = planes.clone();
+    /** The same with another's mean and spread of luma, as if under its light. */
+    Thumbnail inTheLightOf(Thumbnail other) {
+        double[] own = meanAndDeviation();
+        double[] others = other.meanAndDeviation();
+        double gain = (others[1] + LIGHT_NOISE) / (own[1] + LIGHT_NOISE);
+        byte[] lit = planes.clone();
         for (int i = 0; i < LUMA; i++) {
-            shifted[i] = (byte) Math.max(0, Math.min(255, (planes[i] & 0xff) + shift));
+            long value = Math.round(others[0] + gain * ((planes[i] & 0xff) - own[0]));
+            lit[i] = (byte) Math.max(0, Math.min(255, value));
         }
-        return new Thumbnail(shifted);
+        return new Thumbnail(lit);
     }
 
-    private int lumaSum() {
-        int sum = 0;
+    private double[] meanAndDeviation() {
+        double sum = 0;
+        double squares = 0;
         for (int i = 0; i < LUMA; i++) {
-            sum += planes[i] & 0xff;
+            int value = planes[i] & 0xff;
+            sum += value;
+            squares += value * value;
         }
-        return sum;
+        double mean = sum / LUMA;
+        return new double[] {mean, Math.sqrt(Math.max(0, squares / LUMA - mean * mean))};
+    }
+
+    /** {@link #contrast()} of each block, row after row; must not be changed. */
+    double[] contrasts() {
+        return contrasts;
     }
 
     /** Mean absolute deviation of luma from the mean of its block of 8 x 6 values, in levels. */
     double contrast() {
         return contrast;
+    }
+
+    /** A luma value, 0 to 255. */
+    public int luma(int x, int y) {
+        return planes[y * WIDTH + x] & 0xff;
+    }
+
+    /**
+     * A chroma value, 0 to 255.
+     *
+     * @param plane 0 for the blue one, 1 for the red one
+     */
+    public int chroma(int plane, int x, int y) {
+        return planes[LUMA + plane * CHROMA + y * CHROMA_WIDTH + x] & 0xff;
     }
 
     /** The three planes one behind the other; must not be changed. */

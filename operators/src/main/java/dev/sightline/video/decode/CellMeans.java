@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The means of a plane's cells, from a few rows of each. One thread; keeps a row's buffer. */
@@ -15,82 +16,92 @@ final class CellMeans {
     /** What a component that a frame does not have is taken for: no colour. */
     private static final byte GREY = (byte) 128;
 
+    private final int columns;
+    private final int rows;
+    private final int[] sums;
+    private final int[] first;
+    private final int[] stride;
+    private final int[] count;
+    private int width = -1;
     private byte[] row = new byte[0];
-    private int[] sums = new int[0];
+
+    /**
+     * @param columns cells in a row
+     * @param rows rows of cells
+     */
+    CellMeans(int columns, int rows) {
+        this.columns = columns;
+        this.rows = rows;
+        sums = new int[columns];
+        first = new int[columns];
+        stride = new int[columns];
+        count = new int[columns];
+    }
 
     /**
      * @param target takes {@code columns * rows} means, 0 to 255 unsigned, from {@code start} on
      */
-    void of(YuvPlane plane, byte[] target, int start, int columns, int rows) {
+    void of(YuvPlane plane, byte[] target, int start) {
         if (plane.data() == null) {
             Arrays.fill(target, start, start + columns * rows, GREY);
             return;
         }
-        if (sums.length != columns) {
-            sums = new int[columns];
-        }
+        layOut(plane.width());
+        ByteBuffer data = plane.buffer();
         for (int y = 0; y < rows; y++) {
-            row(plane, y, rows, target, start + y * columns);
+            row(plane, data, y, target, start + y * columns);
         }
     }
 
-    private void row(YuvPlane plane, int y, int rows, byte[] target, int start) {
-        int columns = sums.length;
+    /** Where the values lie that are read; a row may have fewer of them than there are cells. */
+    private void layOut(int values) {
+        if (width == values) {
+            return;
+        }
+        width = values;
+        for (int x = 0; x < columns; x++) {
+            first[x] = x * width / columns;
+            int covered = (x + 1) * width / columns - first[x];
+            stride[x] = Math.max(1, covered / COLUMNS);
+            count[x] = Math.max(1, covered / stride[x]);
+        }
+    }
+
+    private void row(YuvPlane plane, ByteBuffer data, int y, byte[] target, int start) {
         int top = y * plane.height() / rows;
         int bottom = Math.max(top + 1, (y + 1) * plane.height() / rows);
         int lines = Math.min(ROWS, bottom - top);
-        Arrays.fill(sums, 0);
-        for (int i = 0; i < lines; i++) {
-            read(plane, top + (2 * i + 1) * (bottom - top) / (2 * lines));
-            add(plane);
-        }
-        for (int x = 0; x < columns; x++) {
-            int count = lines * count(plane, x);
-            target[start + x] = (byte) ((sums[x] + count / 2) / count);
-        }
-    }
-
-    private void read(YuvPlane plane, int line) {
-        int length = (plane.width() - 1) * plane.step() + plane.offset() + 1;
+        int length = plane.rowBytes();
         if (row.length < length) {
             row = new byte[length];
         }
-        plane.data().position((long) line * plane.stride()).get(row, 0, length);
-        plane.data().position(0);
+        Arrays.fill(sums, 0);
+        for (int i = 0; i < lines; i++) {
+            int line = top + (2 * i + 1) * (bottom - top) / (2 * lines);
+            data.get(line * plane.stride(), row, 0, length);
+            add(plane);
+        }
+        for (int x = 0; x < columns; x++) {
+            int values = lines * count[x];
+            target[start + x] = (byte) ((sums[x] + values / 2) / values);
+        }
     }
 
     private void add(YuvPlane plane) {
-        for (int x = 0; x < sums.length; x++) {
-            int left = left(plane, x);
-            int stride = stride(plane, x);
+        int lower = plane.lower();
+        for (int x = 0; x < columns; x++) {
+            int at = first[x] * plane.step() + plane.offset();
+            int step = stride[x] * plane.step();
             int sum = 0;
-            for (int i = count(plane, x) - 1; i >= 0; i--) {
-                sum += value(plane, left + i * stride);
+            for (int i = 0; i < count[x]; i++, at += step) {
+                sum += lower == 0 ? row[at] & 0xff : upperBits(at, lower);
             }
             sums[x] += sum;
         }
     }
 
-    private int value(YuvPlane plane, int x) {
-        int at = x * plane.step() + plane.offset();
-        int value = row[at] & 0xff;
-        return plane.lower() == 0
-                ? value
-                : (value << plane.lower() | (row[at - 1] & 0xff) >> Byte.SIZE - plane.lower())
-                        & 0xff;
-    }
-
-    private int left(YuvPlane plane, int x) {
-        return x * plane.width() / sums.length;
-    }
-
-    private int stride(YuvPlane plane, int x) {
-        return Math.max(1, (left(plane, x + 1) - left(plane, x)) / COLUMNS);
-    }
-
-    /** Number of values read of a cell's row; the picture may have fewer values than cells. */
-    private int count(YuvPlane plane, int x) {
-        int width = left(plane, x + 1) - left(plane, x);
-        return Math.max(1, width / stride(plane, x));
+    /** The upper eight bits of a value whose last bits are in its lower byte. */
+    private int upperBits(int at, int lower) {
+        return (row[at] << lower | (row[at - 1] & 0xff) >> Byte.SIZE - lower) & 0xff;
     }
 }

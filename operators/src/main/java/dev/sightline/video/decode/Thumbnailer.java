@@ -28,7 +28,9 @@ final class Thumbnailer implements AutoCloseable {
 
     private final SwsContext context = sws_alloc_context();
     private final AVFrame scaled = av_frame_alloc();
-    private final CellMeans means = new CellMeans();
+    private final CellMeans luma = new CellMeans(Thumbnail.WIDTH, Thumbnail.HEIGHT);
+    private final CellMeans chroma =
+            new CellMeans(Thumbnail.CHROMA_WIDTH, Thumbnail.CHROMA_HEIGHT);
 
     Thumbnailer() {
         context.flags(SWS_AREA);
@@ -46,16 +48,9 @@ final class Thumbnailer implements AutoCloseable {
     Thumbnail of(AVFrame frame) throws MediaException {
         AVFrame readable = YuvPlane.readable(frame) ? frame : scaled(frame);
         byte[] planes = new byte[Thumbnail.LUMA + 2 * Thumbnail.CHROMA];
-        means.of(
-                YuvPlane.of(readable, 0), planes, 0, Thumbnail.WIDTH, Thumbnail.HEIGHT);
-        for (int i = 1; i <= 2; i++) {
-            means.of(
-                    YuvPlane.of(readable, i),
-                    planes,
-                    Thumbnail.LUMA + (i - 1) * Thumbnail.CHROMA,
-                    Thumbnail.CHROMA_WIDTH,
-                    Thumbnail.CHROMA_HEIGHT);
-        }
+        luma.of(YuvPlane.of(readable, 0), planes, 0);
+        chroma.of(YuvPlane.of(readable, 1), planes, Thumbnail.LUMA);
+        chroma.of(YuvPlane.of(readable, 2), planes, Thumbnail.LUMA + Thumbnail.CHROMA);
         return new Thumbnail(planes);
     }
 

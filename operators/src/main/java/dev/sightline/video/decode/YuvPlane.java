@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
+import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
@@ -66,5 +67,15 @@ record YuvPlane(
                 bits > Byte.SIZE ? 2 * Byte.SIZE - bits : 0,
                 chroma ? -(-frame.width() >> format.log2_chroma_w()) : frame.width(),
                 chroma ? -(-frame.height() >> format.log2_chroma_h()) : frame.height());
+    }
+
+    /** Bytes of a row from its first value to the end of its last one. */
+    int rowBytes() {
+        return (width - 1) * step + offset + 1;
+    }
+
+    /** All rows, without a copy. Valid as long as the frame. */
+    ByteBuffer buffer() {
+        return data.capacity((long) (height - 1) * stride + rowBytes()).asByteBuffer();
     }
 }
