@@ -25,6 +25,7 @@ import dev.sightline.scene.SceneSettings;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
 import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.source.SampleReaderFactory;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
@@ -84,6 +85,7 @@ class SavepointITCase {
         SampleReaderFactory readers =
                 SampleReaderFactory.files(
                         new DecoderSettings(
+                                SamplingPolicy.EXACT,
                                 Duration.ofSeconds(1),
                                 1,
                                 1 << 26,

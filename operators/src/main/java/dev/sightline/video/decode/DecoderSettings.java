@@ -8,6 +8,7 @@ import java.time.Duration;
 /**
  * How streams are decoded and sampled.
  *
+ * @param policy which frames are samples
  * @param interval distance of the sampling grid's points; at least 1 ms
  * @param threads decoder threads of one stream; at least 1
  * @param maxPixels largest picture that is decoded; a larger one fails its stream
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param geometry the picture that the model wants
  */
 public record DecoderSettings(
+        SamplingPolicy policy,
         Duration interval,
         int threads,
         long maxPixels,

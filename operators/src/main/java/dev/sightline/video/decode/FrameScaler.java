@@ -25,7 +25,6 @@ import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.StreamFailed.Category;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 
 /**
@@ -55,15 +54,14 @@ final class FrameScaler implements AutoCloseable {
 
     /**
      * @param frame a decoded frame; its colour tags are completed where they are missing
-     * @param aspect the pixel's shape as the stream has it
+     * @param aspect width of a pixel over its height
      * @return width x height x 3 RGB bytes of the geometry
      * @throws MediaException if the pixel format cannot be converted
      */
-    byte[] toRgb(AVFrame frame, AVRational aspect) throws MediaException {
+    byte[] toRgb(AVFrame frame, double aspect) throws MediaException {
         completeColour(frame);
         PixelPlacer placer =
-                PixelPlacer.of(
-                        geometry, orientation(frame), frame.width(), frame.height(), ratio(aspect));
+                PixelPlacer.of(geometry, orientation(frame), frame.width(), frame.height(), aspect);
         prepare(placer.scaledWidth(), placer.scaledHeight());
         int result = sws_scale_frame(context, scaled, frame);
         if (result < 0) {
@@ -73,10 +71,6 @@ final class FrameScaler implements AutoCloseable {
         byte[] rows = new byte[scaled.linesize(0) * scaled.height()];
         scaled.data(0).position(0).get(rows);
         return placer.place(rows, scaled.linesize(0));
-    }
-
-    private static double ratio(AVRational aspect) {
-        return aspect.num() > 0 && aspect.den() > 0 ? (double) aspect.num() / aspect.den() : 1;
     }
 
     private static Orientation orientation(AVFrame frame) {

@@ -9,15 +9,12 @@ import dev.sightline.testdata.clips.ClipTruth;
 import dev.sightline.testdata.clips.WrittenClip;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Sample;
-import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
-import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +32,17 @@ class GeneratedClipsTest {
     private static List<TimelineRecord> read(Path file, FrameGeometry geometry) {
         DecoderSettings settings =
                 new DecoderSettings(
-                        Duration.ofSeconds(1), 1, 1 << 24, Duration.ofSeconds(30), geometry);
-        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
-        List<TimelineRecord> records = new ArrayList<>();
-        try (SampleReader reader = new FileSampleReader(stream, file.toString(), settings, -1)) {
-            for (TimelineRecord next = reader.next(); next != null; next = reader.next()) {
-                records.add(next);
-            }
-        }
-        return records;
+                        SamplingPolicy.EXACT,
+                        Duration.ofSeconds(1),
+                        1,
+                        1 << 24,
+                        Duration.ofSeconds(30),
+                        geometry);
+        return ReadRecords.of(file, settings, -1);
     }
 
     private static List<Sample> samples(List<TimelineRecord> records) {
-        return records.stream().filter(Sample.class::isInstance).map(Sample.class::cast).toList();
+        return ReadRecords.samples(records);
     }
 
     /** Media time in seconds of the first frame at or after each whole second. */

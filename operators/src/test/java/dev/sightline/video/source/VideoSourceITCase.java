@@ -10,6 +10,7 @@ import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,7 @@ class VideoSourceITCase {
     private static final SampleReaderFactory READERS =
             SampleReaderFactory.files(
                     new DecoderSettings(
+                            SamplingPolicy.EXACT,
                             Duration.ofSeconds(1),
                             1,
                             1 << 26,

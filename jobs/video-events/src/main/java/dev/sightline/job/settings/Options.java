@@ -4,6 +4,7 @@ package dev.sightline.job.settings;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import dev.sightline.clip.Device;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,6 +58,16 @@ public final class Options {
                     .durationType()
                     .defaultValue(Duration.ofSeconds(1))
                     .withDescription("Distance of samples, in media time.");
+
+    public static final ConfigOption<SamplingPolicy> DECODE =
+            key("decode")
+                    .enumType(SamplingPolicy.class)
+                    .defaultValue(SamplingPolicy.EXACT)
+                    .withDescription(
+                            "Which frames are samples. exact: the first at or after each grid"
+                                    + " point. economy: the nearest keyframe within half an"
+                                    + " interval, else exact. keyframes: keyframes alone."
+                                    + " everything: exact, with every frame decoded.");
 
     public static final ConfigOption<Integer> DECODER_THREADS =
             key("decoder-threads")
@@ -232,7 +243,7 @@ public final class Options {
 
     static {
         GROUPS.put("Source", List.of(SOURCE, WATCH, WATCH_INTERVAL, WATCH_SETTLE));
-        GROUPS.put("Sampling", List.of(INTERVAL, DECODER_THREADS, MAX_PIXELS));
+        GROUPS.put("Sampling", List.of(INTERVAL, DECODE, DECODER_THREADS, MAX_PIXELS));
         GROUPS.put(
                 "Model", List.of(MODEL, DEVICE, MODEL_THREADS, BATCH_SIZE, BATCH_WAIT, IN_FLIGHT));
         GROUPS.put("Scenes", List.of(MIN_SCENE_LENGTH));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -24,6 +25,9 @@ final class SettingsReader {
 
     /** The queue of the batcher holds some batches, so that a slow run does not empty it. */
     private static final int QUEUED_BATCHES = 4;
+
+    private static final Set<ConfigOption<?>> ENUMERATIONS =
+            Set.of(Options.DECODE, Options.DELIVERY, Options.DEVICE);
 
     private final Configuration values = new Configuration();
     private final Map<String, String> kafka;
@@ -53,7 +57,7 @@ final class SettingsReader {
         } else {
             // Enumerations are written with hyphens everywhere else.
             String text = given.get(given.size() - 1).strip();
-            boolean enumeration = option == Options.DELIVERY || option == Options.DEVICE;
+            boolean enumeration = ENUMERATIONS.contains(option);
             values.setString(option.key(), enumeration ? text.replace('-', '_') : text);
         }
     }
@@ -124,6 +128,7 @@ final class SettingsReader {
         return new VideoSettings(
                 List.copyOf(locations),
                 flag(Options.WATCH) ? watch : null,
+                get(Options.DECODE, d -> true, "exact, economy, keyframes or everything"),
                 positive(Options.INTERVAL),
                 count(Options.DECODER_THREADS, 0),
                 get(Options.MAX_PIXELS, n -> n > 0, "a whole number above 0"));

@@ -3,6 +3,7 @@ package dev.sightline.job.settings;
 
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.Serializable;
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param locations files and directories
  * @param watch how to look for more, or null to end with what is there
+ * @param decode which frames are samples
  * @param interval distance of samples
  * @param decoderThreads threads of each decoder; 0 for an automatic number
  * @param maxPixels largest picture that is decoded
@@ -21,6 +23,7 @@ import java.util.List;
 public record VideoSettings(
         List<SourceLocation> locations,
         VideoSource.Watch watch,
+        SamplingPolicy decode,
         Duration interval,
         int decoderThreads,
         long maxPixels)
@@ -38,6 +41,6 @@ public record VideoSettings(
     public DecoderSettings decoder(FrameGeometry geometry, int parallelism) {
         int automatic = Math.max(1, Runtime.getRuntime().availableProcessors() / parallelism);
         int threads = decoderThreads == 0 ? automatic : decoderThreads;
-        return new DecoderSettings(interval, threads, maxPixels, READ_TIMEOUT, geometry);
+        return new DecoderSettings(decode, interval, threads, maxPixels, READ_TIMEOUT, geometry);
     }
 }
