@@ -19,8 +19,24 @@ public record Change(Kind kind, int firstFrame, int lastFrame) {
         DISSOLVE,
         /** A shot darkens, black, another shot brightens. */
         FADE,
-        /** White for some frames; no change of the scene. */
+        /** One picture takes another's place, piece by piece. */
+        WIPE,
+        /** Black or a title card; cuts and fades lead there and back. */
+        BLACK,
+        /** White for some frames, or a photographer's flash; no change of the scene. */
         FLASH,
+        /** The camera turns so quickly that all is a blur; no change of the scene. */
+        WHIP_PAN,
+        /** The camera trembles, zooms or follows; no change of the scene. */
+        CAMERA,
+        /** Something passes in front of the camera; no change of the scene. */
+        OBJECT,
+        /** The light or the camera's aperture changes; no change of the scene. */
+        EXPOSURE,
+        /** Writing over the picture; no change of the scene. */
+        TITLE,
+        /** Bars at the edges come or go; no change of the scene. */
+        LETTERBOX,
         /** Pictures of another size; no change of the scene. */
         RESOLUTION
     }
@@ -38,6 +54,6 @@ public record Change(Kind kind, int firstFrame, int lastFrame) {
 
     /** Whether the change takes more than the step from one frame to the next. */
     public boolean gradual() {
-        return kind == Kind.DISSOLVE || kind == Kind.FADE;
+        return kind == Kind.DISSOLVE || kind == Kind.FADE || kind == Kind.WIPE;
     }
 }

@@ -39,6 +39,11 @@ public final class ClipGenerator implements Callable<Integer> {
     private List<Clip> clips = List.of(Clip.values());
 
     @Option(
+            names = "--scenes",
+            description = "write the clips to judge scene changes by instead, all of them")
+    private boolean scenes;
+
+    @Option(
             names = "--moving",
             paramLabel = "DURATION",
             description = "also write moving.mp4, 1280x720, so long: PT1H is an hour")
@@ -66,8 +71,14 @@ public final class ClipGenerator implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<WrittenClip> written = new ArrayList<>();
-        for (Clip clip : clips) {
-            written.add(clip.write(folder));
+        if (scenes) {
+            for (SceneClip clip : SceneClip.values()) {
+                written.add(clip.write(folder));
+            }
+        } else {
+            for (Clip clip : clips) {
+                written.add(clip.write(folder));
+            }
         }
         if (moving != null) {
             Path file = folder.resolve("moving.mp4");

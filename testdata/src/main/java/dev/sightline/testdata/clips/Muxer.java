@@ -113,6 +113,8 @@ final class Muxer implements AutoCloseable {
 
     void write(AVPacket packet, AVCodecContext codec) throws IOException {
         packet.stream_index(stream.index());
+        // Without a duration of the last one, an MP4 file would end before it is shown.
+        packet.duration(Math.max(1, packet.duration()));
         av_packet_rescale_ts(packet, codec.time_base(), stream.time_base());
         Ffmpeg.check(av_write_frame(container, packet), "write " + file);
     }

@@ -18,14 +18,14 @@ public final class Painters {
         int from = seededColour(seed, 0);
         int to = seededColour(seed, 1);
         double slant = Noise.unit(seed, 2, 2) - 0.5;
-        return (x, y, seconds) -> mix(from, to, triangle(0.4 * x + slant * y + 0.1 * seconds));
+        return (x, y, seconds) -> Rgb.mix(from, to, triangle(0.4 * x + slant * y + 0.1 * seconds));
     }
 
     /** A rough surface, as of stone or leaves: detail in all sizes. */
     public static Painter texture(int seed) {
         int dark = seededColour(seed, 0);
         int bright = seededColour(seed, 1);
-        return (x, y, seconds) -> mix(dark, bright, roughness(seed, x, y));
+        return (x, y, seconds) -> Rgb.mix(dark, bright, roughness(seed, x, y));
     }
 
     /**
@@ -36,6 +36,27 @@ public final class Painters {
     public static Painter checkerboard(int rows, int even, int odd) {
         return (x, y, seconds) ->
                 (((int) Math.floor(x * rows) + (int) Math.floor(y * rows)) & 1) == 0 ? even : odd;
+    }
+
+    /** A picture, one unit high, mirrored beyond its edges. */
+    public static Painter picture(Picture picture) {
+        return (x, y, seconds) -> {
+            double column = x * picture.height() - 0.5;
+            double row = y * picture.height() - 0.5;
+            int left = (int) Math.floor(column);
+            int top = (int) Math.floor(row);
+            int upper =
+                    Rgb.mix(
+                            picture.mirrored(left, top),
+                            picture.mirrored(left + 1, top),
+                            column - left);
+            int lower =
+                    Rgb.mix(
+                            picture.mirrored(left, top + 1),
+                            picture.mirrored(left + 1, top + 1),
+                            column - left);
+            return Rgb.mix(upper, lower, row - top);
+        };
     }
 
     private static double roughness(int seed, double x, double y) {
@@ -63,15 +84,5 @@ public final class Painters {
 
     private static double triangle(double phase) {
         return Math.abs(2 * (phase - Math.floor(phase)) - 1);
-    }
-
-    private static int mix(int from, int to, double share) {
-        int mixed = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int first = from >> shift & 0xff;
-            int second = to >> shift & 0xff;
-            mixed |= (int) (first + (second - first) * share + 0.5) << shift;
-        }
-        return mixed;
     }
 }

@@ -34,4 +34,15 @@ public record Picture(int width, int height, byte[] rgb) {
         }
         return new Picture(width, height, mixed);
     }
+
+    /** A pixel's colour, {@code 0xRRGGBB}; beyond its edges the picture is mirrored. */
+    int mirrored(int column, int row) {
+        int i = 3 * (reflected(row, height) * width + reflected(column, width));
+        return (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | rgb[i + 2] & 0xff;
+    }
+
+    private static int reflected(int place, int size) {
+        int within = Math.floorMod(place, 2 * size);
+        return within < size ? within : 2 * size - 1 - within;
+    }
 }

