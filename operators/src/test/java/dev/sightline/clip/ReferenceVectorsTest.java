@@ -108,7 +108,7 @@ class ReferenceVectorsTest {
         FrameGeometry geometry = bundle.geometry();
         DecoderSettings settings =
                 new DecoderSettings(
-                        Duration.ofSeconds(1), 1, 1 << 26, Duration.ofSeconds(30), geometry);
+                        Duration.ofSeconds(1), 1, 1 << 26, Duration.ofSeconds(30), geometry, 0);
         StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
         List<Sample> samples = new ArrayList<>();
         try (FileSampleReader reader =

@@ -112,7 +112,11 @@ public final class VideoEventsJob {
                         settings.video().locations(),
                         settings.video().watch(),
                         SampleReaderFactory.files(
-                                settings.video().decoder(bundle.geometry(), env.getParallelism())));
+                                settings.video()
+                                        .decoder(
+                                                bundle.geometry(),
+                                                settings.pictures().previewSize(),
+                                                env.getParallelism())));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos");
     }
 

@@ -88,7 +88,8 @@ class SavepointITCase {
                                 1,
                                 1 << 26,
                                 Duration.ofSeconds(30),
-                                bundle.geometry()));
+                                bundle.geometry(),
+                                320));
         VideoSource source =
                 new VideoSource(
                         List.of(

@@ -36,6 +36,7 @@ public final class FileSampleReader implements SampleReader {
     private final long resumeAt;
     private final Deadline deadline;
     private final FrameScaler scaler;
+    private final PreviewEncoder previews;
     private final Queue<TimelineRecord> ready = new ArrayDeque<>();
 
     private FrameSource frames;
@@ -60,6 +61,7 @@ public final class FileSampleReader implements SampleReader {
         this.resumeAt = resumeAt;
         this.deadline = new Deadline(settings.readTimeout());
         this.scaler = new FrameScaler(settings.geometry());
+        this.previews = new PreviewEncoder(settings.previewSize());
     }
 
     @Override
@@ -155,7 +157,8 @@ public final class FileSampleReader implements SampleReader {
         byte[] rgb = scaler.toRgb(frame, frames.aspect(frame));
         VisualSignature visual =
                 VisualSignature.of(rgb, settings.geometry().width(), settings.geometry().height());
-        hand(new Sample(stream, k, last, rgb, visual));
+        byte[] preview = previews.encode(frame, frames.aspect(frame));
+        hand(new Sample(stream, k, last, rgb, visual, preview));
     }
 
     private void end() {
@@ -207,6 +210,7 @@ public final class FileSampleReader implements SampleReader {
             frames.close();
         }
         scaler.close();
+        previews.close();
         deadline.close();
     }
 }

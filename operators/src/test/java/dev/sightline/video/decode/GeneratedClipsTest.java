@@ -35,7 +35,7 @@ class GeneratedClipsTest {
     private static List<TimelineRecord> read(Path file, FrameGeometry geometry) {
         DecoderSettings settings =
                 new DecoderSettings(
-                        Duration.ofSeconds(1), 1, 1 << 24, Duration.ofSeconds(30), geometry);
+                        Duration.ofSeconds(1), 1, 1 << 24, Duration.ofSeconds(30), geometry, 320);
         StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
         List<TimelineRecord> records = new ArrayList<>();
         try (SampleReader reader = new FileSampleReader(stream, file.toString(), settings, -1)) {

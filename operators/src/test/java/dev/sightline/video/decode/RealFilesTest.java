@@ -32,7 +32,8 @@ class RealFilesTest {
                     1,
                     1 << 26,
                     Duration.ofSeconds(30),
-                    new FrameGeometry(64, 64, FrameGeometry.Fit.SQUASH));
+                    new FrameGeometry(64, 64, FrameGeometry.Fit.SQUASH),
+                    320);
 
     /** Files of the odd folder that hold no video, with a word of the reason. */
     private static final Map<String, String> UNREADABLE =
