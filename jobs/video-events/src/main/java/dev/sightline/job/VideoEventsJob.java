@@ -153,7 +153,8 @@ public final class VideoEventsJob {
                         settings.minSceneLength().toMillis(), SceneSettings.DEFAULT.lastingMs()),
                 understood(commands),
                 new EventFactory(model, producer, Clock.systemUTC()),
-                new QueryEvents(model, producer, Clock.systemUTC()));
+                new QueryEvents(model, producer, Clock.systemUTC()),
+                settings.pictures());
     }
 
     /** Those that cannot be understood become events when the job reads them. */

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param maxPixels largest picture that is decoded; a larger one fails its stream
  * @param readTimeout how long one read may take before the stream fails
  * @param geometry the picture that the model wants
- * @param previewSize longest side of the small picture that goes with a sample, in pixels; 0 for none
+ * @param previewSize longest side of the small picture that goes with a sample, in pixels; 0 for
+ *     none
  */
 public record DecoderSettings(
         Duration interval,

@@ -19,11 +19,7 @@ record PreviewShape(Orientation orientation, int width, int height) {
      * @param aspect width of a coded pixel over its height
      */
     static PreviewShape of(
-            int longSide,
-            Orientation orientation,
-            int codedWidth,
-            int codedHeight,
-            double aspect) {
+            int longSide, Orientation orientation, int codedWidth, int codedHeight, double aspect) {
         // A narrow pixel makes the picture higher and not narrower: no line of it gets lost.
         double squareWidth = codedWidth * Math.max(1, aspect);
         double squareHeight = codedHeight / Math.min(1, aspect);

@@ -32,8 +32,7 @@ public final class SampleSerializer extends TimelineSerializer {
         long k = in.readLong();
         var time = ValueIo.readTime(in);
         byte[] rgb = ValueIo.readBytes(in);
-        return new Sample(
-                stream, k, time, rgb, ValueIo.readVisual(in), ValueIo.readBytes(in));
+        return new Sample(stream, k, time, rgb, ValueIo.readVisual(in), ValueIo.readBytes(in));
     }
 
     @Override

@@ -39,6 +39,7 @@ public record VideoSettings(
     public DecoderSettings decoder(FrameGeometry geometry, int previewSize, int parallelism) {
         int automatic = Math.max(1, Runtime.getRuntime().availableProcessors() / parallelism);
         int threads = decoderThreads == 0 ? automatic : decoderThreads;
-        return new DecoderSettings(interval, threads, maxPixels, READ_TIMEOUT, geometry, previewSize);
+        return new DecoderSettings(
+                interval, threads, maxPixels, READ_TIMEOUT, geometry, previewSize);
     }
 }
