@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * <p>An event's id tells streams apart, so a file's name is unique whatever its folder is called:
  * the folder is for people. It has nothing in it but letters, digits, hyphens, dots and underscores
- * and never begins with a dot; a stream id that had something else gets a hash at its end.
+ * and begins with neither dot nor hyphen; a stream id that had something else gets a hash at its
+ * end.
  */
 final class PictureName {
 
@@ -54,8 +55,8 @@ final class PictureName {
 
     /** A stream id as the name of a folder. */
     static String folder(String streamId) {
-        String safe = streamId.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_");
-        if (safe.equals(streamId) && !safe.isEmpty() && safe.length() <= LONGEST_FOLDER) {
+        String safe = streamId.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^([.-]|$)", "_");
+        if (safe.equals(streamId) && safe.length() <= LONGEST_FOLDER) {
             return safe;
         }
         return safe.substring(0, Math.min(safe.length(), LONGEST_FOLDER)) + "-" + hash(streamId);

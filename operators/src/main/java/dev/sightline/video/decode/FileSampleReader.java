@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
  * Reads a local file from its start and samples it on the grid.
@@ -154,11 +155,14 @@ public final class FileSampleReader implements SampleReader {
         if (k < resumeAt) {
             return;
         }
-        byte[] rgb = scaler.toRgb(frame, frames.aspect(frame));
-        VisualSignature visual =
-                VisualSignature.of(rgb, settings.geometry().width(), settings.geometry().height());
-        byte[] preview = previews.encode(frame, frames.aspect(frame));
-        hand(new Sample(stream, k, last, rgb, visual, preview));
+        // A rational that FFmpeg returns is memory of its own.
+        try (AVRational aspect = frames.aspect(frame)) {
+            byte[] rgb = scaler.toRgb(frame, aspect);
+            VisualSignature visual =
+                    VisualSignature.of(
+                            rgb, settings.geometry().width(), settings.geometry().height());
+            hand(new Sample(stream, k, last, rgb, visual, previews.encode(frame, aspect)));
+        }
     }
 
     private void end() {
