@@ -24,8 +24,6 @@ import javax.imageio.ImageIO;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +42,6 @@ class PicturesITCase {
                     .toList();
 
     @TempDir Path folder;
-    private final InMemoryReporter metrics = InMemoryReporter.createWithRetainedMetrics();
     private EmbeddedKafka kafka;
 
     @BeforeEach
@@ -71,7 +68,7 @@ class PicturesITCase {
         arguments.addAll(Arrays.asList(more));
         Configuration configuration = new Configuration();
         configuration.set(RestOptions.BIND_PORT, "0");
-        metrics.addToConfiguration(configuration);
+        KeptCounters.reset(configuration);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
         VideoEventsJob.prepare(env, new SettingsParser(Map.of()).parse(arguments), line -> {});
@@ -107,13 +104,6 @@ class PicturesITCase {
         return files;
     }
 
-    private long count(String counter) {
-        return metrics.getMetricsByIdentifiers(null).entrySet().stream()
-                .filter(metric -> metric.getKey().endsWith(counter))
-                .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
-                .sum();
-    }
-
     @Test
     void everyEventThatShowsSomethingHasOnePictureAndAReplayTheSame() throws Exception {
         Path pictures = folder.resolve("my pictures");
@@ -123,7 +113,7 @@ class PicturesITCase {
         assertThat(once.keySet())
                 .as("each referenced, and nothing else")
                 .hasSameElementsAs(thumbnails());
-        assertThat(count(PictureStore.WRITTEN)).isEqualTo(once.size());
+        assertThat(KeptCounters.sum(PictureStore.WRITTEN)).isEqualTo(once.size());
         for (CommittedRecords.Received next : committed()) {
             if (!next.topic().equals(Topic.QUERY_MATCHES.topicName())) {
                 String thumbnail = JSON.readTree(next.value()).get("thumbnail").asText();
@@ -177,8 +167,8 @@ class PicturesITCase {
         Files.writeString(folder.resolve("file"), "in the way");
         run(folder.resolve("file/pictures").toString(), "--sample-pictures");
         assertThat(committed()).hasSize(2 * events);
-        assertThat(count(PictureStore.FAILED)).isGreaterThan(45);
-        assertThat(count(PictureStore.WRITTEN)).isZero();
+        assertThat(KeptCounters.sum(PictureStore.FAILED)).isGreaterThan(45);
+        assertThat(KeptCounters.sum(PictureStore.WRITTEN)).isZero();
 
         run("nosuchstore://bucket/pictures");
         assertThat(committed()).hasSize(3 * events);
