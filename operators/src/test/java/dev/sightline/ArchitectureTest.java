@@ -85,6 +85,22 @@ class ArchitectureTest {
                     .resideInAnyPackage("dev.sightline.match..", "dev.sightline.video.decode..");
 
     @ArchTest
+    static final ArchRule picturesKnowNothingOfWhatTheyShow =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.sightline.picture")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.sightline.video..",
+                            "dev.sightline.clip..",
+                            "dev.sightline.event..",
+                            "dev.sightline.scene..",
+                            "dev.sightline.match..",
+                            "dev.sightline.stream..",
+                            "dev.sightline.job..");
+
+    @ArchTest
     static final ArchRule algorithmsAreFreeOfFlink =
             noClasses()
                     .that()
@@ -121,6 +137,7 @@ class ArchitectureTest {
                             "dev.sightline.scene..",
                             "dev.sightline.match..",
                             "dev.sightline.stream..",
+                            "dev.sightline.picture..",
                             "dev.sightline.event..")
                     .should()
                     .dependOnClassesThat()

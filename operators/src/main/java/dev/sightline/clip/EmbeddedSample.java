@@ -15,9 +15,16 @@ import java.util.Objects;
  * @param time the frame's own time
  * @param vector unit vector of the model's dimension; never changed after construction
  * @param visual what the scene detector keeps of the picture
+ * @param preview the whole frame as a small JPEG; empty if there is none; never changed after
+ *     construction
  */
 public record EmbeddedSample(
-        StreamRef stream, long k, MediaTime time, float[] vector, VisualSignature visual)
+        StreamRef stream,
+        long k,
+        MediaTime time,
+        float[] vector,
+        VisualSignature visual,
+        byte[] preview)
         implements TimelineRecord {
 
     /** Refuses absent parts. */
@@ -26,6 +33,7 @@ public record EmbeddedSample(
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(vector, "vector");
         Objects.requireNonNull(visual, "visual");
+        Objects.requireNonNull(preview, "preview");
     }
 
     @Override

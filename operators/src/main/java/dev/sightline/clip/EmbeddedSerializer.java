@@ -33,6 +33,7 @@ public final class EmbeddedSerializer extends TimelineSerializer {
             out.writeFloat(component);
         }
         ValueIo.write(sample.visual(), out);
+        ValueIo.write(sample.preview(), out);
     }
 
     @Override
@@ -44,7 +45,8 @@ public final class EmbeddedSerializer extends TimelineSerializer {
         for (int i = 0; i < vector.length; i++) {
             vector[i] = in.readFloat();
         }
-        return new EmbeddedSample(stream, k, time, vector, ValueIo.readVisual(in));
+        return new EmbeddedSample(
+                stream, k, time, vector, ValueIo.readVisual(in), ValueIo.readBytes(in));
     }
 
     @Override

@@ -74,7 +74,8 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 header(EventId.ofEmbedding(stream, time.pts(), model.digest()), stream, time),
                 common(stream, time),
                 k,
-                base64(vector));
+                base64(vector),
+                null);
     }
 
     /**

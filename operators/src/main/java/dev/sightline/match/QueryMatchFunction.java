@@ -5,6 +5,9 @@ import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.QueryMatch;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.picture.PictureKind;
+import dev.sightline.picture.PictureSettings;
+import dev.sightline.picture.PictureStore;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.video.Gap;
 import dev.sightline.video.StreamEnded;
@@ -18,6 +21,9 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -25,9 +31,13 @@ import org.apache.flink.util.Collector;
  * Follows all standing queries on each stream. The queries known at the start are armed before the
  * first sample, so that a replay of a file gives the same matches; later ones count from when they
  * arrive.
+ *
+ * <p>A phase's picture shows the peak so far. State keeps one picture for each match that is open
+ * or about to open and whose peak was not told of yet.
  */
 public final class QueryMatchFunction
-        extends KeyedBroadcastProcessFunction<String, ScenedRecord, QueryUpdate, QueryMatch> {
+        extends KeyedBroadcastProcessFunction<String, ScenedRecord, QueryUpdate, QueryMatch>
+        implements CheckpointedFunction {
 
     /** The latest update of each query. */
     public static final MapStateDescriptor<String, QueryUpdate> UPDATES =
@@ -44,23 +54,32 @@ public final class QueryMatchFunction
     private final Duration interval;
     private final ArrayList<QueryRequest> initial;
     private final MatchEvents events;
+    private final PictureSettings pictures;
+    private transient PictureStore store;
     private transient List<ArmedQuery> armed;
     private transient ActiveQueries active;
     private transient MapState<String, QueryProgress> progress;
 
     /**
      * @param initial queries to follow from the first sample on
+     * @param pictures where the pictures of matches go
      */
     public QueryMatchFunction(
-            String modelPath, Duration interval, List<QueryRequest> initial, EventFactory events) {
+            String modelPath,
+            Duration interval,
+            List<QueryRequest> initial,
+            EventFactory events,
+            PictureSettings pictures) {
         this.modelPath = modelPath;
         this.interval = interval;
         this.initial = new ArrayList<>(initial);
         this.events = new MatchEvents(events);
+        this.pictures = pictures;
     }
 
     @Override
     public void open(OpenContext context) {
+        store = PictureStore.open(pictures, PictureKind.MATCHES, getRuntimeContext());
         progress = getRuntimeContext().getMapState(PROGRESS);
         armed = List.of();
         if (!initial.isEmpty()) {
@@ -99,14 +118,15 @@ public final class QueryMatchFunction
             if (!query.appliesTo(sample.stream().streamId())) {
                 continue;
             }
-            QueryProgress before = progress.get(query.request().id());
-            MatchState state = before == null ? MatchState.INITIAL : before.state();
             Observation observation =
                     new Observation(sample.k(), sample.time(), scores[i], sceneStart);
-            keep(
-                    new QueryProgress(sample.stream(), query, state),
-                    query.tracker().observe(state, observation),
-                    out);
+            QueryProgress known = progress.get(query.request().id());
+            QueryProgress before =
+                    known == null ? QueryProgress.initial(sample.stream(), query) : known;
+            MatchStep step = query.tracker().observe(before.state(), observation);
+            PeakPicture picture =
+                    before.picture().after(step.state(), observation, sample.preview());
+            keep(new QueryProgress(sample.stream(), query, before.state(), picture), step, out);
         }
     }
 
@@ -131,16 +151,28 @@ public final class QueryMatchFunction
 
     private void keep(QueryProgress before, MatchStep step, Collector<QueryMatch> out)
             throws Exception {
-        tell(before, step, out);
+        PeakPicture picture = tell(before, step, out).keptWith(step.state());
         progress.put(
                 before.query().request().id(),
-                new QueryProgress(before.stream(), before.query(), step.state()));
+                new QueryProgress(before.stream(), before.query(), step.state(), picture));
     }
 
-    private void tell(QueryProgress before, MatchStep step, Collector<QueryMatch> out) {
+    private PeakPicture tell(QueryProgress before, MatchStep step, Collector<QueryMatch> out)
+            throws InterruptedException {
+        PeakPicture picture = before.picture();
         for (MatchPhase phase : step.phases()) {
-            out.collect(events.event(before.stream(), before.query(), phase));
+            QueryMatch event = events.event(before.stream(), before.query(), phase);
+            if (picture.untold().length > 0) {
+                picture = picture.told(save(event, picture.untold()));
+            }
+            out.collect(event.withThumbnail(picture.uri()));
         }
+        return picture;
+    }
+
+    private String save(QueryMatch event, byte[] jpeg) throws InterruptedException {
+        return store.save(
+                event.common().streamId(), event.peak().mediaMs(), event.header().id(), jpeg);
     }
 
     @Override
@@ -172,6 +204,23 @@ public final class QueryMatchFunction
                     before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
                     out);
             state.remove(update.queryId());
+        }
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) {
+        // Pictures in hand are written before a snapshot instead of becoming part of it.
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws InterruptedException {
+        store.flush();
+    }
+
+    @Override
+    public void close() {
+        if (store != null) {
+            store.close();
         }
     }
 }

@@ -12,8 +12,16 @@ import java.util.Objects;
  * @param rgb width x height x 3 bytes of the model's {@link FrameGeometry}, row after row; never
  *     changed after construction
  * @param visual what the scene detector keeps of the picture
+ * @param preview the whole frame as a small JPEG, upright and in square pixels; empty if there is
+ *     none; never changed after construction
  */
-public record Sample(StreamRef stream, long k, MediaTime time, byte[] rgb, VisualSignature visual)
+public record Sample(
+        StreamRef stream,
+        long k,
+        MediaTime time,
+        byte[] rgb,
+        VisualSignature visual,
+        byte[] preview)
         implements TimelineRecord {
 
     /** Refuses absent parts. */
@@ -22,6 +30,7 @@ public record Sample(StreamRef stream, long k, MediaTime time, byte[] rgb, Visua
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rgb, "rgb");
         Objects.requireNonNull(visual, "visual");
+        Objects.requireNonNull(preview, "preview");
     }
 
     @Override

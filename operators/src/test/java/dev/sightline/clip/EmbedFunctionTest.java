@@ -74,7 +74,7 @@ class EmbedFunctionTest {
     private static Sample sample(long k, int bytes) {
         byte[] rgb = new byte[bytes];
         new Random(k).nextBytes(rgb);
-        return new Sample(STREAM, k, TIME, rgb, VISUAL);
+        return new Sample(STREAM, k, TIME, rgb, VISUAL, new byte[] {7});
     }
 
     /** Keeps what an asynchronous call ends with. */
@@ -124,6 +124,7 @@ class EmbedFunctionTest {
                 assertThat(embedded.stream()).isEqualTo(STREAM);
                 assertThat(embedded.time()).isEqualTo(TIME);
                 assertThat(embedded.visual()).isEqualTo(VISUAL);
+                assertThat(embedded.preview()).containsExactly(7);
                 assertThat(embedded.vector())
                         .containsExactly(
                                 encoder.encode(List.of(samples.get(k).rgb()))[0], within(1e-5f));

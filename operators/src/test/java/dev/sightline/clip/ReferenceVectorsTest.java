@@ -114,7 +114,8 @@ class ReferenceVectorsTest {
                         1,
                         1 << 26,
                         Duration.ofSeconds(30),
-                        geometry);
+                        geometry,
+                        0);
         StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
         List<Sample> samples = new ArrayList<>();
         try (FileSampleReader reader =

@@ -2,7 +2,10 @@
 package dev.sightline.cli;
 
 import dev.sightline.job.settings.Settings;
+import dev.sightline.picture.PictureStore;
 import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +52,7 @@ final class JobWatch {
         }
         Runtime.getRuntime().removeShutdownHook(cancel);
         summary.print(talk);
+        tellOfPictures();
         return summary.nothingRead() ? Sightline.FAILED : 0;
     }
 
@@ -61,6 +65,24 @@ final class JobWatch {
         progress.clear();
         System.out.println(json ? event.toJson() : EventText.of(event));
         summary.count(event);
+    }
+
+    private void tellOfPictures() {
+        URI location = settings.pictures().location();
+        if (location == null) {
+            return;
+        }
+        boolean local = "file".equals(location.getScheme());
+        long failed = ProgressReporter.sum(PictureStore.FAILED);
+        Summary.row(
+                talk,
+                "pictures",
+                ProgressReporter.sum(PictureStore.WRITTEN)
+                        + " in "
+                        + (local ? Path.of(location) : location)
+                        + (failed == 0
+                                ? ""
+                                : "; " + failed + " could not be written, see " + LogFile.path()));
     }
 
     private static String rootMessage(Throwable failure) {

@@ -15,7 +15,10 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
-/** Takes the readers' metrics out of a job that runs in this process, to show its progress. */
+/**
+ * Takes the metrics of readers and of pictures out of a job that runs in this process, to show its
+ * progress and to sum it up.
+ */
 public final class ProgressReporter implements MetricReporter, MetricReporterFactory {
 
     /**
@@ -27,8 +30,10 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
      */
     record Reading(String streamId, long positionMs, long durationMs) {}
 
-    /** Metrics by reader, and by name within it; Flink makes the reporter, so they are static. */
-    private static final Map<MetricGroup, Map<String, Metric>> READERS = new ConcurrentHashMap<>();
+    /**
+     * Metrics by their task, and by name within it; Flink makes the reporter, so they are static.
+     */
+    private static final Map<MetricGroup, Map<String, Metric>> TASKS = new ConcurrentHashMap<>();
 
     @Override
     public MetricReporter createMetricReporter(Properties properties) {
@@ -37,7 +42,7 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
 
     @Override
     public void open(MetricConfig config) {
-        READERS.clear();
+        TASKS.clear();
     }
 
     @Override
@@ -47,20 +52,20 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
 
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
-        if (name.startsWith("video.")) {
-            READERS.computeIfAbsent(group, unused -> new ConcurrentHashMap<>()).put(name, metric);
+        if (name.startsWith("video.") || name.startsWith("pictures.")) {
+            TASKS.computeIfAbsent(group, unused -> new ConcurrentHashMap<>()).put(name, metric);
         }
     }
 
     @Override
     public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
-        // Counters of readers that have ended still count.
+        // Counters of tasks that have ended still count.
     }
 
     /** The files that are being read. */
     static List<Reading> readings() {
         List<Reading> readings = new ArrayList<>();
-        for (Map<String, Metric> reader : READERS.values()) {
+        for (Map<String, Metric> reader : TASKS.values()) {
             String streamId = (String) value(reader, ReaderMetrics.STREAM, "");
             if (!streamId.isEmpty()) {
                 readings.add(
@@ -73,9 +78,9 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
         return readings;
     }
 
-    /** Sum of a counter over all readers. */
+    /** Sum of a counter over all tasks. */
     static long sum(String counter) {
-        return READERS.values().stream()
+        return TASKS.values().stream()
                 .map(reader -> reader.get(counter))
                 .filter(Counter.class::isInstance)
                 .mapToLong(metric -> ((Counter) metric).getCount())

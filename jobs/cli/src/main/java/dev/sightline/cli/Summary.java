@@ -89,7 +89,8 @@ final class Summary {
         errors.forEach(error -> row(out, "failed", error));
     }
 
-    private static void row(PrintStream out, String name, String value) {
+    /** Prints a line of the table. */
+    static void row(PrintStream out, String name, String value) {
         out.printf("  %-42s %s%n", name, value);
     }
 }

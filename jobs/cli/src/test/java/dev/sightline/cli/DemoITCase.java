@@ -68,7 +68,11 @@ class DemoITCase {
         }
         assertThat(Files.readString(folder.resolve("err")))
                 .contains("1 = 1 complete + 0 failed")
-                .contains("\"people swimming in a pool\"");
+                .contains("\"people swimming in a pool\"")
+                .containsPattern("pictures +[1-9][0-9]* in " + folder + "/sightline-pictures-");
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jpg"))).isNotEmpty();
+        }
         assertThat(brokers()).as("a broker's folder is left").isEmpty();
     }
 

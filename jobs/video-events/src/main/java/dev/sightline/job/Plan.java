@@ -4,6 +4,7 @@ package dev.sightline.job;
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.picture.PictureSettings;
 import dev.sightline.scene.SceneSettings;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param queries followed from the first sample on
  * @param streamEvents builds events about streams
  * @param queryEvents builds events about queries
+ * @param pictures where pictures of events go
  */
 public record Plan(
         String modelPath,
@@ -26,4 +28,5 @@ public record Plan(
         SceneSettings scenes,
         List<QueryRequest> queries,
         EventFactory streamEvents,
-        QueryEvents queryEvents) {}
+        QueryEvents queryEvents,
+        PictureSettings pictures) {}

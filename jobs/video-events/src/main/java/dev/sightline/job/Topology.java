@@ -65,7 +65,9 @@ public final class Topology {
 
         SingleOutputStreamOperator<ScenedRecord> scened =
                 stillByStream(ordered)
-                        .process(new SceneChangeFunction(plan.scenes(), plan.streamEvents()))
+                        .process(
+                                new SceneChangeFunction(
+                                        plan.scenes(), plan.streamEvents(), plan.pictures()))
                         .returns(ScenedSerializer.TYPE)
                         .uid("scenes")
                         .name("scenes");
@@ -87,14 +89,17 @@ public final class Topology {
                                                 plan.modelPath(),
                                                 plan.interval(),
                                                 plan.queries(),
-                                                plan.streamEvents()))
+                                                plan.streamEvents(),
+                                                plan.pictures()))
                                 .uid("matches")
                                 .name("matches"));
 
         SingleOutputStreamOperator<StreamStatus> status =
                 ordered.process(
                                 new StreamEventsFunction(
-                                        plan.streamEvents(), outputs.embeddings() != null))
+                                        plan.streamEvents(),
+                                        outputs.embeddings() != null,
+                                        plan.pictures()))
                         .uid("stream-events")
                         .name("stream events");
         outputs.status().accept(status);

@@ -112,7 +112,11 @@ public final class VideoEventsJob {
                         settings.video().locations(),
                         settings.video().watch(),
                         SampleReaderFactory.files(
-                                settings.video().decoder(bundle.geometry(), env.getParallelism())));
+                                settings.video()
+                                        .decoder(
+                                                bundle.geometry(),
+                                                settings.pictures().previewSize(),
+                                                env.getParallelism())));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos");
     }
 
@@ -149,7 +153,8 @@ public final class VideoEventsJob {
                         settings.minSceneLength().toMillis(), SceneSettings.DEFAULT.lastingMs()),
                 understood(commands),
                 new EventFactory(model, producer, Clock.systemUTC()),
-                new QueryEvents(model, producer, Clock.systemUTC()));
+                new QueryEvents(model, producer, Clock.systemUTC()),
+                settings.pictures());
     }
 
     /** Those that cannot be understood become events when the job reads them. */

@@ -21,6 +21,7 @@ import dev.sightline.job.settings.JobSettings;
 import dev.sightline.job.settings.KafkaSettings;
 import dev.sightline.job.settings.Options;
 import dev.sightline.match.QueryCommand;
+import dev.sightline.picture.PictureSettings;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
@@ -90,7 +91,8 @@ class SavepointITCase {
                                 1,
                                 1 << 26,
                                 Duration.ofSeconds(30),
-                                bundle.geometry()));
+                                bundle.geometry(),
+                                320));
         VideoSource source =
                 new VideoSource(
                         List.of(
@@ -134,7 +136,8 @@ class SavepointITCase {
                 SceneSettings.DEFAULT,
                 List.of(QueryRequest.ofText("cat", "a cat", 24)),
                 new EventFactory(model, producer, Clock.systemUTC()),
-                new QueryEvents(model, producer, Clock.systemUTC()));
+                new QueryEvents(model, producer, Clock.systemUTC()),
+                PictureSettings.OFF);
     }
 
     private static List<String> ids(EmbeddedKafka broker) {

@@ -54,6 +54,7 @@ class VideoEventsJobITCase {
                                 "--model=" + Repository.model(),
                                 "--alarm-budget=24",
                                 "--checkpoint-interval=1s",
+                                "--pictures=" + folder.resolve("pictures"),
                                 "--kafka.bootstrap.servers=" + kafka.bootstrapServers()));
         arguments.addAll(Arrays.asList(more));
         Configuration configuration = new Configuration();

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param maxPixels largest picture that is decoded; a larger one fails its stream
  * @param readTimeout how long one read may take before the stream fails
  * @param geometry the picture that the model wants
+ * @param previewSize longest side of the small picture that goes with a sample, in pixels; 0 for
+ *     none
  */
 public record DecoderSettings(
         SamplingPolicy policy,
@@ -21,12 +23,17 @@ public record DecoderSettings(
         int threads,
         long maxPixels,
         Duration readTimeout,
-        FrameGeometry geometry)
+        FrameGeometry geometry,
+        int previewSize)
         implements Serializable {
 
     /** Refuses values out of range. */
     public DecoderSettings {
-        if (interval.toMillis() < 1 || threads < 1 || maxPixels < 1 || readTimeout.isNegative()) {
+        if (interval.toMillis() < 1
+                || threads < 1
+                || maxPixels < 1
+                || readTimeout.isNegative()
+                || previewSize < 0) {
             throw new IllegalArgumentException("decoder settings out of range");
         }
     }

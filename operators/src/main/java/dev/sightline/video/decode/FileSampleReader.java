@@ -40,6 +40,7 @@ public final class FileSampleReader implements SampleReader {
     private final DecoderSettings settings;
     private final Deadline deadline;
     private final FrameScaler scaler;
+    private final PreviewEncoder previews;
     private final Queue<TimelineRecord> ready = new ArrayDeque<>();
 
     private OpenedVideo video;
@@ -68,6 +69,7 @@ public final class FileSampleReader implements SampleReader {
         this.whole = settings.policy() == SamplingPolicy.EVERYTHING;
         this.deadline = new Deadline(settings.readTimeout());
         this.scaler = new FrameScaler(settings.geometry());
+        this.previews = new PreviewEncoder(settings.previewSize());
     }
 
     @Override
@@ -172,7 +174,8 @@ public final class FileSampleReader implements SampleReader {
         byte[] rgb = scaler.toRgb(frame, video.aspect());
         VisualSignature visual =
                 VisualSignature.of(rgb, settings.geometry().width(), settings.geometry().height());
-        hand(new Sample(stream, k, last, rgb, visual));
+        byte[] preview = previews.encode(frame, video.aspect());
+        hand(new Sample(stream, k, last, rgb, visual, preview));
     }
 
     private void end() throws MediaException {
@@ -239,6 +242,7 @@ public final class FileSampleReader implements SampleReader {
     public void close() {
         closeVideo();
         scaler.close();
+        previews.close();
         deadline.close();
     }
 }

@@ -73,7 +73,8 @@ final class FrameScaler implements AutoCloseable {
         return placer.place(rows, scaled.linesize(0));
     }
 
-    private static Orientation orientation(AVFrame frame) {
+    /** How the picture lies, as the frame says. */
+    static Orientation orientation(AVFrame frame) {
         AVFrameSideData matrix = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
         return matrix == null || matrix.isNull()
                 ? Orientation.UPRIGHT
@@ -81,7 +82,7 @@ final class FrameScaler implements AutoCloseable {
     }
 
     /** Untagged video would be taken for BT.601 whatever its size. */
-    private static void completeColour(AVFrame frame) {
+    static void completeColour(AVFrame frame) {
         if (frame.colorspace() == AVCOL_SPC_UNSPECIFIED) {
             frame.colorspace(
                     frame.height() > LARGEST_SD_HEIGHT ? AVCOL_SPC_BT709 : AVCOL_SPC_BT470BG);

@@ -79,6 +79,19 @@ public final class ValueIo {
         return new VisualSignature(thumbnail);
     }
 
+    /** Writes an array with its length before it. */
+    public static void write(byte[] bytes, DataOutput out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** Reads what {@link #write(byte[], DataOutput)} wrote. */
+    public static byte[] readBytes(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
     private static void write(Instant instant, DataOutput out) throws IOException {
         out.writeBoolean(instant != null);
         if (instant != null) {

@@ -12,12 +12,16 @@ import dev.sightline.video.Sample;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +41,8 @@ class GeneratedClipsTest {
                         1,
                         1 << 24,
                         Duration.ofSeconds(30),
-                        geometry);
+                        geometry,
+                        320);
         return ReadRecords.of(file, settings, -1);
     }
 
@@ -73,6 +78,46 @@ class GeneratedClipsTest {
             // Containers round time stamps to their own unit, a millisecond at most.
             assertThat(sample.time().mediaMs() / 1000.0)
                     .isCloseTo(grid.get(sample.k()), within(0.002));
+        }
+    }
+
+    /** Mean red, green and blue. */
+    private static double[] mean(BufferedImage picture) {
+        double[] mean = new double[3];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    mean[channel] += picture.getRGB(x, y) >> 16 - 8 * channel & 0xff;
+                }
+            }
+        }
+        return Arrays.stream(mean)
+                .map(sum -> sum / picture.getWidth() / picture.getHeight())
+                .toArray();
+    }
+
+    private static double[] mean(byte[] rgb) {
+        double[] mean = new double[3];
+        for (int i = 0; i < rgb.length; i++) {
+            mean[i % 3] += (rgb[i] & 0xff) * 3.0 / rgb.length;
+        }
+        return mean;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "LIMITED_RANGE",
+                "FULL_RANGE",
+                "ODD_SIZE",
+                "WIDE_PIXELS",
+                "ROTATED",
+                "SIZE_CHANGE"
+            })
+    void thePreviewHasTheColoursThatTheModelSees(Clip clip) throws IOException {
+        for (Sample sample : samples(read(clip.write(folder).file(), SQUARE))) {
+            BufferedImage preview = ImageIO.read(new ByteArrayInputStream(sample.preview()));
+            assertThat(mean(preview)).containsExactly(mean(sample.rgb()), within(3.0));
         }
     }
 

@@ -34,7 +34,8 @@ final class ReadRecords {
                         1,
                         1 << 26,
                         Duration.ofSeconds(30),
-                        SMALL),
+                        SMALL,
+                        320),
                 resumeAt);
     }
 

@@ -37,7 +37,8 @@ class VideoSourceITCase {
                             1,
                             1 << 26,
                             Duration.ofSeconds(30),
-                            new FrameGeometry(32, 32, FrameGeometry.Fit.SQUASH)));
+                            new FrameGeometry(32, 32, FrameGeometry.Fit.SQUASH),
+                            0));
 
     @TempDir Path folder;
 

@@ -36,9 +36,9 @@ class SampleSerializerTest {
     private static final MediaTime WALL =
             new MediaTime(9, new TimeBase(1, 30), 300, NOON, WallSource.CONTAINER, 1000, NOON);
 
-    /** A start marker as version 1 writes it; later versions must go on reading it. */
-    private static final String VERSION_1 =
-            "0100010001780000000000000007000b66696c653a2f2f2f782e3100044"
+    /** A start marker as version 2 writes it; later versions must go on reading it. */
+    private static final String VERSION_2 =
+            "0200010001780000000000000007000b66696c653a2f2f2f782e3100044"
                     + "6494c45000001"
                     + "fffffffffffffffd0000000100015f90ffffffffffffffff0000044e4f4e45"
                     + "0000000000000000010000000000000001000000"
@@ -52,7 +52,7 @@ class SampleSerializerTest {
                 new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),
-                new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual));
+                new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual, new byte[] {4, 5}));
     }
 
     private static byte[] write(TimelineRecord timelineRecord) throws IOException {
@@ -74,8 +74,8 @@ class SampleSerializerTest {
     }
 
     @Test
-    void readsTheBytesOfVersionOne() throws IOException {
-        TimelineRecord started = read(HexFormat.of().parseHex(VERSION_1));
+    void readsTheBytesOfVersionTwo() throws IOException {
+        TimelineRecord started = read(HexFormat.of().parseHex(VERSION_2));
         assertThat(started.stream().streamId()).isEqualTo("x");
         assertThat(started.stream().epoch()).isEqualTo(7);
         assertThat(((StreamStarted) started).time().pts()).isEqualTo(-3);
@@ -86,6 +86,8 @@ class SampleSerializerTest {
         byte[] bytes = write(new StreamStarted(STREAM, TIME));
         bytes[0] = 99;
         assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 99");
+        bytes[0] = 1; // before samples had previews
+        assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 1;");
     }
 
     @Test

@@ -5,8 +5,10 @@ import dev.sightline.clip.BatchSettings;
 import dev.sightline.clip.ModelSettings;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.picture.PictureSettings;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,11 @@ final class SettingsReader {
 
     private static final Set<ConfigOption<?>> ENUMERATIONS =
             Set.of(Options.DECODE, Options.DELIVERY, Options.DEVICE);
+
+    private static final int SMALLEST_PICTURE = 32;
+
+    /** A picture travels with its sample; four times the usual pixels are 64 KiB. */
+    private static final int LARGEST_PICTURE = 640;
 
     private final Configuration values = new Configuration();
     private final Map<String, String> kafka;
@@ -70,6 +77,7 @@ final class SettingsReader {
                         get(Options.IN_FLIGHT, count -> count > 0, "at least 1"),
                         notNegative(Options.MIN_SCENE_LENGTH),
                         queries(),
+                        pictures(),
                         kafka(),
                         job(),
                         new EffectiveValues(values, kafka).masked());
@@ -175,6 +183,28 @@ final class SettingsReader {
             }
         }
         return queries.stream().distinct().toList();
+    }
+
+    private PictureSettings pictures() {
+        URI location = null;
+        try {
+            location = PictureLocation.parse(get(Options.PICTURES, text -> true, "a folder"));
+        } catch (IllegalArgumentException e) {
+            problems.add(Options.PICTURES.key() + ": " + e.getMessage());
+        }
+        boolean samples = flag(Options.SAMPLE_PICTURES);
+        if (samples && !flag(Options.EMBEDDINGS)) {
+            problems.add("sample-pictures: goes with embeddings, which are switched off");
+        }
+        return new PictureSettings(
+                location,
+                get(
+                        Options.PICTURE_SIZE,
+                        n -> n >= SMALLEST_PICTURE && n <= LARGEST_PICTURE,
+                        "a whole number from " + SMALLEST_PICTURE + " to " + LARGEST_PICTURE),
+                notNegative(Options.PICTURE_RETENTION),
+                samples,
+                notNegative(Options.SAMPLE_PICTURE_RETENTION));
     }
 
     private KafkaSettings kafka() {

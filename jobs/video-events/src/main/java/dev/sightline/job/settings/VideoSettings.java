@@ -36,11 +36,13 @@ public record VideoSettings(
      * The decoder's settings.
      *
      * @param geometry what the model wants
+     * @param previewSize longest side of the pictures of samples; 0 for none
      * @param parallelism files that are read at a time
      */
-    public DecoderSettings decoder(FrameGeometry geometry, int parallelism) {
+    public DecoderSettings decoder(FrameGeometry geometry, int previewSize, int parallelism) {
         int automatic = Math.max(1, Runtime.getRuntime().availableProcessors() / parallelism);
         int threads = decoderThreads == 0 ? automatic : decoderThreads;
-        return new DecoderSettings(decode, interval, threads, maxPixels, READ_TIMEOUT, geometry);
+        return new DecoderSettings(
+                decode, interval, threads, maxPixels, READ_TIMEOUT, geometry, previewSize);
     }
 }
