@@ -56,7 +56,12 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
 
     private static TimelineRecord embedded(Sample sample, float[] vector) {
         return new EmbeddedSample(
-                sample.stream(), sample.k(), sample.time(), vector, sample.visual());
+                sample.stream(),
+                sample.k(),
+                sample.time(),
+                vector,
+                sample.visual(),
+                sample.decodeErrors());
     }
 
     @Override

@@ -15,9 +15,15 @@ import java.util.Objects;
  * @param time the frame's own time
  * @param vector unit vector of the model's dimension; never changed after construction
  * @param visual what the scene detector keeps of the picture
+ * @param decodeErrors packets and frames that the decoder refused since the sample before
  */
 public record EmbeddedSample(
-        StreamRef stream, long k, MediaTime time, float[] vector, VisualSignature visual)
+        StreamRef stream,
+        long k,
+        MediaTime time,
+        float[] vector,
+        VisualSignature visual,
+        int decodeErrors)
         implements TimelineRecord {
 
     /** Refuses absent parts. */

@@ -33,10 +33,11 @@ public final class EmbeddedSerializer extends TimelineSerializer {
             out.writeFloat(component);
         }
         ValueIo.write(sample.visual(), out);
+        out.writeInt(sample.decodeErrors());
     }
 
     @Override
-    protected TimelineRecord readPayload(DataInputView in) throws IOException {
+    protected TimelineRecord readPayload(int version, DataInputView in) throws IOException {
         var stream = ValueIo.readStream(in);
         long k = in.readLong();
         var time = ValueIo.readTime(in);
@@ -44,7 +45,9 @@ public final class EmbeddedSerializer extends TimelineSerializer {
         for (int i = 0; i < vector.length; i++) {
             vector[i] = in.readFloat();
         }
-        return new EmbeddedSample(stream, k, time, vector, ValueIo.readVisual(in));
+        var visual = ValueIo.readVisual(in);
+        int decodeErrors = version == 1 ? 0 : in.readInt();
+        return new EmbeddedSample(stream, k, time, vector, visual, decodeErrors);
     }
 
     @Override

@@ -12,8 +12,15 @@ import java.util.Objects;
  * @param rgb width x height x 3 bytes of the model's {@link FrameGeometry}, row after row; never
  *     changed after construction
  * @param visual what the scene detector keeps of the picture
+ * @param decodeErrors packets and frames that the decoder refused since the sample before
  */
-public record Sample(StreamRef stream, long k, MediaTime time, byte[] rgb, VisualSignature visual)
+public record Sample(
+        StreamRef stream,
+        long k,
+        MediaTime time,
+        byte[] rgb,
+        VisualSignature visual,
+        int decodeErrors)
         implements TimelineRecord {
 
     /** Refuses absent parts. */

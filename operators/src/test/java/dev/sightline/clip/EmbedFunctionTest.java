@@ -74,7 +74,7 @@ class EmbedFunctionTest {
     private static Sample sample(long k, int bytes) {
         byte[] rgb = new byte[bytes];
         new Random(k).nextBytes(rgb);
-        return new Sample(STREAM, k, TIME, rgb, VISUAL);
+        return new Sample(STREAM, k, TIME, rgb, VISUAL, 0);
     }
 
     /** Keeps what an asynchronous call ends with. */

@@ -65,7 +65,7 @@ class InOrderFunctionTest {
     }
 
     private static TimelineRecord sample(long epoch, long k) {
-        return new EmbeddedSample(stream(epoch), k, TIME, new float[] {1}, VISUAL);
+        return new EmbeddedSample(stream(epoch), k, TIME, new float[] {1}, VISUAL, 0);
     }
 
     private static TimelineRecord end(long epoch, long position) {

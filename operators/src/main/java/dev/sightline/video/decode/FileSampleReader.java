@@ -4,6 +4,7 @@ package dev.sightline.video.decode;
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
+import dev.sightline.video.SampleRange;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamFailed.Category;
@@ -34,6 +35,7 @@ public final class FileSampleReader implements SampleReader {
     private final String path;
     private final DecoderSettings settings;
     private final long resumeAt;
+    private SampleRange range;
     private final Deadline deadline;
     private final FrameScaler scaler;
     private final Queue<TimelineRecord> ready = new ArrayDeque<>();
@@ -43,20 +45,33 @@ public final class FileSampleReader implements SampleReader {
     private GridSampler sampler;
     private MediaTime last;
     private long lastPts;
-    private long samples;
+    private long countedErrors;
     private boolean ended;
     private volatile Progress progress = new Progress(0, 0);
 
-    /**
-     * @param path the file
-     * @param resumeAt position of the first record to hand out; -1 for all
-     */
+    /** Reads all of a file, from {@code resumeAt} on. */
     public FileSampleReader(
             StreamRef stream, String path, DecoderSettings settings, long resumeAt) {
+        this(stream, path, settings, SampleRange.WHOLE, resumeAt);
+    }
+
+    /**
+     * @param path the file
+     * @param range what to read of it
+     * @param resumeAt position of the first record to hand out; the begin of the range, -1 for the
+     *     start marker, or a place in the range
+     */
+    public FileSampleReader(
+            StreamRef stream,
+            String path,
+            DecoderSettings settings,
+            SampleRange range,
+            long resumeAt) {
         Natives.load();
         this.stream = stream;
         this.path = path;
         this.settings = settings;
+        this.range = range;
         this.resumeAt = resumeAt;
         this.deadline = new Deadline(settings.readTimeout());
         this.scaler = new FrameScaler(settings.geometry());
@@ -131,16 +146,23 @@ public final class FileSampleReader implements SampleReader {
                 // The grid point follows the one before it.
             }
         }
-        sample(frame, sampler.next() - 1);
+        if (!ended) {
+            sample(frame, sampler.next() - 1);
+        }
     }
 
     private void gap(long expected, MediaTime before, boolean jumped) {
+        long from = Math.max(expected, resumeAt);
+        long to = Math.min(sampler.next() - 1, range.to());
+        if (from >= to) {
+            return;
+        }
         boolean notable = last.mediaMs() - before.mediaMs() >= NOTABLE_GAP_MS;
         hand(
                 new Gap(
                         stream,
-                        expected,
-                        sampler.next() - 1,
+                        from,
+                        to,
                         before,
                         last,
                         jumped || notable,
@@ -148,14 +170,19 @@ public final class FileSampleReader implements SampleReader {
     }
 
     private void sample(AVFrame frame, long k) throws MediaException {
-        samples++;
+        int errors = errorsSinceLastSample();
+        countedErrors += errors;
         if (k < resumeAt) {
             return;
         }
         byte[] rgb = scaler.toRgb(frame, frames.aspect(frame));
         VisualSignature visual =
                 VisualSignature.of(rgb, settings.geometry().width(), settings.geometry().height());
-        hand(new Sample(stream, k, last, rgb, visual));
+        hand(new Sample(stream, k, last, rgb, visual, errors));
+    }
+
+    private int errorsSinceLastSample() {
+        return frames == null ? 0 : Math.toIntExact(frames.decoder().errors() - countedErrors);
     }
 
     private void end() {
@@ -165,9 +192,10 @@ public final class FileSampleReader implements SampleReader {
                 new StreamEnded(
                         stream,
                         Math.max(sampler.next(), resumeAt),
+                        range.to(),
                         last,
-                        samples,
-                        frames.decoder().errors(),
+                        0,
+                        errorsSinceLastSample(),
                         missing > TOLERATED_MISSING_MS ? missing : 0));
         ended = true;
     }
@@ -178,17 +206,24 @@ public final class FileSampleReader implements SampleReader {
                 new StreamFailed(
                         stream,
                         Math.max(opened ? sampler.next() : -1, resumeAt),
+                        range.to(),
                         last,
                         category,
                         opened ? problem + " (at " + last.mediaMs() + " ms)" : problem,
-                        frames == null ? 0 : frames.decoder().errors()));
+                        errorsSinceLastSample()));
         ended = true;
     }
 
     private void hand(TimelineRecord timelineRecord) {
         if (timelineRecord.position() >= resumeAt) {
             ready.add(timelineRecord);
+            ended |= timelineRecord.nextPosition() >= range.to();
         }
+    }
+
+    @Override
+    public void endAt(long position) {
+        range = new SampleRange(range.from(), position);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sightline.video.wire;
 
 import dev.sightline.video.Gap;
 import dev.sightline.video.Marker;
+import dev.sightline.video.SampleRange;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamRef;
@@ -36,6 +37,7 @@ final class MarkerIo {
         } else if (marker instanceof StreamEnded ended) {
             head(ENDED, marker, out);
             out.writeLong(ended.position());
+            out.writeLong(ended.nextPosition());
             ValueIo.write(ended.time(), out);
             out.writeLong(ended.samples());
             out.writeLong(ended.decodeErrors());
@@ -43,6 +45,7 @@ final class MarkerIo {
         } else if (marker instanceof StreamFailed failed) {
             head(FAILED, marker, out);
             out.writeLong(failed.position());
+            out.writeLong(failed.nextPosition());
             ValueIo.write(failed.time(), out);
             out.writeUTF(failed.category().name());
             out.writeUTF(failed.message());
@@ -55,7 +58,7 @@ final class MarkerIo {
         ValueIo.write(marker.stream(), out);
     }
 
-    static Marker read(DataInput in) throws IOException {
+    static Marker read(int version, DataInput in) throws IOException {
         int kind = in.readByte();
         StreamRef stream = ValueIo.readStream(in);
         return switch (kind) {
@@ -73,6 +76,7 @@ final class MarkerIo {
                     new StreamEnded(
                             stream,
                             in.readLong(),
+                            nextRange(version, in),
                             ValueIo.readTime(in),
                             in.readLong(),
                             in.readLong(),
@@ -81,11 +85,16 @@ final class MarkerIo {
                     new StreamFailed(
                             stream,
                             in.readLong(),
+                            nextRange(version, in),
                             ValueIo.readTime(in),
                             StreamFailed.Category.valueOf(in.readUTF()),
                             in.readUTF(),
                             in.readLong());
             default -> throw new IOException("unknown marker " + kind);
         };
+    }
+
+    private static long nextRange(int version, DataInput in) throws IOException {
+        return version == 1 ? SampleRange.END : in.readLong();
     }
 }

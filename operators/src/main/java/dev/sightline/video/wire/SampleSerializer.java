@@ -24,16 +24,18 @@ public final class SampleSerializer extends TimelineSerializer {
         out.writeInt(sample.rgb().length);
         out.write(sample.rgb());
         ValueIo.write(sample.visual(), out);
+        out.writeInt(sample.decodeErrors());
     }
 
     @Override
-    protected TimelineRecord readPayload(DataInputView in) throws IOException {
+    protected TimelineRecord readPayload(int version, DataInputView in) throws IOException {
         var stream = ValueIo.readStream(in);
         long k = in.readLong();
         var time = ValueIo.readTime(in);
         byte[] rgb = new byte[in.readInt()];
         in.readFully(rgb);
-        return new Sample(stream, k, time, rgb, ValueIo.readVisual(in));
+        var visual = ValueIo.readVisual(in);
+        return new Sample(stream, k, time, rgb, visual, version == 1 ? 0 : in.readInt());
     }
 
     @Override

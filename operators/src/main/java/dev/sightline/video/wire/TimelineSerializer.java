@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializes markers; a stage adds the one kind of record that carries its payload. */
 public abstract class TimelineSerializer extends ImmutableSerializer<TimelineRecord> {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MARKER = 0;
     private static final int PAYLOAD = 1;
 
@@ -18,8 +18,12 @@ public abstract class TimelineSerializer extends ImmutableSerializer<TimelineRec
     protected abstract void writePayload(TimelineRecord payload, DataOutputView out)
             throws IOException;
 
-    /** Reads what {@link #writePayload} wrote. */
-    protected abstract TimelineRecord readPayload(DataInputView in) throws IOException;
+    /**
+     * Reads what {@link #writePayload} wrote.
+     *
+     * @param version of the writer; version 1 knew no decode errors of samples and no ranges
+     */
+    protected abstract TimelineRecord readPayload(int version, DataInputView in) throws IOException;
 
     @Override
     public final void serialize(TimelineRecord timelineRecord, DataOutputView out)
@@ -37,9 +41,9 @@ public abstract class TimelineSerializer extends ImmutableSerializer<TimelineRec
     @Override
     public final TimelineRecord deserialize(DataInputView in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new IOException("timeline record of version " + version + "; known: " + VERSION);
         }
-        return in.readByte() == MARKER ? MarkerIo.read(in) : readPayload(in);
+        return in.readByte() == MARKER ? MarkerIo.read(version, in) : readPayload(version, in);
     }
 }

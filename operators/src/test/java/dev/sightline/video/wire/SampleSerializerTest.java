@@ -52,7 +52,7 @@ class SampleSerializerTest {
                 new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),
-                new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual));
+                new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual, 4));
     }
 
     private static byte[] write(TimelineRecord timelineRecord) throws IOException {
