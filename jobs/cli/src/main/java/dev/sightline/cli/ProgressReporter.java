@@ -2,7 +2,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.video.source.ReaderMetrics;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,10 +22,19 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
      * One file that is being read.
      *
      * @param streamId its stream
-     * @param positionMs milliseconds of it that were read
+     * @param positionMs how far all of it is read, in milliseconds
      * @param durationMs its length, 0 if not known
      */
-    record Reading(String streamId, long positionMs, long durationMs) {}
+    record Reading(String streamId, long positionMs, long durationMs) {
+
+        /** Of two ranges of a file; what lies between them is about to be read. */
+        private static Reading joined(Reading one, Reading other) {
+            return new Reading(
+                    one.streamId,
+                    Math.min(one.positionMs, other.positionMs),
+                    Math.max(one.durationMs, other.durationMs));
+        }
+    }
 
     /** Metrics by reader, and by name within it; Flink makes the reporter, so they are static. */
     private static final Map<MetricGroup, Map<String, Metric>> READERS = new ConcurrentHashMap<>();
@@ -57,20 +66,21 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
         // Counters of readers that have ended still count.
     }
 
-    /** The files that are being read. */
+    /** The files that are being read, each once, whether or not several readers share it. */
     static List<Reading> readings() {
-        List<Reading> readings = new ArrayList<>();
+        Map<String, Reading> readings = new LinkedHashMap<>();
         for (Map<String, Metric> reader : READERS.values()) {
             String streamId = (String) value(reader, ReaderMetrics.STREAM, "");
             if (!streamId.isEmpty()) {
-                readings.add(
+                Reading reading =
                         new Reading(
                                 streamId,
                                 (Long) value(reader, ReaderMetrics.POSITION, 0L),
-                                (Long) value(reader, ReaderMetrics.DURATION, 0L)));
+                                (Long) value(reader, ReaderMetrics.DURATION, 0L));
+                readings.merge(streamId, reading, Reading::joined);
             }
         }
-        return readings;
+        return List.copyOf(readings.values());
     }
 
     /** Sum of a counter over all readers. */

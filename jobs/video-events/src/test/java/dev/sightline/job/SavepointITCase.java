@@ -25,6 +25,7 @@ import dev.sightline.scene.SceneSettings;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
 import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.source.RangeLength;
 import dev.sightline.video.source.SampleReaderFactory;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
@@ -96,6 +97,7 @@ class SavepointITCase {
                                 new SourceLocation("two", Repository.reel().toString()),
                                 new SourceLocation("three", Repository.reel().toString())),
                         null,
+                        RangeLength.OFF,
                         new SlowReaders(readers, slowMillis));
         EventSinks sinks = new EventSinks(kafka(broker), "test");
         Topology.define(

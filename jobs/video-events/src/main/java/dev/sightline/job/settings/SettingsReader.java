@@ -125,6 +125,7 @@ final class SettingsReader {
                 List.copyOf(locations),
                 flag(Options.WATCH) ? watch : null,
                 positive(Options.INTERVAL),
+                notNegative(Options.RANGE_LENGTH),
                 count(Options.DECODER_THREADS, 0),
                 get(Options.MAX_PIXELS, n -> n > 0, "a whole number above 0"));
     }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param locations files and directories
  * @param watch how to look for more, or null to end with what is there
  * @param interval distance of samples
+ * @param rangeLength how much of a long file one task reads at a time; 0 for all
  * @param decoderThreads threads of each decoder; 0 for an automatic number
  * @param maxPixels largest picture that is decoded
  */
@@ -22,6 +23,7 @@ public record VideoSettings(
         List<SourceLocation> locations,
         VideoSource.Watch watch,
         Duration interval,
+        Duration rangeLength,
         int decoderThreads,
         long maxPixels)
         implements Serializable {

@@ -52,6 +52,7 @@ class SettingsParserTest {
                                 List.of(new SourceLocation("", "/videos")),
                                 null,
                                 Duration.ofSeconds(1),
+                                Duration.ofSeconds(60),
                                 0,
                                 67_108_864));
         assertThat(settings.model().path())
@@ -88,6 +89,7 @@ class SettingsParserTest {
                         "--watch-interval=3s",
                         "--watch-settle=4s",
                         "--interval=500ms",
+                        "--range-length=90s",
                         "--decoder-threads=2",
                         "--max-pixels=1000",
                         "--model=" + home,
@@ -123,6 +125,7 @@ class SettingsParserTest {
                                         new SourceLocation("", "/b")),
                                 new VideoSource.Watch(Duration.ofSeconds(3), Duration.ofSeconds(4)),
                                 Duration.ofMillis(500),
+                                Duration.ofSeconds(90),
                                 2,
                                 1000));
         assertThat(settings.model().path()).isEqualTo(home.toString());
