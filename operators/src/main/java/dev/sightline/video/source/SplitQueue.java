@@ -110,7 +110,7 @@ final class SplitQueue {
 
     private boolean isTooFarAhead(VideoSplit split, VideoSplit first) {
         long ranges = (long) RANGES_AHEAD * readers.getAsInt();
-        long ahead = split.range().from() - first.range().from();
+        long ahead = split.range().from() - Math.max(first.range().from(), first.resumeAt());
         return length().isOn() && ahead / length().positions() >= ranges;
     }
 
