@@ -131,7 +131,8 @@ public final class InOrderFunction
             for (var kept : oldest.getValue().entrySet()) {
                 early.put(kept.getKey(), kept.getValue());
             }
-            waiting.remove();
+            // Taking it out of the iterator would leave an empty map in the state.
+            otherEpochs.remove(oldest.getKey());
         }
     }
 }

@@ -27,12 +27,15 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
      */
     record Reading(String streamId, long positionMs, long durationMs) {
 
-        /** Of two ranges of a file; what lies between them is about to be read. */
-        private static Reading joined(Reading one, Reading other) {
+        /** Of two ranges of a file; one that has read nothing yet tells nothing. */
+        private Reading joined(Reading other) {
+            if (positionMs == 0 || other.positionMs == 0) {
+                return positionMs == 0 ? other : this;
+            }
             return new Reading(
-                    one.streamId,
-                    Math.min(one.positionMs, other.positionMs),
-                    Math.max(one.durationMs, other.durationMs));
+                    streamId,
+                    Math.min(positionMs, other.positionMs),
+                    Math.max(durationMs, other.durationMs));
         }
     }
 

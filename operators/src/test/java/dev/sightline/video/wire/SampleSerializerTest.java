@@ -18,6 +18,7 @@ import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -51,6 +52,7 @@ class SampleSerializerTest {
                 new StreamStarted(STREAM, TIME),
                 new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
+                new StreamEnded(STREAM, 10, 60, WALL, 0, 2, 3),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),
                 new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual, 4));
     }
@@ -79,6 +81,29 @@ class SampleSerializerTest {
         assertThat(started.stream().streamId()).isEqualTo("x");
         assertThat(started.stream().epoch()).isEqualTo(7);
         assertThat(((StreamStarted) started).time().pts()).isEqualTo(-3);
+    }
+
+    @Test
+    void takesAnEndOfVersionOneForThatOfAWholeStream() throws IOException {
+        byte[] bytes = write(new StreamEnded(STREAM, 10, WALL, 11, 2, 3));
+        // Version 1 had no place of the next range, which is eight bytes behind the position.
+        int next = HexFormat.of().formatHex(bytes).indexOf("7fffffffffffffff") / 2;
+        byte[] old = new byte[bytes.length - Long.BYTES];
+        System.arraycopy(bytes, 0, old, 0, next);
+        System.arraycopy(bytes, next + Long.BYTES, old, next, old.length - next);
+        old[0] = 1;
+        assertThat(read(old)).isEqualTo(new StreamEnded(STREAM, 10, WALL, 11, 2, 3));
+    }
+
+    @Test
+    void readsTheSamplesOfVersionOne() throws IOException {
+        VisualSignature visual =
+                new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
+        byte[] bytes = write(new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual, 4));
+        byte[] old = Arrays.copyOf(bytes, bytes.length - Integer.BYTES);
+        old[0] = 1;
+        assertThat(((Sample) read(old)).decodeErrors()).isZero();
+        assertThat(((Sample) read(old)).visual()).isEqualTo(visual);
     }
 
     @Test
