@@ -61,7 +61,9 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
                 sample.time(),
                 vector,
                 sample.visual(),
-                sample.preview());
+                sample.preview(),
+                sample.decodeErrors(),
+                sample.changes());
     }
 
     @Override

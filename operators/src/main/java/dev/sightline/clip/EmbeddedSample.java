@@ -4,7 +4,9 @@ package dev.sightline.clip;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualChange;
 import dev.sightline.video.VisualSignature;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,6 +19,9 @@ import java.util.Objects;
  * @param visual what the scene detector keeps of the picture
  * @param preview the whole frame as a small JPEG; empty if there is none; never changed after
  *     construction
+ * @param decodeErrors packets and frames that the decoder refused since the sample before
+ * @param changes what the reader saw change; each is told once, with the first sample that lies a
+ *     fixed time behind it, and with the last sample of the stream
  */
 public record EmbeddedSample(
         StreamRef stream,
@@ -24,7 +29,9 @@ public record EmbeddedSample(
         MediaTime time,
         float[] vector,
         VisualSignature visual,
-        byte[] preview)
+        byte[] preview,
+        int decodeErrors,
+        List<VisualChange> changes)
         implements TimelineRecord {
 
     /** Refuses absent parts. */
@@ -33,6 +40,7 @@ public record EmbeddedSample(
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(vector, "vector");
         Objects.requireNonNull(visual, "visual");
+        changes = List.copyOf(changes);
         Objects.requireNonNull(preview, "preview");
     }
 

@@ -34,6 +34,8 @@ public final class EmbeddedSerializer extends TimelineSerializer {
         }
         ValueIo.write(sample.visual(), out);
         ValueIo.write(sample.preview(), out);
+        out.writeInt(sample.decodeErrors());
+        ValueIo.write(sample.changes(), out);
     }
 
     @Override
@@ -46,7 +48,14 @@ public final class EmbeddedSerializer extends TimelineSerializer {
             vector[i] = in.readFloat();
         }
         return new EmbeddedSample(
-                stream, k, time, vector, ValueIo.readVisual(in), ValueIo.readBytes(in));
+                stream,
+                k,
+                time,
+                vector,
+                ValueIo.readVisual(in),
+                ValueIo.readBytes(in),
+                in.readInt(),
+                ValueIo.readChanges(in));
     }
 
     @Override

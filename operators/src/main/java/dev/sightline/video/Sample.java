@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Objects;
  * @param visual what the scene detector keeps of the picture
  * @param preview the whole frame as a small JPEG, upright and in square pixels; empty if there is
  *     none; never changed after construction
+ * @param decodeErrors packets and frames that the decoder refused since the sample before
+ * @param changes what the reader saw change; each is told once, with the first sample that lies a
+ *     fixed time behind it, and with the last sample of the stream
  */
 public record Sample(
         StreamRef stream,
@@ -21,7 +25,9 @@ public record Sample(
         MediaTime time,
         byte[] rgb,
         VisualSignature visual,
-        byte[] preview)
+        byte[] preview,
+        int decodeErrors,
+        List<VisualChange> changes)
         implements TimelineRecord {
 
     /** Refuses absent parts. */
@@ -30,6 +36,7 @@ public record Sample(
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rgb, "rgb");
         Objects.requireNonNull(visual, "visual");
+        changes = List.copyOf(changes);
         Objects.requireNonNull(preview, "preview");
     }
 

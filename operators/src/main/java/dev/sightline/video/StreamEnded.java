@@ -4,10 +4,15 @@ package dev.sightline.video;
 import java.util.Objects;
 
 /**
- * A stream was read to its end; the last record of its epoch.
+ * A stream was read to its end; the last record of its epoch that counts.
+ *
+ * <p>Whoever reads a range sees only a part of the stream, so a reader leaves {@code samples} at 0
+ * and counts in {@code decodeErrors} what came since the last sample; the stage that puts the
+ * ranges in order completes both.
  *
  * @param stream the stream
  * @param position the place behind its last sample
+ * @param nextPosition where the next range begins; {@link SampleRange#END} behind the last one
  * @param time the time of its last frame
  * @param samples samples of this epoch
  * @param decodeErrors packets and frames that the decoder refused
@@ -16,6 +21,7 @@ import java.util.Objects;
 public record StreamEnded(
         StreamRef stream,
         long position,
+        long nextPosition,
         MediaTime time,
         long samples,
         long decodeErrors,
@@ -26,5 +32,16 @@ public record StreamEnded(
     public StreamEnded {
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(time, "time");
+    }
+
+    /** The end of a stream that was read as a whole. */
+    public StreamEnded(
+            StreamRef stream,
+            long position,
+            MediaTime time,
+            long samples,
+            long decodeErrors,
+            long missingMs) {
+        this(stream, position, SampleRange.END, time, samples, decodeErrors, missingMs);
     }
 }

@@ -6,7 +6,9 @@ package dev.sightline.video;
  *
  * <p>Positions make the order of one (stream, epoch) provable without watermarks: the record that
  * follows one with {@code nextPosition() == p} has {@code position() == p}. The start marker stands
- * at -1, sample k at k, a gap at its first missing k, the end marker behind the last of them.
+ * at -1, sample k at k, a gap at its first missing k, the end marker behind the last of them. Where
+ * a stream is read in ranges, what ends it in one of them names the next one's begin as the place
+ * behind it; that range may hold records still, which no longer count.
  */
 public interface TimelineRecord {
 
@@ -21,8 +23,13 @@ public interface TimelineRecord {
         return position() + 1;
     }
 
-    /** Whether it is the last record of its epoch. */
+    /** Whether it is the last record of its epoch that counts. */
     default boolean last() {
         return this instanceof StreamEnded || this instanceof StreamFailed;
+    }
+
+    /** Whether there is nothing of its epoch behind it, in no other range either. */
+    default boolean closing() {
+        return last() && nextPosition() == SampleRange.END;
     }
 }

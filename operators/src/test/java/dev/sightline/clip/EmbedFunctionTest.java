@@ -74,7 +74,7 @@ class EmbedFunctionTest {
     private static Sample sample(long k, int bytes) {
         byte[] rgb = new byte[bytes];
         new Random(k).nextBytes(rgb);
-        return new Sample(STREAM, k, TIME, rgb, VISUAL, new byte[] {7});
+        return new Sample(STREAM, k, TIME, rgb, VISUAL, new byte[] {7}, 0, List.of());
     }
 
     /** Keeps what an asynchronous call ends with. */

@@ -75,7 +75,14 @@ class SceneChangeFunctionTest {
     private static TimelineRecord sample(long k, int scene) {
         SceneSample sample = SceneSamples.of(k, scene);
         return new EmbeddedSample(
-                STREAM, k, sample.time(), sample.vector(), sample.visual(), new byte[] {(byte) k});
+                STREAM,
+                k,
+                sample.time(),
+                sample.vector(),
+                sample.visual(),
+                new byte[] {(byte) k},
+                0,
+                List.of());
     }
 
     private static TimelineRecord gap(long from, long to, boolean discontinuity) {

@@ -49,7 +49,9 @@ class StreamEventsFunctionTest {
                         k, new TimeBase(1, 1), 1000 * k, null, WallSource.NONE, 0, Instant.EPOCH),
                 new float[] {1},
                 new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]),
-                preview);
+                preview,
+                0,
+                List.of());
     }
 
     private List<EmbeddingEvent> run(boolean wanted, TimelineRecord... records) throws Exception {

@@ -2,7 +2,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.video.source.ReaderMetrics;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,10 +25,22 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
      * One file that is being read.
      *
      * @param streamId its stream
-     * @param positionMs milliseconds of it that were read
+     * @param positionMs how far all of it is read, in milliseconds
      * @param durationMs its length, 0 if not known
      */
-    record Reading(String streamId, long positionMs, long durationMs) {}
+    record Reading(String streamId, long positionMs, long durationMs) {
+
+        /** Of two ranges of a file; one that has read nothing yet tells nothing. */
+        private Reading joined(Reading other) {
+            if (positionMs == 0 || other.positionMs == 0) {
+                return positionMs == 0 ? other : this;
+            }
+            return new Reading(
+                    streamId,
+                    Math.min(positionMs, other.positionMs),
+                    Math.max(durationMs, other.durationMs));
+        }
+    }
 
     /**
      * Metrics by their task, and by name within it; Flink makes the reporter, so they are static.
@@ -62,20 +74,21 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
         // Counters of tasks that have ended still count.
     }
 
-    /** The files that are being read. */
+    /** The files that are being read, each once, whether or not several readers share it. */
     static List<Reading> readings() {
-        List<Reading> readings = new ArrayList<>();
+        Map<String, Reading> readings = new LinkedHashMap<>();
         for (Map<String, Metric> reader : TASKS.values()) {
             String streamId = (String) value(reader, ReaderMetrics.STREAM, "");
             if (!streamId.isEmpty()) {
-                readings.add(
+                Reading reading =
                         new Reading(
                                 streamId,
                                 (Long) value(reader, ReaderMetrics.POSITION, 0L),
-                                (Long) value(reader, ReaderMetrics.DURATION, 0L)));
+                                (Long) value(reader, ReaderMetrics.DURATION, 0L));
+                readings.merge(streamId, reading, Reading::joined);
             }
         }
-        return readings;
+        return List.copyOf(readings.values());
     }
 
     /** Sum of a counter over all tasks. */

@@ -22,6 +22,7 @@ import dev.sightline.job.settings.SettingsParser;
 import dev.sightline.match.QueryCommand;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.source.RangeLength;
 import dev.sightline.video.source.SampleReaderFactory;
 import dev.sightline.video.source.VideoSource;
 import java.nio.file.Path;
@@ -111,6 +112,7 @@ public final class VideoEventsJob {
                 new VideoSource(
                         settings.video().locations(),
                         settings.video().watch(),
+                        RangeLength.of(settings.video().rangeLength(), settings.video().interval()),
                         SampleReaderFactory.files(
                                 settings.video()
                                         .decoder(

@@ -27,6 +27,7 @@ import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.SamplingPolicy;
+import dev.sightline.video.source.RangeLength;
 import dev.sightline.video.source.SampleReaderFactory;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
@@ -46,8 +47,9 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stopping in mid-video and going on gives the events of a run that nothing disturbed. */
 class SavepointITCase {
@@ -58,6 +60,9 @@ class SavepointITCase {
                     Topic.QUERY_MATCHES,
                     Topic.STREAM_STATUS,
                     Topic.EMBEDDINGS);
+
+    /** Of the demo reel, a sample a second. */
+    private static final long POSITIONS = 40;
 
     @TempDir Path folder;
 
@@ -72,7 +77,8 @@ class SavepointITCase {
                 Duration.ofSeconds(30));
     }
 
-    private static JobClient start(EmbeddedKafka broker, long slowMillis, String savepoint)
+    private static JobClient start(
+            EmbeddedKafka broker, RangeLength length, long slowMillis, String savepoint)
             throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(RestOptions.BIND_PORT, "0");
@@ -100,7 +106,8 @@ class SavepointITCase {
                                 new SourceLocation("two", Repository.reel().toString()),
                                 new SourceLocation("three", Repository.reel().toString())),
                         null,
-                        new SlowReaders(readers, slowMillis));
+                        length,
+                        new SlowReaders(readers, slowMillis, POSITIONS));
         EventSinks sinks = new EventSinks(kafka(broker), "test");
         Topology.define(
                 env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos"),
@@ -151,17 +158,19 @@ class SavepointITCase {
     private static Set<String> undisturbed(Path folder) throws Exception {
         try (EmbeddedKafka broker = EmbeddedKafka.start(folder)) {
             Topics.ensure(kafka(broker), line -> {});
-            start(broker, 0, null).getJobExecutionResult().get();
+            start(broker, RangeLength.OFF, 0, null).getJobExecutionResult().get();
             return new TreeSet<>(ids(broker));
         }
     }
 
-    @Test
-    void goesOnInMidVideoWithTheSameEvents() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 5})
+    void goesOnInMidVideoWithTheSameEvents(long rangeLength) throws Exception {
+        RangeLength length = new RangeLength(rangeLength);
         Set<String> expected = undisturbed(folder.resolve("undisturbed"));
         try (EmbeddedKafka broker = EmbeddedKafka.start(folder.resolve("stopped"))) {
             Topics.ensure(kafka(broker), line -> {});
-            JobClient first = start(broker, 40, null);
+            JobClient first = start(broker, length, 40, null);
             await().atMost(Duration.ofSeconds(60)).until(() -> ids(broker).size() > 10);
             String savepoint =
                     first.stopWithSavepoint(
@@ -172,7 +181,7 @@ class SavepointITCase {
             List<String> before = ids(broker);
             assertThat(before.size()).as("stopped in the middle").isLessThan(expected.size());
 
-            start(broker, 0, savepoint).getJobExecutionResult().get();
+            start(broker, length, 0, savepoint).getJobExecutionResult().get();
             List<String> all = ids(broker);
             assertThat(all).as("nothing twice").doesNotHaveDuplicates();
             assertThat(new TreeSet<>(all)).isEqualTo(expected);

@@ -133,6 +133,15 @@ class VideoEventsJobITCase {
         assertThat(countById().values()).allMatch(count -> count == 2);
     }
 
+    /** At this interval the reel has 79 samples: one range, two, and seven. */
+    @Test
+    void givesTheSameIdsInAnyNumberOfRanges() throws Exception {
+        for (String length : List.of("0s", "15s", "5500ms")) {
+            run("--query=a cat", "--interval=500ms", "--range-length=" + length);
+        }
+        assertThat(countById().values()).isNotEmpty().allMatch(count -> count == 3);
+    }
+
     private Map<String, Long> countById() {
         return Set.of(
                         Topic.SCENE_CHANGES,

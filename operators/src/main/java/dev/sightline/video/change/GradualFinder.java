@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * Finds dissolves, fades and wipes of 0.12 to {@value #LONGEST_SECONDS} s.
  *
- * <p>Windows of seven lengths that end at the newest frame are each tried as a transition from their
- * first to their last frame; of overlapping ones the clearest stands.
+ * <p>Windows of seven lengths that end at the newest frame are each tried as a transition from
+ * their first to their last frame; of overlapping ones the clearest stands.
  */
 final class GradualFinder {
 
@@ -74,7 +74,10 @@ final class GradualFinder {
         boolean known = given.stream().anyMatch(next::overlaps);
         if (known
                 || pending.stream()
-                        .anyMatch(it -> it.overlaps(next) && CLEARER * it.clarity() >= next.clarity())) {
+                        .anyMatch(
+                                it ->
+                                        it.overlaps(next)
+                                                && CLEARER * it.clarity() >= next.clarity())) {
             return;
         }
         pending.removeIf(other -> other.overlaps(next));

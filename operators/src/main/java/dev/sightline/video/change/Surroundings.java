@@ -85,10 +85,7 @@ final class Surroundings {
         double least = Double.MAX_VALUE;
         for (Step earlier : spread(before(seconds), samples)) {
             for (Step later : spread(after, samples + 1)) {
-                least =
-                        Math.min(
-                                least,
-                                PictureDifference.of(earlier.picture(), later.picture()));
+                least = Math.min(least, PictureDifference.of(earlier.picture(), later.picture()));
             }
         }
         return least;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param score 0 to 1
  */
 record Transition(long startPts, long endPts, double clarity, double score) {
-    static java.util.Map<String,String> DEBUG=null;
+    static java.util.Map<String, String> DEBUG = null;
 
     private static final double LEAST_CONTRAST = 8;
     private static final double LEAST_FADE = 4;
@@ -53,7 +53,27 @@ record Transition(long startPts, long endPts, double clarity, double score) {
         if (rest > limit || mixture.spread(fade) < LEAST_SPREAD || !fade && !unlike(first, last)) {
             return null;
         }
-        if (DEBUG != null) DEBUG.put(window.get(mixture.first(BEGUN)).pts()+"-"+window.get(mixture.last(1 - BEGUN)).pts(), String.format("{rest%.3f con%.1f step%.2f rel%.2f D%.2f corr%.2f c%.1f/%.1f U%.1f %.2f}",rest,mixture.contrast(),mixture.largestStep(),mixture.relapse(),PictureDifference.of(window.get(0).frame().picture(),window.get(window.size()-1).frame().picture()),window.get(0).correlation(window.get(window.size()-1)),window.get(0).frame().picture().contrast(),window.get(window.size()-1).frame().picture().contrast(),PictureDifference.unmoved(window.get(0).frame().picture(),window.get(window.size()-1).frame().picture()),mixture.spread(fade)));
+        if (DEBUG != null)
+            DEBUG.put(
+                    window.get(mixture.first(BEGUN)).pts()
+                            + "-"
+                            + window.get(mixture.last(1 - BEGUN)).pts(),
+                    String.format(
+                            "{rest%.3f con%.1f step%.2f rel%.2f D%.2f corr%.2f c%.1f/%.1f U%.1f %.2f}",
+                            rest,
+                            mixture.contrast(),
+                            mixture.largestStep(),
+                            mixture.relapse(),
+                            PictureDifference.of(
+                                    window.get(0).frame().picture(),
+                                    window.get(window.size() - 1).frame().picture()),
+                            window.get(0).correlation(window.get(window.size() - 1)),
+                            window.get(0).frame().picture().contrast(),
+                            window.get(window.size() - 1).frame().picture().contrast(),
+                            PictureDifference.unmoved(
+                                    window.get(0).frame().picture(),
+                                    window.get(window.size() - 1).frame().picture()),
+                            mixture.spread(fade)));
         return new Transition(
                 window.get(mixture.first(BEGUN)).pts(),
                 window.get(mixture.last(1 - BEGUN)).pts(),

@@ -4,6 +4,7 @@ package dev.sightline.video.decode;
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
+import dev.sightline.video.SampleRange;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamFailed.Category;
@@ -14,6 +15,7 @@ import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.VisualSignature;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ public final class FileSampleReader implements SampleReader {
     private final StreamRef stream;
     private final String path;
     private final DecoderSettings settings;
+    private SampleRange range;
     private final Deadline deadline;
     private final FrameScaler scaler;
     private final PreviewEncoder previews;
@@ -50,21 +53,34 @@ public final class FileSampleReader implements SampleReader {
     private long handed;
     private boolean started;
     private MediaTime last;
-    private long samples;
+    private long countedErrors;
     private boolean whole;
     private boolean ended;
     private volatile Progress progress = new Progress(0, 0);
 
-    /**
-     * @param path the file
-     * @param resumeAt position of the first record to hand out; -1 for all
-     */
+    /** Reads all of a file, from {@code resumeAt} on. */
     public FileSampleReader(
             StreamRef stream, String path, DecoderSettings settings, long resumeAt) {
+        this(stream, path, settings, SampleRange.WHOLE, resumeAt);
+    }
+
+    /**
+     * @param path the file
+     * @param range what to read of it
+     * @param resumeAt position of the first record to hand out; the begin of the range, -1 for the
+     *     start marker, or a place in the range
+     */
+    public FileSampleReader(
+            StreamRef stream,
+            String path,
+            DecoderSettings settings,
+            SampleRange range,
+            long resumeAt) {
         Natives.load();
         this.stream = stream;
         this.path = path;
         this.settings = settings;
+        this.range = range;
         this.handed = resumeAt;
         this.whole = settings.policy() == SamplingPolicy.EVERYTHING;
         this.deadline = new Deadline(settings.readTimeout());
@@ -127,7 +143,7 @@ public final class FileSampleReader implements SampleReader {
     private void decodeWhole(SparseDecodingFailed reason) {
         LOG.debug("{}: every frame is decoded, because {}", stream.streamId(), reason.getMessage());
         whole = true;
-        samples = 0;
+        countedErrors = 0;
         closeVideo();
     }
 
@@ -137,12 +153,15 @@ public final class FileSampleReader implements SampleReader {
             hand(new StreamStarted(stream, clock.at(frames.clock().start(), 0)));
         }
         GridPoint point = frames.point();
-        if (point != null) {
-            last = clock.at(point.pts(), point.mediaMs(timeBase));
-            progress = new Progress(last.mediaMs(), video.demuxer().durationMs());
-            if (point.k() > point.expected()) {
-                gap(point);
-            }
+        if (point == null) {
+            return;
+        }
+        last = clock.at(point.pts(), point.mediaMs(timeBase));
+        progress = new Progress(last.mediaMs(), video.demuxer().durationMs());
+        if (point.k() > point.expected()) {
+            gap(point);
+        }
+        if (!ended) {
             sample(frame, point.k());
         }
     }
@@ -153,12 +172,13 @@ public final class FileSampleReader implements SampleReader {
         boolean jumped = point.jumped();
         // Where reading began anew in the midst of the gap, its first part was told of before.
         long from = Math.max(point.expected(), handed);
-        if (from < point.k()) {
+        long to = Math.min(point.k(), range.to());
+        if (from < to) {
             hand(
                     new Gap(
                             stream,
                             from,
-                            point.k(),
+                            to,
                             before,
                             last,
                             jumped || notable,
@@ -167,7 +187,8 @@ public final class FileSampleReader implements SampleReader {
     }
 
     private void sample(AVFrame frame, long k) throws MediaException {
-        samples++;
+        int errors = errorsSinceLastSample();
+        countedErrors += errors;
         if (k < handed) {
             return;
         }
@@ -175,7 +196,11 @@ public final class FileSampleReader implements SampleReader {
         VisualSignature visual =
                 VisualSignature.of(rgb, settings.geometry().width(), settings.geometry().height());
         byte[] preview = previews.encode(frame, video.aspect());
-        hand(new Sample(stream, k, last, rgb, visual, preview));
+        hand(new Sample(stream, k, last, rgb, visual, preview, errors, List.of()));
+    }
+
+    private int errorsSinceLastSample() {
+        return video == null ? 0 : Math.toIntExact(video.decoder().errors() - countedErrors);
     }
 
     private void end() throws MediaException {
@@ -191,9 +216,10 @@ public final class FileSampleReader implements SampleReader {
                 new StreamEnded(
                         stream,
                         handed,
+                        range.to(),
                         last,
-                        samples,
-                        video.decoder().errors(),
+                        0,
+                        errorsSinceLastSample(),
                         missing > TOLERATED_MISSING_MS ? missing : 0));
         ended = true;
     }
@@ -203,10 +229,11 @@ public final class FileSampleReader implements SampleReader {
                 new StreamFailed(
                         stream,
                         handed,
+                        range.to(),
                         last,
                         category,
                         last == null ? problem : problem + " (at " + last.mediaMs() + " ms)",
-                        video == null ? 0 : video.decoder().errors()));
+                        errorsSinceLastSample()));
         ended = true;
     }
 
@@ -214,7 +241,13 @@ public final class FileSampleReader implements SampleReader {
         if (timelineRecord.position() >= handed) {
             handed = timelineRecord.nextPosition();
             ready.add(timelineRecord);
+            ended |= timelineRecord.nextPosition() >= range.to();
         }
+    }
+
+    @Override
+    public void endAt(long position) {
+        range = new SampleRange(range.from(), position);
     }
 
     @Override

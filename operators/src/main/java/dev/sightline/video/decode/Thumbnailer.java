@@ -21,8 +21,8 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
  * <p>A scaler would read every pixel, which at 1080p costs as much as half of decoding. The mean of
  * a cell is just as good from some of its pixels, so only these are read, straight from the frame's
  * planes; frames in formats other than plain YUV go through swscale. Orientation, colour space and
- * range stay as they are: a comparison of neighbours needs none of them. One thread; owns its native
- * contexts.
+ * range stay as they are: a comparison of neighbours needs none of them. One thread; owns its
+ * native contexts.
  */
 final class Thumbnailer implements AutoCloseable {
 
@@ -46,8 +46,7 @@ final class Thumbnailer implements AutoCloseable {
     Thumbnail of(AVFrame frame) throws MediaException {
         AVFrame readable = YuvPlane.readable(frame) ? frame : scaled(frame);
         byte[] planes = new byte[Thumbnail.LUMA + 2 * Thumbnail.CHROMA];
-        means.of(
-                YuvPlane.of(readable, 0), planes, 0, Thumbnail.WIDTH, Thumbnail.HEIGHT);
+        means.of(YuvPlane.of(readable, 0), planes, 0, Thumbnail.WIDTH, Thumbnail.HEIGHT);
         for (int i = 1; i <= 2; i++) {
             means.of(
                     YuvPlane.of(readable, i),
@@ -63,8 +62,7 @@ final class Thumbnailer implements AutoCloseable {
         int result = sws_scale_frame(context, scaled, frame);
         if (result < 0) {
             throw new MediaException(
-                    Category.DECODE,
-                    "a frame cannot be made small: " + Natives.message(result));
+                    Category.DECODE, "a frame cannot be made small: " + Natives.message(result));
         }
         return scaled;
     }

@@ -36,6 +36,7 @@ final class MarkerIo {
         } else if (marker instanceof StreamEnded ended) {
             head(ENDED, marker, out);
             out.writeLong(ended.position());
+            out.writeLong(ended.nextPosition());
             ValueIo.write(ended.time(), out);
             out.writeLong(ended.samples());
             out.writeLong(ended.decodeErrors());
@@ -43,6 +44,7 @@ final class MarkerIo {
         } else if (marker instanceof StreamFailed failed) {
             head(FAILED, marker, out);
             out.writeLong(failed.position());
+            out.writeLong(failed.nextPosition());
             ValueIo.write(failed.time(), out);
             out.writeUTF(failed.category().name());
             out.writeUTF(failed.message());
@@ -73,6 +75,7 @@ final class MarkerIo {
                     new StreamEnded(
                             stream,
                             in.readLong(),
+                            in.readLong(),
                             ValueIo.readTime(in),
                             in.readLong(),
                             in.readLong(),
@@ -80,6 +83,7 @@ final class MarkerIo {
             case FAILED ->
                     new StreamFailed(
                             stream,
+                            in.readLong(),
                             in.readLong(),
                             ValueIo.readTime(in),
                             StreamFailed.Category.valueOf(in.readUTF()),

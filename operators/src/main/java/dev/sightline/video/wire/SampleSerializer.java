@@ -24,6 +24,8 @@ public final class SampleSerializer extends TimelineSerializer {
         ValueIo.write(sample.rgb(), out);
         ValueIo.write(sample.visual(), out);
         ValueIo.write(sample.preview(), out);
+        out.writeInt(sample.decodeErrors());
+        ValueIo.write(sample.changes(), out);
     }
 
     @Override
@@ -32,7 +34,15 @@ public final class SampleSerializer extends TimelineSerializer {
         long k = in.readLong();
         var time = ValueIo.readTime(in);
         byte[] rgb = ValueIo.readBytes(in);
-        return new Sample(stream, k, time, rgb, ValueIo.readVisual(in), ValueIo.readBytes(in));
+        return new Sample(
+                stream,
+                k,
+                time,
+                rgb,
+                ValueIo.readVisual(in),
+                ValueIo.readBytes(in),
+                in.readInt(),
+                ValueIo.readChanges(in));
     }
 
     @Override

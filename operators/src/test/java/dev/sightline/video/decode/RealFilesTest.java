@@ -108,7 +108,7 @@ class RealFilesTest {
             assertThat(samples.get(i).time().pts()).isEqualTo(all.get(17 + i).time().pts());
             assertThat(samples.get(i).rgb()).isEqualTo(all.get(17 + i).rgb());
         }
-        assertThat(((StreamEnded) rest.get(rest.size() - 1)).samples()).isEqualTo(40);
+        assertThat(rest.get(rest.size() - 1)).isInstanceOf(StreamEnded.class);
     }
 
     @Test

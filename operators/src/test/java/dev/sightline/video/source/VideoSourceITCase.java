@@ -48,7 +48,11 @@ class VideoSourceITCase {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
         VideoSource source =
-                new VideoSource(List.of(new SourceLocation("", folder.toString())), watch, READERS);
+                new VideoSource(
+                        List.of(new SourceLocation("", folder.toString())),
+                        watch,
+                        RangeLength.OFF,
+                        READERS);
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos")
                 .uid("videos")
                 .executeAndCollect();

@@ -14,11 +14,13 @@ import dev.sightline.video.StreamRef;
 import dev.sightline.video.StreamStarted;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualChange;
 import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -47,12 +49,22 @@ class SampleSerializerTest {
     static Stream<TimelineRecord> records() {
         VisualSignature visual =
                 new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
+        VisualChange change = new VisualChange(VisualChange.Kind.GRADUAL, TIME, WALL, 40, 0.75);
         return Stream.of(
                 new StreamStarted(STREAM, TIME),
                 new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
+                new StreamEnded(STREAM, 10, 60, WALL, 0, 2, 3),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),
-                new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual, new byte[] {4, 5}));
+                new Sample(
+                        STREAM,
+                        5,
+                        WALL,
+                        new byte[] {1, 2, 3},
+                        visual,
+                        new byte[] {4, 5},
+                        4,
+                        List.of(change)));
     }
 
     private static byte[] write(TimelineRecord timelineRecord) throws IOException {
@@ -86,7 +98,7 @@ class SampleSerializerTest {
         byte[] bytes = write(new StreamStarted(STREAM, TIME));
         bytes[0] = 99;
         assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 99");
-        bytes[0] = 1; // before samples had previews
+        bytes[0] = 1; // before samples had previews and changes
         assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 1;");
     }
 

@@ -69,6 +69,14 @@ public final class Options {
                                     + " interval, else exact. keyframes: keyframes alone."
                                     + " everything: exact, with every frame decoded.");
 
+    public static final ConfigOption<Duration> RANGE_LENGTH =
+            key("range-length")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(60))
+                    .withDescription(
+                            "How much of a long file one task reads at a time, in media time, so"
+                                    + " that several tasks share a file; 0s to leave files whole.");
+
     public static final ConfigOption<Integer> DECODER_THREADS =
             key("decoder-threads")
                     .intType()
@@ -284,7 +292,8 @@ public final class Options {
 
     static {
         GROUPS.put("Source", List.of(SOURCE, WATCH, WATCH_INTERVAL, WATCH_SETTLE));
-        GROUPS.put("Sampling", List.of(INTERVAL, DECODE, DECODER_THREADS, MAX_PIXELS));
+        GROUPS.put(
+                "Sampling", List.of(INTERVAL, DECODE, RANGE_LENGTH, DECODER_THREADS, MAX_PIXELS));
         GROUPS.put(
                 "Model", List.of(MODEL, DEVICE, MODEL_THREADS, BATCH_SIZE, BATCH_WAIT, IN_FLIGHT));
         GROUPS.put("Scenes", List.of(MIN_SCENE_LENGTH));

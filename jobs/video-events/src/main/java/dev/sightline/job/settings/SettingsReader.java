@@ -138,6 +138,7 @@ final class SettingsReader {
                 flag(Options.WATCH) ? watch : null,
                 get(Options.DECODE, d -> true, "exact, economy, keyframes or everything"),
                 positive(Options.INTERVAL),
+                notNegative(Options.RANGE_LENGTH),
                 count(Options.DECODER_THREADS, 0),
                 get(Options.MAX_PIXELS, n -> n > 0, "a whole number above 0"));
     }

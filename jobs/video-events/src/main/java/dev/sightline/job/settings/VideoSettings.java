@@ -17,6 +17,7 @@ import java.util.List;
  * @param watch how to look for more, or null to end with what is there
  * @param decode which frames are samples
  * @param interval distance of samples
+ * @param rangeLength how much of a long file one task reads at a time; 0 for all
  * @param decoderThreads threads of each decoder; 0 for an automatic number
  * @param maxPixels largest picture that is decoded
  */
@@ -25,6 +26,7 @@ public record VideoSettings(
         VideoSource.Watch watch,
         SamplingPolicy decode,
         Duration interval,
+        Duration rangeLength,
         int decoderThreads,
         long maxPixels)
         implements Serializable {

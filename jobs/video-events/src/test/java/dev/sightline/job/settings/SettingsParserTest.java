@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.clip.Device;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureSettings;
+import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.IOException;
@@ -53,7 +54,9 @@ class SettingsParserTest {
                         new VideoSettings(
                                 List.of(new SourceLocation("", "/videos")),
                                 null,
+                                SamplingPolicy.EXACT,
                                 Duration.ofSeconds(1),
+                                Duration.ofSeconds(60),
                                 0,
                                 67_108_864));
         assertThat(settings.model().path())
@@ -97,7 +100,9 @@ class SettingsParserTest {
                         "--watch",
                         "--watch-interval=3s",
                         "--watch-settle=4s",
+                        "--decode=economy",
                         "--interval=500ms",
+                        "--range-length=90s",
                         "--decoder-threads=2",
                         "--max-pixels=1000",
                         "--model=" + home,
@@ -137,7 +142,9 @@ class SettingsParserTest {
                                         new SourceLocation("gate", "/a.mp4"),
                                         new SourceLocation("", "/b")),
                                 new VideoSource.Watch(Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                                SamplingPolicy.ECONOMY,
                                 Duration.ofMillis(500),
+                                Duration.ofSeconds(90),
                                 2,
                                 1000));
         assertThat(settings.model().path()).isEqualTo(home.toString());
