@@ -171,47 +171,6 @@ public final class Options {
                     .defaultValue(Duration.ofSeconds(10))
                     .withDescription("How long after a match no new one of its query opens.");
 
-    public static final ConfigOption<String> PICTURES =
-            key("pictures")
-                    .stringType()
-                    .defaultValue("pictures")
-                    .withDescription(
-                            "Where pictures of scene changes and matches are written: a folder, or"
-                                    + " a URI of a file system that Flink has a plugin for, such as"
-                                    + " s3://BUCKET/PATH; off for no pictures. A relative folder is"
-                                    + " one of where the job is started; tasks on other machines"
-                                    + " need a place that all can reach.");
-
-    public static final ConfigOption<Integer> PICTURE_SIZE =
-            key("picture-size")
-                    .intType()
-                    .defaultValue(320)
-                    .withDescription(
-                            "Longest side of a picture in pixels. One of 320 takes 16 KiB at most,"
-                                    + " with few exceptions; larger ones as much more as they have"
-                                    + " pixels.");
-
-    public static final ConfigOption<Duration> PICTURE_RETENTION =
-            key("picture-retention")
-                    .durationType()
-                    .defaultValue(Duration.ZERO)
-                    .withDescription(
-                            "How long pictures of scene changes and matches are kept; 0 for ever."
-                                    + " Only while a job runs are old ones deleted.");
-
-    public static final ConfigOption<Boolean> SAMPLE_PICTURES =
-            key("sample-pictures")
-                    .booleanType()
-                    .defaultValue(false)
-                    .withDescription(
-                            "Write the picture of every sample too, for the events of embeddings.");
-
-    public static final ConfigOption<Duration> SAMPLE_PICTURE_RETENTION =
-            key("sample-picture-retention")
-                    .durationType()
-                    .defaultValue(Duration.ofDays(1))
-                    .withDescription("How long those are kept; 0 for ever.");
-
     public static final ConfigOption<Boolean> EMBEDDINGS =
             key("embeddings")
                     .booleanType()
@@ -298,14 +257,7 @@ public final class Options {
                 "Model", List.of(MODEL, DEVICE, MODEL_THREADS, BATCH_SIZE, BATCH_WAIT, IN_FLIGHT));
         GROUPS.put("Scenes", List.of(MIN_SCENE_LENGTH));
         GROUPS.put("Queries", List.of(QUERY, ALARM_BUDGET, MIN_MATCH_DURATION, MATCH_COOLDOWN));
-        GROUPS.put(
-                "Pictures",
-                List.of(
-                        PICTURES,
-                        PICTURE_SIZE,
-                        PICTURE_RETENTION,
-                        SAMPLE_PICTURES,
-                        SAMPLE_PICTURE_RETENTION));
+        GROUPS.put("Pictures", PictureOptions.ALL);
         GROUPS.put(
                 "Kafka",
                 List.of(

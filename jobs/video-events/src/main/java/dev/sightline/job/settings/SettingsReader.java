@@ -189,23 +189,24 @@ final class SettingsReader {
     private PictureSettings pictures() {
         URI location = null;
         try {
-            location = PictureLocation.parse(get(Options.PICTURES, text -> true, "a folder"));
+            location =
+                    PictureLocation.parse(get(PictureOptions.PICTURES, text -> true, "a folder"));
         } catch (IllegalArgumentException e) {
-            problems.add(Options.PICTURES.key() + ": " + e.getMessage());
+            problems.add(PictureOptions.PICTURES.key() + ": " + e.getMessage());
         }
-        boolean samples = flag(Options.SAMPLE_PICTURES);
+        boolean samples = flag(PictureOptions.SAMPLE_PICTURES);
         if (samples && !flag(Options.EMBEDDINGS)) {
             problems.add("sample-pictures: goes with embeddings, which are switched off");
         }
         return new PictureSettings(
                 location,
                 get(
-                        Options.PICTURE_SIZE,
+                        PictureOptions.PICTURE_SIZE,
                         n -> n >= SMALLEST_PICTURE && n <= LARGEST_PICTURE,
                         "a whole number from " + SMALLEST_PICTURE + " to " + LARGEST_PICTURE),
-                notNegative(Options.PICTURE_RETENTION),
+                notNegative(PictureOptions.PICTURE_RETENTION),
                 samples,
-                notNegative(Options.SAMPLE_PICTURE_RETENTION));
+                notNegative(PictureOptions.SAMPLE_PICTURE_RETENTION));
     }
 
     private KafkaSettings kafka() {
