@@ -38,7 +38,7 @@ final class OnnxRuntimeStart {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("ai.djl.onnx.disable_alternative", "true");
         Thread starter =
-                new Thread(null, () -> Engine.getEngine(ENGINE), "sightline-onnx", STACK_BYTES);
+                new Thread(null, OnnxRuntimeStart::start, "sightline-onnx", STACK_BYTES);
         starter.start();
         try {
             starter.join();
@@ -47,5 +47,10 @@ final class OnnxRuntimeStart {
             Thread.currentThread().interrupt();
             throw new ModelException("interrupted while ONNX Runtime was starting", e);
         }
+    }
+
+    private static void start() {
+        Engine.getEngine(ENGINE);
+        OnnxRuntimeEnd.prepare();
     }
 }
