@@ -88,6 +88,7 @@ final class OnnxModel implements AutoCloseable {
      * @param values makes the value of each input, by its name
      * @return a unit vector for each row
      * @throws ModelException if the runtime refuses it or the output is not as it must be
+     * @throws ModelException.NoVector if a row is not made of numbers
      */
     float[][] run(int count, int dimension, Function<NDManager, Map<String, NDArray>> values) {
         OnnxRuntimeEnd.enter();
@@ -97,6 +98,8 @@ final class OnnxModel implements AutoCloseable {
             NDList result = predictor.predict(list);
             result.attach(manager);
             return rows(result, count, dimension);
+        } catch (ModelException.NoVector e) {
+            throw new ModelException.NoVector(graph.getFileName() + ": " + e.getMessage());
         } catch (TranslateException | RuntimeException e) {
             throw new ModelException(graph + ": " + e.getMessage(), e);
         } finally {

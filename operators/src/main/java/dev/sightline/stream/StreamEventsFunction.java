@@ -7,6 +7,7 @@ import dev.sightline.event.ErrorEvent;
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.StreamStatus;
 import dev.sightline.video.Marker;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,7 +18,7 @@ import org.apache.flink.util.OutputTag;
 /** Turns markers into status events and errors, and samples into embedding events. */
 public final class StreamEventsFunction extends ProcessFunction<TimelineRecord, StreamStatus> {
 
-    /** Streams that could not be read. */
+    /** Streams that could not be read, and samples that have no vector. */
     public static final OutputTag<ErrorEvent> ERRORS =
             new OutputTag<>("stream-errors", TypeInformation.of(ErrorEvent.class));
 
@@ -52,6 +53,8 @@ public final class StreamEventsFunction extends ProcessFunction<TimelineRecord, 
         }
         if (timelineRecord instanceof StreamFailed failed) {
             context.output(ERRORS, events.streamError(failed));
+        } else if (timelineRecord instanceof SampleFailed failed) {
+            context.output(ERRORS, events.sampleError(failed));
         }
         StreamStatus status = events.status((Marker) timelineRecord);
         if (status != null) {

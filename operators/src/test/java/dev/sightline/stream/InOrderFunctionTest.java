@@ -7,6 +7,7 @@ import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.EmbeddedSerializer;
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
@@ -106,6 +107,12 @@ class InOrderFunctionTest {
                 sample(1, 5),
                 new Gap(stream(1), 1, 5, TIME, TIME, false, "none"));
         assertThat(released()).containsExactly("1:-1", "1:0", "1:1", "1:5");
+    }
+
+    @Test
+    void takesAFailedSampleForTheSampleInItsPlace() throws Exception {
+        send(start(1), sample(1, 1), new SampleFailed(stream(1), 0, TIME, "no numbers"));
+        assertThat(released()).containsExactly("1:-1", "1:0", "1:1");
     }
 
     @Test

@@ -105,6 +105,16 @@ class DemoITCase {
         assertThat(brokers()).as("a broker's folder is left").isEmpty();
     }
 
+    @Test
+    void saysAtOnceWhatToDoWhereTheModelCannotRun() throws Exception {
+        Process demo = start("--device=cuda");
+        assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("set device to auto or cpu")
+                .doesNotContain("started again");
+    }
+
     private void awaitOutput(String word) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!Files.readString(folder.resolve("out")).contains(word)

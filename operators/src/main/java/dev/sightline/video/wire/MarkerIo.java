@@ -3,6 +3,7 @@ package dev.sightline.video.wire;
 
 import dev.sightline.video.Gap;
 import dev.sightline.video.Marker;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamRef;
@@ -18,6 +19,7 @@ final class MarkerIo {
     private static final int GAP = 2;
     private static final int ENDED = 3;
     private static final int FAILED = 4;
+    private static final int SAMPLE_FAILED = 5;
 
     private MarkerIo() {}
 
@@ -47,6 +49,11 @@ final class MarkerIo {
             out.writeUTF(failed.category().name());
             out.writeUTF(failed.message());
             out.writeLong(failed.decodeErrors());
+        } else if (marker instanceof SampleFailed failed) {
+            head(SAMPLE_FAILED, marker, out);
+            out.writeLong(failed.k());
+            ValueIo.write(failed.time(), out);
+            out.writeUTF(failed.message());
         }
     }
 
@@ -85,6 +92,9 @@ final class MarkerIo {
                             StreamFailed.Category.valueOf(in.readUTF()),
                             in.readUTF(),
                             in.readLong());
+            case SAMPLE_FAILED ->
+                    new SampleFailed(
+                            stream, in.readLong(), ValueIo.readTime(in), in.readUTF());
             default -> throw new IOException("unknown marker " + kind);
         };
     }

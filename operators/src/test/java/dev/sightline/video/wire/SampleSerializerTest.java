@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
@@ -49,6 +50,7 @@ class SampleSerializerTest {
                 new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
         return Stream.of(
                 new StreamStarted(STREAM, TIME),
+                new SampleFailed(STREAM, 3, WALL, "no numbers"),
                 new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),
