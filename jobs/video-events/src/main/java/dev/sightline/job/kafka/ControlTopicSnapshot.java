@@ -52,7 +52,8 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
             consumer.seekToBeginning(partitions);
             return read(consumer, consumer.endOffsets(partitions));
         } catch (KafkaException e) {
-            throw new KafkaUnavailable("cannot read the topic " + topic + ": " + e.getMessage(), e);
+            throw new KafkaUnavailable(
+                    "cannot read the topic " + topic + ": " + KafkaUnavailable.reason(e), e);
         }
     }
 
