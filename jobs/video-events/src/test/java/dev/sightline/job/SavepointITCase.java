@@ -67,6 +67,7 @@ class SavepointITCase {
                 1,
                 1,
                 Duration.ofDays(1),
+                true,
                 Duration.ofSeconds(30));
     }
 

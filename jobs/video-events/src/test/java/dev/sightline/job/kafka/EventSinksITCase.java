@@ -69,6 +69,7 @@ class EventSinksITCase {
                             1,
                             1,
                             Duration.ofDays(1),
+                            true,
                             Duration.ofSeconds(30));
             Topics.ensure(kafka, line -> {});
             Configuration configuration = new Configuration();

@@ -41,6 +41,11 @@ class KafkaITCase {
 
     private static KafkaSettings settings(
             Map<String, String> client, int replication, Duration patience) {
+        return settings(client, replication, true, patience);
+    }
+
+    private static KafkaSettings settings(
+            Map<String, String> client, int replication, boolean compaction, Duration patience) {
         return new KafkaSettings(
                 client,
                 Options.Delivery.EXACTLY_ONCE,
@@ -48,6 +53,7 @@ class KafkaITCase {
                 3,
                 replication,
                 Duration.ofDays(2),
+                compaction,
                 patience);
     }
 
@@ -77,6 +83,19 @@ class KafkaITCase {
                 assertThat(config(admin, Topic.SCENE_CHANGES, "cleanup.policy"))
                         .isEqualTo("delete");
                 assertThat(config(admin, Topic.QUERIES, "cleanup.policy")).isEqualTo("compact");
+            }
+        }
+    }
+
+    @Test
+    void keepsEveryQueryWhereCompactionIsNotWanted() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder)) {
+            Map<String, String> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+            KafkaSettings settings = settings(client, 1, false, Duration.ofSeconds(30));
+            Topics.ensure(settings, said::add);
+            try (Admin admin = Admin.create(settings.properties())) {
+                assertThat(config(admin, Topic.QUERIES, "cleanup.policy")).isEqualTo("delete");
+                assertThat(config(admin, Topic.QUERIES, "retention.ms")).isEqualTo("-1");
             }
         }
     }

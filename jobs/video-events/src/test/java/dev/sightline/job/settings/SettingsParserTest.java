@@ -72,6 +72,7 @@ class SettingsParserTest {
                                 1,
                                 1,
                                 Duration.ofDays(7),
+                                true,
                                 Duration.ofSeconds(60)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("sightline", 0, Duration.ofSeconds(10), null));
@@ -107,6 +108,7 @@ class SettingsParserTest {
                         "--topic-partitions=4",
                         "--topic-replication=3",
                         "--topic-retention=1d",
+                        "--topic-compaction=false",
                         "--kafka-wait=5s",
                         "--checkpoint-interval=30s",
                         "--checkpoint-dir=file:///c",
@@ -154,6 +156,7 @@ class SettingsParserTest {
                                 4,
                                 3,
                                 Duration.ofDays(1),
+                                false,
                                 Duration.ofSeconds(5)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("yard", 6, Duration.ofSeconds(30), "file:///c"));
