@@ -7,7 +7,7 @@ import dev.sightline.event.QueryRequest;
 /**
  * A control record about a query, as it came.
  *
- * @param queryId key of the record
+ * @param queryId key of the record; empty if it has none, which is an error
  * @param json its value, or null: the query is removed, or {@code request} says it
  * @param request a query from the settings, or null
  * @param sequence its place among the records of its key; those of the settings stand before all
@@ -37,7 +37,7 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
 
     /** Whether it takes the query back. */
     public boolean removes() {
-        return json == null && request == null;
+        return json == null && request == null && !queryId.isBlank();
     }
 
     /**

@@ -184,11 +184,12 @@ class KafkaITCase {
             send(kafka, topic, "b", "1");
             send(kafka, topic, "a", "2");
             send(kafka, topic, "b", null);
+            send(kafka, topic, "", "3");
             ControlTopicSnapshot snapshot = ControlTopicSnapshot.read(settings, topic);
-            assertThat(snapshot.entries()).containsOnlyKeys("a");
+            assertThat(snapshot.entries()).containsOnlyKeys("a", "");
             assertThat(new String(snapshot.entries().get("a").value())).isEqualTo("2");
             assertThat(snapshot.next().values().stream().mapToLong(Long::longValue).sum())
-                    .isEqualTo(4);
+                    .isEqualTo(5);
         }
     }
 
