@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 
 /**
- * Replaces the pixels of samples by their vectors; markers pass. A sample that has no vector becomes
- * a {@link SampleFailed}: a replay would fail again.
+ * Replaces the pixels of samples by their vectors; markers pass. A sample that has no vector
+ * becomes a {@link SampleFailed}: a replay would fail again.
  */
 public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, TimelineRecord> {
 

@@ -58,7 +58,12 @@ final class OnnxModel implements AutoCloseable {
     }
 
     private static OnnxModel loadNow(
-            Path graph, String name, List<String> names, String output, Device device, int threads) {
+            Path graph,
+            String name,
+            List<String> names,
+            String output,
+            Device device,
+            int threads) {
         Model model = Model.newInstance(name, ai.djl.Device.cpu(), OnnxRuntimeStart.ENGINE);
         try (SessionOptions options = OnnxSessions.options(device, threads)) {
             model.load(graph.getParent(), name, Map.of("sessionOptions", options));

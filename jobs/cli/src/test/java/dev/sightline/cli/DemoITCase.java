@@ -117,8 +117,7 @@ class DemoITCase {
 
     private void awaitOutput(String word) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.readString(folder.resolve("out")).contains(word)
-                && System.nanoTime() < end) {
+        while (!Files.readString(folder.resolve("out")).contains(word) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }

@@ -93,8 +93,7 @@ final class MarkerIo {
                             in.readUTF(),
                             in.readLong());
             case SAMPLE_FAILED ->
-                    new SampleFailed(
-                            stream, in.readLong(), ValueIo.readTime(in), in.readUTF());
+                    new SampleFailed(stream, in.readLong(), ValueIo.readTime(in), in.readUTF());
             default -> throw new IOException("unknown marker " + kind);
         };
     }

@@ -58,7 +58,9 @@ public final class QueryTopic {
         public void deserialize(
                 ConsumerRecord<byte[], byte[]> received, Collector<QueryCommand> out) {
             String id =
-                    received.key() == null ? "" : new String(received.key(), StandardCharsets.UTF_8);
+                    received.key() == null
+                            ? ""
+                            : new String(received.key(), StandardCharsets.UTF_8);
             out.collect(QueryCommand.ofRecord(id, received.value(), received.offset()));
         }
 

@@ -40,8 +40,7 @@ record EffectiveValues(Configuration values, Map<String, String> kafka) {
 
     /** What plug-ins of the clients may call theirs. */
     private static final Pattern SECRET =
-            Pattern.compile(
-                    ".*(password|passphrase|secret|token|jaas|credential|api[.-]?key).*");
+            Pattern.compile(".*(password|passphrase|secret|token|jaas|credential|api[.-]?key).*");
 
     Map<String, String> masked() {
         Map<String, String> texts = new LinkedHashMap<>();
