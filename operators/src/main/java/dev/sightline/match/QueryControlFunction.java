@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.clip.ModelException;
+import dev.sightline.clip.ModelFailure;
 import dev.sightline.event.ErrorEvent;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
-import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -25,14 +26,12 @@ public final class QueryControlFunction extends ProcessFunction<QueryCommand, Qu
 
     private static final long serialVersionUID = 1L;
 
-    private final String modelPath;
-    private final Duration interval;
+    private final ArmingSettings settings;
     private final QueryEvents events;
-    private transient QueryArming arming;
+    private transient QueryArmings.Lease arming;
 
-    public QueryControlFunction(String modelPath, Duration interval, QueryEvents events) {
-        this.modelPath = modelPath;
-        this.interval = interval;
+    public QueryControlFunction(ArmingSettings settings, QueryEvents events) {
+        this.settings = settings;
         this.events = events;
     }
 
@@ -59,7 +58,7 @@ public final class QueryControlFunction extends ProcessFunction<QueryCommand, Qu
                             armed.thresholds().enter(),
                             armed.expectedFalseAlarmsPerDay()));
             out.collect(new QueryUpdate(id, armed, sequence));
-        } catch (MalformedRequest.Unsupported e) {
+        } catch (MalformedRequest.Unsupported | ModelException.NoVector e) {
             context.output(STATUS, events.refused(id, sequence, e.getMessage()));
         } catch (MalformedRequest e) {
             context.output(ERRORS, events.malformed(id, sequence, e.getMessage()));
@@ -67,9 +66,9 @@ public final class QueryControlFunction extends ProcessFunction<QueryCommand, Qu
     }
 
     /** A job without queries needs no text tower. */
-    private QueryArming arming() {
+    private QueryArmings.Lease arming() {
         if (arming == null) {
-            arming = new QueryArming(modelPath, interval);
+            arming = ModelFailure.endsTheJob(() -> QueryArmings.ofProcess().acquire(settings));
         }
         return arming;
     }

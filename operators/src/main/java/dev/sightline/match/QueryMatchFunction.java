@@ -2,6 +2,8 @@
 package dev.sightline.match;
 
 import dev.sightline.clip.EmbeddedSample;
+import dev.sightline.clip.ModelException;
+import dev.sightline.clip.ModelFailure;
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.QueryMatch;
 import dev.sightline.event.QueryRequest;
@@ -9,7 +11,6 @@ import dev.sightline.scene.ScenedRecord;
 import dev.sightline.video.Gap;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.TimelineRecord;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows all standing queries on each stream. The queries known at the start are armed before the
@@ -38,10 +41,11 @@ public final class QueryMatchFunction
             new MapStateDescriptor<>(
                     "progress", Types.STRING, TypeInformation.of(QueryProgress.class));
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueryMatchFunction.class);
+
     private static final long serialVersionUID = 1L;
 
-    private final String modelPath;
-    private final Duration interval;
+    private final ArmingSettings settings;
     private final ArrayList<QueryRequest> initial;
     private final MatchEvents events;
     private transient List<ArmedQuery> armed;
@@ -52,9 +56,8 @@ public final class QueryMatchFunction
      * @param initial queries to follow from the first sample on
      */
     public QueryMatchFunction(
-            String modelPath, Duration interval, List<QueryRequest> initial, EventFactory events) {
-        this.modelPath = modelPath;
-        this.interval = interval;
+            ArmingSettings settings, List<QueryRequest> initial, EventFactory events) {
+        this.settings = settings;
         this.initial = new ArrayList<>(initial);
         this.events = new MatchEvents(events);
     }
@@ -62,11 +65,25 @@ public final class QueryMatchFunction
     @Override
     public void open(OpenContext context) {
         progress = getRuntimeContext().getMapState(PROGRESS);
-        armed = List.of();
-        if (!initial.isEmpty()) {
-            try (QueryArming arming = new QueryArming(modelPath, interval)) {
-                armed = initial.stream().map(query -> arming.arm(query, -1)).toList();
+        armed = initial.isEmpty() ? List.of() : ModelFailure.endsTheJob(this::armInitial);
+    }
+
+    private List<ArmedQuery> armInitial() {
+        List<ArmedQuery> queries = new ArrayList<>();
+        try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(settings)) {
+            for (QueryRequest query : initial) {
+                armTo(queries, arming, query);
             }
+        }
+        return queries;
+    }
+
+    private static void armTo(
+            List<ArmedQuery> queries, QueryArmings.Lease arming, QueryRequest query) {
+        try {
+            queries.add(arming.arm(query, -1));
+        } catch (ModelException.NoVector e) {
+            LOG.warn("query {}: {}", query.id(), e.getMessage());
         }
     }
 

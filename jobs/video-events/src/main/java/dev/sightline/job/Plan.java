@@ -4,15 +4,14 @@ package dev.sightline.job;
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.match.ArmingSettings;
 import dev.sightline.scene.SceneSettings;
-import java.time.Duration;
 import java.util.List;
 
 /**
  * What the stages of the topology have to know.
  *
- * @param modelPath folder of the model bundle
- * @param interval distance of samples
+ * @param arming what queries are armed with
  * @param inFlight most samples of one task that wait for vectors
  * @param scenes of the scene detector
  * @param queries followed from the first sample on
@@ -20,8 +19,7 @@ import java.util.List;
  * @param queryEvents builds events about queries
  */
 public record Plan(
-        String modelPath,
-        Duration interval,
+        ArmingSettings arming,
         int inFlight,
         SceneSettings scenes,
         List<QueryRequest> queries,

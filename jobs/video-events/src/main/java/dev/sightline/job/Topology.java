@@ -84,8 +84,7 @@ public final class Topology {
                                 .connect(armed.broadcast(QueryMatchFunction.UPDATES))
                                 .process(
                                         new QueryMatchFunction(
-                                                plan.modelPath(),
-                                                plan.interval(),
+                                                plan.arming(),
                                                 plan.queries(),
                                                 plan.streamEvents()))
                                 .uid("matches")
@@ -107,12 +106,11 @@ public final class Topology {
                                 .union(armed.getSideOutput(QueryControlFunction.ERRORS)));
     }
 
-    /** Queries are armed once, whatever the parallelism: the text tower is loaded in one place. */
+    /** What becomes of a query is told once, whatever the parallelism. */
     private static SingleOutputStreamOperator<QueryUpdate> armed(
             DataStream<QueryCommand> queries, Plan plan) {
         return queries.process(
-                        new QueryControlFunction(
-                                plan.modelPath(), plan.interval(), plan.queryEvents()))
+                        new QueryControlFunction(plan.arming(), plan.queryEvents()))
                 .setParallelism(1)
                 .uid("arm-queries")
                 .name("arm queries");

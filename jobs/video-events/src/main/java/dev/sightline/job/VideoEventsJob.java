@@ -19,6 +19,7 @@ import dev.sightline.job.kafka.Topics;
 import dev.sightline.job.settings.Settings;
 import dev.sightline.job.settings.SettingsException;
 import dev.sightline.job.settings.SettingsParser;
+import dev.sightline.match.ArmingSettings;
 import dev.sightline.match.QueryCommand;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.video.TimelineRecord;
@@ -142,8 +143,8 @@ public final class VideoEventsJob {
                         bundle.manifest().name(), bundle.digest(), bundle.manifest().dimension());
         ProducerBlock producer = new ProducerBlock(settings.job().name(), Version.current());
         return new Plan(
-                settings.model().path(),
-                settings.video().interval(),
+                new ArmingSettings(
+                        settings.model().path(), bundle.digest(), settings.video().interval()),
                 settings.inFlight(),
                 new SceneSettings(
                         settings.minSceneLength().toMillis(), SceneSettings.DEFAULT.lastingMs()),

@@ -20,6 +20,7 @@ import dev.sightline.job.kafka.Topics;
 import dev.sightline.job.settings.JobSettings;
 import dev.sightline.job.settings.KafkaSettings;
 import dev.sightline.job.settings.Options;
+import dev.sightline.match.ArmingSettings;
 import dev.sightline.match.QueryCommand;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.testdata.kafka.CommittedRecords;
@@ -127,8 +128,8 @@ class SavepointITCase {
                         bundle.manifest().name(), bundle.digest(), bundle.manifest().dimension());
         ProducerBlock producer = new ProducerBlock("test", "1");
         return new Plan(
-                bundle.folder().toString(),
-                Duration.ofSeconds(1),
+                new ArmingSettings(
+                        bundle.folder().toString(), bundle.digest(), Duration.ofSeconds(1)),
                 16,
                 SceneSettings.DEFAULT,
                 List.of(QueryRequest.ofText("cat", "a cat", 24)),
