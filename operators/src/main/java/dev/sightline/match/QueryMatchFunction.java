@@ -5,8 +5,8 @@ import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.ModelFailure;
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryMatch;
-import dev.sightline.event.QueryRequest;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.video.Gap;
 import dev.sightline.video.StreamEnded;
@@ -46,7 +46,7 @@ public final class QueryMatchFunction
     private static final long serialVersionUID = 1L;
 
     private final ArmingSettings settings;
-    private final ArrayList<QueryRequest> initial;
+    private final InitialQueries initial;
     private final MatchEvents events;
     private transient List<ArmedQuery> armed;
     private transient ActiveQueries active;
@@ -56,34 +56,35 @@ public final class QueryMatchFunction
      * @param initial queries to follow from the first sample on
      */
     public QueryMatchFunction(
-            ArmingSettings settings, List<QueryRequest> initial, EventFactory events) {
+            ArmingSettings settings, InitialQueries initial, EventFactory events) {
         this.settings = settings;
-        this.initial = new ArrayList<>(initial);
+        this.initial = initial;
         this.events = new MatchEvents(events);
     }
 
     @Override
     public void open(OpenContext context) {
         progress = getRuntimeContext().getMapState(PROGRESS);
-        armed = initial.isEmpty() ? List.of() : ModelFailure.endsTheJob(this::armInitial);
+        armed = initial.commands().isEmpty() ? List.of() : ModelFailure.endsTheJob(this::armInitial);
     }
 
     private List<ArmedQuery> armInitial() {
         List<ArmedQuery> queries = new ArrayList<>();
         try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(settings)) {
-            for (QueryRequest query : initial) {
-                armTo(queries, arming, query);
+            for (QueryCommand command : initial.commands()) {
+                armTo(queries, arming, command);
             }
         }
         return queries;
     }
 
     private static void armTo(
-            List<ArmedQuery> queries, QueryArmings.Lease arming, QueryRequest query) {
+            List<ArmedQuery> queries, QueryArmings.Lease arming, QueryCommand command) {
         try {
-            queries.add(arming.arm(query, -1));
-        } catch (ModelException.NoVector e) {
-            LOG.warn("query {}: {}", query.id(), e.getMessage());
+            queries.add(arming.arm(command.read(), command.sequence()));
+        } catch (MalformedRequest | ModelException.NoVector e) {
+            // The operator that answers control records makes an event of it.
+            LOG.warn("query {}: {}", command.queryId(), e.getMessage());
         }
     }
 
@@ -92,7 +93,8 @@ public final class QueryMatchFunction
             ScenedRecord scened, ReadOnlyContext context, Collector<QueryMatch> out)
             throws Exception {
         if (active == null) {
-            active = ActiveQueries.of(armed, context.getBroadcastState(UPDATES).immutableEntries());
+            var updates = context.getBroadcastState(UPDATES).immutableEntries();
+            active = ActiveQueries.of(armed, initial.submission(), updates);
         }
         TimelineRecord timelineRecord = scened.timelineRecord();
         if (timelineRecord instanceof EmbeddedSample sample) {
@@ -116,8 +118,7 @@ public final class QueryMatchFunction
             if (!query.appliesTo(sample.stream().streamId())) {
                 continue;
             }
-            QueryProgress before = progress.get(query.request().id());
-            MatchState state = before == null ? MatchState.INITIAL : before.state();
+            MatchState state = begun(query, out);
             Observation observation =
                     new Observation(sample.k(), sample.time(), scores[i], sceneStart);
             keep(
@@ -125,6 +126,26 @@ public final class QueryMatchFunction
                     query.tracker().observe(state, observation),
                     out);
         }
+    }
+
+    /** Where the query stands; a restored job may have another one under the same id. */
+    private MatchState begun(ArmedQuery query, Collector<QueryMatch> out) throws Exception {
+        QueryProgress before = progress.get(query.request().id());
+        if (before == null) {
+            return MatchState.INITIAL;
+        }
+        if (before.query().request().equals(query.request())) {
+            return before.state();
+        }
+        remove(before, out);
+        return MatchState.INITIAL;
+    }
+
+    private void remove(QueryProgress before, Collector<QueryMatch> out) {
+        tell(
+                before,
+                before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
+                out);
     }
 
     private void interrupt(Collector<QueryMatch> out) throws Exception {
@@ -164,8 +185,7 @@ public final class QueryMatchFunction
     public void processBroadcastElement(
             QueryUpdate update, Context context, Collector<QueryMatch> out) throws Exception {
         var updates = context.getBroadcastState(UPDATES);
-        QueryUpdate known = updates.get(update.queryId());
-        if (known != null && known.sequence() > update.sequence()) {
+        if (!update.overrules(updates.get(update.queryId()))) {
             return;
         }
         updates.put(update.queryId(), update);
@@ -184,10 +204,7 @@ public final class QueryMatchFunction
                                 && Objects.equals(
                                         before.query().request(), update.armed().request());
         if (!same) {
-            tell(
-                    before,
-                    before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
-                    out);
+            remove(before, out);
             state.remove(update.queryId());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.event.MalformedRequest;
+import dev.sightline.event.QueryRequest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +21,20 @@ class QueryCommandTest {
     }
 
     @Test
+    void aQueryOfTheSettingsStandsBeforeEveryRecordAndIsAnotherOneWhenItChanges() {
+        QueryCommand cat = QueryCommand.ofSettings(QueryRequest.ofText("cats", "a cat", 1));
+        assertThat(cat.sequence()).isNegative();
+        assertThat(QueryCommand.ofSettings(QueryRequest.ofText("cats", "a cat", 1)))
+                .isEqualTo(cat);
+        assertThat(QueryCommand.ofSettings(QueryRequest.ofText("cats", "a cat", 2)).sequence())
+                .isNegative()
+                .isNotEqualTo(cat.sequence());
+    }
+
+    @Test
     void aRecordWithoutAKeyIsAnErrorWhateverItSays() {
         for (byte[] value : new byte[][] {CAT, null}) {
             QueryCommand keyless = QueryCommand.ofRecord("", value, 0);
-            assertThat(keyless.isNothing()).isFalse();
             assertThat(keyless.removes()).isFalse();
             assertThatThrownBy(keyless::read)
                     .isInstanceOf(MalformedRequest.class)

@@ -34,7 +34,7 @@ class EventSinksITCase {
     @TempDir private Path folder;
 
     /** Fails a few times, then goes on. */
-    private static final class Failing implements MapFunction<Long, QueryStatus> {
+    private static final class FailingFunction implements MapFunction<Long, QueryStatus> {
         private static final long serialVersionUID = 1L;
         private static final AtomicInteger FAILURES = new AtomicInteger();
         private static final QueryEvents EVENTS =
@@ -84,12 +84,12 @@ class EventSinksITCase {
             DataStream<QueryStatus> events =
                     env.fromSequence(1, 10)
                             .setParallelism(1)
-                            .map(new Failing())
+                            .map(new FailingFunction())
                             .returns(TypeInformation.of(QueryStatus.class));
             new EventSinks(kafka, "test").<QueryStatus>to(Topic.QUERY_STATUS).accept(events);
             env.execute();
 
-            assertThat(Failing.FAILURES).hasValueGreaterThan(RESTARTS);
+            assertThat(FailingFunction.FAILURES).hasValueGreaterThan(RESTARTS);
             assertThat(
                             CommittedRecords.of(
                                     broker.bootstrapServers(),
