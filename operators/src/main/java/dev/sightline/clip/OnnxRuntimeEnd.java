@@ -28,10 +28,16 @@ final class OnnxRuntimeEnd {
     /** Calls share it; the end takes it for itself and never gives it back. */
     private static final ReentrantReadWriteLock CALLS = new ReentrantReadWriteLock();
 
+    private static boolean prepared;
+
     private OnnxRuntimeEnd() {}
 
-    /** Prepares for the end; to be called once, when the environment has been made. */
-    static void prepare() {
+    /** Prepares for the end, once, when the environment has been made. */
+    static synchronized void prepare() {
+        if (prepared) {
+            return; // a second hook would wait for the first
+        }
+        prepared = true;
         keepEnvironment();
         Thread hook = new Thread(OnnxRuntimeEnd::awaitCalls, "sightline-onnx-end");
         Runtime.getRuntime().addShutdownHook(hook);

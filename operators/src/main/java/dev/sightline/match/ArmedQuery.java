@@ -24,8 +24,7 @@ public record ArmedQuery(
 
     /** The same query, from another control record. */
     ArmedQuery at(long otherSequence) {
-        return new ArmedQuery(
-                request, vector, background, thresholds, intervalMs, otherSequence);
+        return new ArmedQuery(request, vector, background, thresholds, intervalMs, otherSequence);
     }
 
     /** Turns raw scores into probabilities. */

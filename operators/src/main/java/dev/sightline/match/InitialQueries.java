@@ -11,8 +11,7 @@ import java.util.List;
  * @param commands a later one overrules an earlier one of the same id
  * @param submission tells one submission of the job from another; a job that recovers keeps its own
  */
-public record InitialQueries(List<QueryCommand> commands, long submission)
-        implements Serializable {
+public record InitialQueries(List<QueryCommand> commands, long submission) implements Serializable {
 
     /** Takes the list as it is. */
     public InitialQueries {

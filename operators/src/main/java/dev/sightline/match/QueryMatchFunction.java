@@ -65,7 +65,10 @@ public final class QueryMatchFunction
     @Override
     public void open(OpenContext context) {
         progress = getRuntimeContext().getMapState(PROGRESS);
-        armed = initial.commands().isEmpty() ? List.of() : ModelFailure.endsTheJob(this::armInitial);
+        armed =
+                initial.commands().isEmpty()
+                        ? List.of()
+                        : ModelFailure.endsTheJob(this::armInitial);
     }
 
     private List<ArmedQuery> armInitial() {

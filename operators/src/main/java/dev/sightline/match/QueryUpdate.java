@@ -13,8 +13,6 @@ public record QueryUpdate(String queryId, ArmedQuery armed, long sequence, long 
 
     /** Whether it holds although another update of the query is known. */
     boolean overrules(QueryUpdate known) {
-        return known == null
-                || known.submission() != submission
-                || known.sequence() <= sequence;
+        return known == null || known.submission() != submission || known.sequence() <= sequence;
     }
 }

@@ -24,8 +24,7 @@ class QueryCommandTest {
     void aQueryOfTheSettingsStandsBeforeEveryRecordAndIsAnotherOneWhenItChanges() {
         QueryCommand cat = QueryCommand.ofSettings(QueryRequest.ofText("cats", "a cat", 1));
         assertThat(cat.sequence()).isNegative();
-        assertThat(QueryCommand.ofSettings(QueryRequest.ofText("cats", "a cat", 1)))
-                .isEqualTo(cat);
+        assertThat(QueryCommand.ofSettings(QueryRequest.ofText("cats", "a cat", 1))).isEqualTo(cat);
         assertThat(QueryCommand.ofSettings(QueryRequest.ofText("cats", "a cat", 2)).sequence())
                 .isNegative()
                 .isNotEqualTo(cat.sequence());

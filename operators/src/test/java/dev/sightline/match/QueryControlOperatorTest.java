@@ -26,8 +26,7 @@ class QueryControlOperatorTest {
 
     private static final ModelBundle BUNDLE = ModelBundle.load(SharedMaterial.model());
     private static final ArmingSettings SETTINGS =
-            new ArmingSettings(
-                    BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
+            new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
     private static final QueryEvents EVENTS =
             new QueryEvents(
                     new ModelBlock("m", BUNDLE.digest(), BUNDLE.dimension()),
@@ -150,8 +149,7 @@ class QueryControlOperatorTest {
         assertThat(told()).containsExactly("not refused");
         assertThat(harness.getSideOutput(QueryControlOperator.ERRORS))
                 .singleElement()
-                .satisfies(
-                        error -> assertThat(error.getValue().message()).contains("has no key"));
+                .satisfies(error -> assertThat(error.getValue().message()).contains("has no key"));
         assertThat(updates()).isEmpty();
     }
 }

@@ -35,10 +35,8 @@ class QueryMatchFunctionTest {
 
     private static final ModelBundle BUNDLE = ModelBundle.load(SharedMaterial.model());
     private static final ArmingSettings SETTINGS =
-            new ArmingSettings(
-                    BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
-    private static final StreamRef STREAM =
-            new StreamRef("s", 1, "file:///s", SourceKind.FILE, "");
+            new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
+    private static final StreamRef STREAM = new StreamRef("s", 1, "file:///s", SourceKind.FILE, "");
     private static final VisualSignature VISUAL =
             new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
 
@@ -101,8 +99,7 @@ class QueryMatchFunctionTest {
     private void tell(QueryCommand command, ArmedQuery armed, long submission) throws Exception {
         harness.processElement2(
                 new StreamRecord<>(
-                        new QueryUpdate(
-                                command.queryId(), armed, command.sequence(), submission)));
+                        new QueryUpdate(command.queryId(), armed, command.sequence(), submission)));
     }
 
     private static ArmedQuery armed(QueryCommand command) throws Exception {

@@ -90,9 +90,7 @@ public final class Topology {
                                 .connect(armed.broadcast(QueryMatchFunction.UPDATES))
                                 .process(
                                         new QueryMatchFunction(
-                                                plan.arming(),
-                                                plan.queries(),
-                                                plan.streamEvents()))
+                                                plan.arming(), plan.queries(), plan.streamEvents()))
                                 .uid("matches")
                                 .name("matches"));
 
@@ -120,8 +118,7 @@ public final class Topology {
                 .transform(
                         "arm queries",
                         TypeInformation.of(QueryUpdate.class),
-                        new QueryControlOperator(
-                                plan.arming(), plan.queries(), plan.queryEvents()))
+                        new QueryControlOperator(plan.arming(), plan.queries(), plan.queryEvents()))
                 .setParallelism(1)
                 .uid("arm-queries");
     }
