@@ -108,6 +108,8 @@ class ArchitectureTest {
                     .and()
                     .haveSimpleNameNotEndingWith("Function")
                     .and()
+                    .haveSimpleNameNotEndingWith("Operator")
+                    .and()
                     .haveSimpleNameNotEndingWith("Serializer")
                     .and()
                     .areTopLevelClasses()

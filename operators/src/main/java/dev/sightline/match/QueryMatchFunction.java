@@ -2,17 +2,19 @@
 package dev.sightline.match;
 
 import dev.sightline.clip.EmbeddedSample;
+import dev.sightline.clip.ModelException;
+import dev.sightline.clip.ModelFailure;
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryMatch;
-import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.video.Gap;
 import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +28,8 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows all standing queries on each stream. The queries known at the start are armed before the
@@ -48,11 +52,12 @@ public final class QueryMatchFunction
             new MapStateDescriptor<>(
                     "progress", Types.STRING, TypeInformation.of(QueryProgress.class));
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueryMatchFunction.class);
+
     private static final long serialVersionUID = 1L;
 
-    private final String modelPath;
-    private final Duration interval;
-    private final ArrayList<QueryRequest> initial;
+    private final ArmingSettings settings;
+    private final InitialQueries initial;
     private final MatchEvents events;
     private final PictureSettings pictures;
     private transient PictureStore store;
@@ -65,14 +70,12 @@ public final class QueryMatchFunction
      * @param pictures where the pictures of matches go
      */
     public QueryMatchFunction(
-            String modelPath,
-            Duration interval,
-            List<QueryRequest> initial,
+            ArmingSettings settings,
+            InitialQueries initial,
             EventFactory events,
             PictureSettings pictures) {
-        this.modelPath = modelPath;
-        this.interval = interval;
-        this.initial = new ArrayList<>(initial);
+        this.settings = settings;
+        this.initial = initial;
         this.events = new MatchEvents(events);
         this.pictures = pictures;
     }
@@ -81,11 +84,29 @@ public final class QueryMatchFunction
     public void open(OpenContext context) {
         store = PictureStore.open(pictures, PictureKind.MATCHES, getRuntimeContext());
         progress = getRuntimeContext().getMapState(PROGRESS);
-        armed = List.of();
-        if (!initial.isEmpty()) {
-            try (QueryArming arming = new QueryArming(modelPath, interval)) {
-                armed = initial.stream().map(query -> arming.arm(query, -1)).toList();
+        armed =
+                initial.commands().isEmpty()
+                        ? List.of()
+                        : ModelFailure.endsTheJob(this::armInitial);
+    }
+
+    private List<ArmedQuery> armInitial() {
+        List<ArmedQuery> queries = new ArrayList<>();
+        try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(settings)) {
+            for (QueryCommand command : initial.commands()) {
+                armTo(queries, arming, command);
             }
+        }
+        return queries;
+    }
+
+    private static void armTo(
+            List<ArmedQuery> queries, QueryArmings.Lease arming, QueryCommand command) {
+        try {
+            queries.add(arming.arm(command.read(), command.sequence()));
+        } catch (MalformedRequest | ModelException.NoVector e) {
+            // The operator that answers control records makes an event of it.
+            LOG.warn("query {}: {}", command.queryId(), e.getMessage());
         }
     }
 
@@ -94,7 +115,8 @@ public final class QueryMatchFunction
             ScenedRecord scened, ReadOnlyContext context, Collector<QueryMatch> out)
             throws Exception {
         if (active == null) {
-            active = ActiveQueries.of(armed, context.getBroadcastState(UPDATES).immutableEntries());
+            var updates = context.getBroadcastState(UPDATES).immutableEntries();
+            active = ActiveQueries.of(armed, initial.submission(), updates);
         }
         TimelineRecord timelineRecord = scened.timelineRecord();
         if (timelineRecord instanceof EmbeddedSample sample) {
@@ -120,14 +142,33 @@ public final class QueryMatchFunction
             }
             Observation observation =
                     new Observation(sample.k(), sample.time(), scores[i], sceneStart);
-            QueryProgress known = progress.get(query.request().id());
-            QueryProgress before =
-                    known == null ? QueryProgress.initial(sample.stream(), query) : known;
+            QueryProgress before = begun(sample.stream(), query, out);
             MatchStep step = query.tracker().observe(before.state(), observation);
             PeakPicture picture =
                     before.picture().after(step.state(), observation, sample.preview());
             keep(new QueryProgress(sample.stream(), query, before.state(), picture), step, out);
         }
+    }
+
+    /** Where the query stands; a restored job may have another one under the same id. */
+    private QueryProgress begun(StreamRef stream, ArmedQuery query, Collector<QueryMatch> out)
+            throws Exception {
+        QueryProgress before = progress.get(query.request().id());
+        if (before != null && before.query().request().equals(query.request())) {
+            return before;
+        }
+        if (before != null) {
+            remove(before, out);
+        }
+        return QueryProgress.initial(stream, query);
+    }
+
+    private void remove(QueryProgress before, Collector<QueryMatch> out)
+            throws InterruptedException {
+        tell(
+                before,
+                before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
+                out);
     }
 
     private void interrupt(Collector<QueryMatch> out) throws Exception {
@@ -179,8 +220,7 @@ public final class QueryMatchFunction
     public void processBroadcastElement(
             QueryUpdate update, Context context, Collector<QueryMatch> out) throws Exception {
         var updates = context.getBroadcastState(UPDATES);
-        QueryUpdate known = updates.get(update.queryId());
-        if (known != null && known.sequence() > update.sequence()) {
+        if (!update.overrules(updates.get(update.queryId()))) {
             return;
         }
         updates.put(update.queryId(), update);
@@ -199,10 +239,7 @@ public final class QueryMatchFunction
                                 && Objects.equals(
                                         before.query().request(), update.armed().request());
         if (!same) {
-            tell(
-                    before,
-                    before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
-                    out);
+            remove(before, out);
             state.remove(update.queryId());
         }
     }

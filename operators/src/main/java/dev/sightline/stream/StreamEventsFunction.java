@@ -10,6 +10,7 @@ import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.video.Marker;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -28,7 +29,7 @@ import org.apache.flink.util.OutputTag;
 public final class StreamEventsFunction extends ProcessFunction<TimelineRecord, StreamStatus>
         implements CheckpointedFunction {
 
-    /** Streams that could not be read. */
+    /** Streams that could not be read, and samples that have no vector. */
     public static final OutputTag<ErrorEvent> ERRORS =
             new OutputTag<>("stream-errors", TypeInformation.of(ErrorEvent.class));
 
@@ -70,6 +71,8 @@ public final class StreamEventsFunction extends ProcessFunction<TimelineRecord, 
         }
         if (timelineRecord instanceof StreamFailed failed) {
             context.output(ERRORS, events.streamError(failed));
+        } else if (timelineRecord instanceof SampleFailed failed) {
+            context.output(ERRORS, events.sampleError(failed));
         }
         StreamStatus status = events.status((Marker) timelineRecord);
         if (status != null) {

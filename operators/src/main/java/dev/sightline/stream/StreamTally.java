@@ -3,6 +3,8 @@ package dev.sightline.stream;
 
 import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.video.Gap;
+import dev.sightline.video.SampleFailed;
+import dev.sightline.video.SampleRange;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
@@ -24,9 +26,11 @@ public record StreamTally(long samples, long decodeErrors, boolean inGap, boolea
     /** With one more record, the next in order. */
     StreamTally after(TimelineRecord next) {
         boolean ends = over || next.last();
-        return next instanceof EmbeddedSample sample
-                ? new StreamTally(samples + 1, decodeErrors + sample.decodeErrors(), false, ends)
-                : new StreamTally(samples, decodeErrors, next instanceof Gap, ends);
+        if (next instanceof EmbeddedSample sample) {
+            return new StreamTally(samples + 1, decodeErrors + sample.decodeErrors(), false, ends);
+        }
+        long more = next instanceof SampleFailed failed ? failed.decodeErrors() : 0;
+        return new StreamTally(samples, decodeErrors + more, next instanceof Gap, ends);
     }
 
     /**
@@ -41,18 +45,22 @@ public record StreamTally(long samples, long decodeErrors, boolean inGap, boolea
             return new StreamEnded(
                     ended.stream(),
                     ended.position(),
+                    SampleRange.END,
                     ended.time(),
                     samples,
                     decodeErrors + ended.decodeErrors(),
-                    ended.missingMs());
+                    ended.missingMs(),
+                    ended.changes());
         } else if (next instanceof StreamFailed failed) {
             return new StreamFailed(
                     failed.stream(),
                     failed.position(),
+                    SampleRange.END,
                     failed.time(),
                     failed.category(),
                     failed.message(),
-                    decodeErrors + failed.decodeErrors());
+                    decodeErrors + failed.decodeErrors(),
+                    failed.changes());
         }
         return next;
     }

@@ -16,8 +16,7 @@ import java.util.Objects;
  * @param preview the whole frame as a small JPEG, upright and in square pixels; empty if there is
  *     none; never changed after construction
  * @param decodeErrors packets and frames that the decoder refused since the sample before
- * @param changes what the reader saw change; each is told once, with the first sample that lies a
- *     fixed time behind it, and with the last sample of the stream
+ * @param changes what the reader saw change
  */
 public record Sample(
         StreamRef stream,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param samples samples of this epoch
  * @param decodeErrors packets and frames that the decoder refused
  * @param missingMs milliseconds that the container promised beyond the last frame; 0 if it is whole
+ * @param changes what the reader saw change
  */
 public record StreamEnded(
         StreamRef stream,
@@ -25,16 +27,18 @@ public record StreamEnded(
         MediaTime time,
         long samples,
         long decodeErrors,
-        long missingMs)
+        long missingMs,
+        List<VisualChange> changes)
         implements Marker {
 
     /** Refuses absent parts. */
     public StreamEnded {
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(time, "time");
+        changes = List.copyOf(changes);
     }
 
-    /** The end of a stream that was read as a whole. */
+    /** The end of a stream that was read as a whole, with nothing left to tell. */
     public StreamEnded(
             StreamRef stream,
             long position,
@@ -42,6 +46,6 @@ public record StreamEnded(
             long samples,
             long decodeErrors,
             long missingMs) {
-        this(stream, position, SampleRange.END, time, samples, decodeErrors, missingMs);
+        this(stream, position, SampleRange.END, time, samples, decodeErrors, missingMs, List.of());
     }
 }

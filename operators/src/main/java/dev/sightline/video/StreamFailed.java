@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param message what went wrong and what to do, without credentials
  * @param decodeErrors packets and frames that the decoder refused before; as a reader hands it out,
  *     since the last sample
+ * @param changes what the reader saw change
  */
 public record StreamFailed(
         StreamRef stream,
@@ -22,7 +24,8 @@ public record StreamFailed(
         MediaTime time,
         Category category,
         String message,
-        long decodeErrors)
+        long decodeErrors,
+        List<VisualChange> changes)
         implements Marker {
 
     /** What failed. */
@@ -40,9 +43,10 @@ public record StreamFailed(
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(message, "message");
+        changes = List.copyOf(changes);
     }
 
-    /** The failure of a stream that was read as a whole. */
+    /** The failure of a stream that was read as a whole, with nothing left to tell. */
     public StreamFailed(
             StreamRef stream,
             long position,
@@ -50,6 +54,6 @@ public record StreamFailed(
             Category category,
             String message,
             long decodeErrors) {
-        this(stream, position, SampleRange.END, time, category, message, decodeErrors);
+        this(stream, position, SampleRange.END, time, category, message, decodeErrors, List.of());
     }
 }

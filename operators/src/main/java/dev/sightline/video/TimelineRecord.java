@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video;
 
+import java.util.List;
+
 /**
  * Anything that happens at a place of a stream's timeline.
  *
@@ -21,6 +23,14 @@ public interface TimelineRecord {
     /** The place at which the record after it stands. */
     default long nextPosition() {
         return position() + 1;
+    }
+
+    /**
+     * What the reader saw change. Each change is told once, with the first record that lies a fixed
+     * time behind it or ends what was seen of the stream.
+     */
+    default List<VisualChange> changes() {
+        return List.of();
     }
 
     /** Whether it is the last record of its epoch that counts. */

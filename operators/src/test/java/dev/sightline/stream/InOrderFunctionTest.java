@@ -7,6 +7,7 @@ import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.EmbeddedSerializer;
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.SampleRange;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
@@ -80,12 +81,19 @@ class InOrderFunctionTest {
     }
 
     private static TimelineRecord end(long position, long next, long errors) {
-        return new StreamEnded(stream(1), position, next, TIME, 0, errors, 0);
+        return new StreamEnded(stream(1), position, next, TIME, 0, errors, 0, List.of());
     }
 
     private static TimelineRecord failed(long position, long next) {
         return new StreamFailed(
-                stream(1), position, next, TIME, StreamFailed.Category.DECODE, "broken", 2);
+                stream(1),
+                position,
+                next,
+                TIME,
+                StreamFailed.Category.DECODE,
+                "broken",
+                2,
+                List.of());
     }
 
     private static TimelineRecord gap(long from, long to) {
@@ -126,6 +134,15 @@ class InOrderFunctionTest {
                 sample(1, 5),
                 new Gap(stream(1), 1, 5, TIME, TIME, false, "none"));
         assertThat(released()).containsExactly("1:-1", "1:0", "1:1", "1:5");
+    }
+
+    @Test
+    void takesAFailedSampleForTheSampleInItsPlace() throws Exception {
+        send(
+                start(1),
+                sample(1, 1),
+                new SampleFailed(stream(1), 0, TIME, "no numbers", 0, List.of()));
+        assertThat(released()).containsExactly("1:-1", "1:0", "1:1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SampleRangeTest {
@@ -29,7 +30,7 @@ class SampleRangeTest {
 
     @Test
     void endsItsStreamForGoodOnlyIfNoRangeFollows() {
-        TimelineRecord early = new StreamEnded(STREAM, 5, 10, TIME, 0, 0, 0);
+        TimelineRecord early = new StreamEnded(STREAM, 5, 10, TIME, 0, 0, 0, List.of());
         assertThat(early.last()).isTrue();
         assertThat(early.closing()).isFalse();
         assertThat(new StreamEnded(STREAM, 5, TIME, 0, 0, 0).closing()).isTrue();

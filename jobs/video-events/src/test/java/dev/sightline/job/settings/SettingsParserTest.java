@@ -85,6 +85,7 @@ class SettingsParserTest {
                                 1,
                                 1,
                                 Duration.ofDays(7),
+                                true,
                                 Duration.ofSeconds(60)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("sightline", 0, Duration.ofSeconds(10), null));
@@ -127,6 +128,7 @@ class SettingsParserTest {
                         "--topic-partitions=4",
                         "--topic-replication=3",
                         "--topic-retention=1d",
+                        "--topic-compaction=false",
                         "--kafka-wait=5s",
                         "--checkpoint-interval=30s",
                         "--checkpoint-dir=file:///c",
@@ -184,6 +186,7 @@ class SettingsParserTest {
                                 4,
                                 3,
                                 Duration.ofDays(1),
+                                false,
                                 Duration.ofSeconds(5)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("yard", 6, Duration.ofSeconds(30), "file:///c"));
