@@ -22,6 +22,11 @@ public record ArmedQuery(
         long intervalMs,
         long sequence) {
 
+    /** The same query, from another control record. */
+    ArmedQuery at(long otherSequence) {
+        return new ArmedQuery(request, vector, background, thresholds, intervalMs, otherSequence);
+    }
+
     /** Turns raw scores into probabilities. */
     public Calibration calibration() {
         return new Calibration(background, Duration.ofMillis(intervalMs));

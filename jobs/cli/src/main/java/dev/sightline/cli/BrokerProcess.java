@@ -88,7 +88,7 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (kept) {
             return;
         }

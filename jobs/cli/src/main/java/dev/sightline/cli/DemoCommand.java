@@ -3,6 +3,8 @@ package dev.sightline.cli;
 
 import dev.sightline.job.settings.Settings;
 import dev.sightline.job.settings.SettingsParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,11 +75,14 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SettingsParser parser = new SettingsParser(System.getenv());
-        Sources.check(parser.parse(arguments())); // before a broker is started for nothing
+        // Before a broker is started for nothing.
+        Sources.check(parser.parse(arguments("off")));
         try (BrokerProcess broker = BrokerProcess.start(keep)) {
             Thread stop = new Thread(broker::close, "stop-broker");
             Runtime.getRuntime().addShutdownHook(stop);
-            List<String> arguments = arguments();
+            // The user will want to look at them when the demo is over.
+            Path pictures = Files.createTempDirectory("sightline-pictures-");
+            List<String> arguments = arguments(pictures.toString());
             arguments.add("--kafka.bootstrap.servers=" + broker.address());
             Settings settings = parser.parse(arguments);
             int code = new JobWatch(settings, MOST_RESTARTS, json).run();
@@ -91,9 +96,14 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> arguments() {
+    /**
+     * @param pictures where pictures go unless the user says otherwise
+     */
+    private List<String> arguments(String pictures) {
         boolean reel = sources.isEmpty();
-        List<String> arguments = new ArrayList<>(more);
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--pictures=" + pictures);
+        arguments.addAll(more); // the last one counts
         String home = System.getenv().getOrDefault("SIGHTLINE_HOME", ".");
         (reel ? List.of(home + "/" + REEL) : sources)
                 .forEach(source -> arguments.add("--source=" + source));

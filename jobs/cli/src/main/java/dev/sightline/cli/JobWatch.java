@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.cli;
 
+import dev.sightline.clip.ModelException;
 import dev.sightline.job.settings.Settings;
+import dev.sightline.picture.PictureStore;
 import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +49,11 @@ final class JobWatch {
             events.drain(event -> show(event, progress));
         } catch (ExecutionException | CompletionException e) {
             throw new CommandFailure(
-                    "the job failed: " + rootMessage(e) + "; the log is " + LogFile.path(), e);
+                    "the job failed: " + reason(e) + "; the log is " + LogFile.path(), e);
         }
         Runtime.getRuntime().removeShutdownHook(cancel);
         summary.print(talk);
+        tellOfPictures();
         return summary.nothingRead() ? Sightline.FAILED : 0;
     }
 
@@ -63,9 +68,28 @@ final class JobWatch {
         summary.count(event);
     }
 
-    private static String rootMessage(Throwable failure) {
+    private void tellOfPictures() {
+        URI location = settings.pictures().location();
+        if (location == null) {
+            return;
+        }
+        boolean local = "file".equals(location.getScheme());
+        long failed = ProgressReporter.sum(PictureStore.FAILED);
+        Summary.row(
+                talk,
+                "pictures",
+                ProgressReporter.sum(PictureStore.WRITTEN)
+                        + " in "
+                        + (local ? Path.of(location) : location)
+                        + (failed == 0
+                                ? ""
+                                : "; " + failed + " could not be written, see " + LogFile.path()));
+    }
+
+    /** What a model cannot do is said with its remedy; else what everything else followed from. */
+    static String reason(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null && !(root instanceof ModelException)) {
             root = root.getCause();
         }
         return root.getMessage();

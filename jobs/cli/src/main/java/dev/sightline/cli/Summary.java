@@ -15,6 +15,7 @@ final class Summary {
     private int complete;
     private int failed;
     private long samples;
+    private long samplesWithoutVector;
     private final Map<String, Integer> changes = new LinkedHashMap<>();
     private final Map<String, List<String>> matches = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
@@ -58,7 +59,9 @@ final class Summary {
     }
 
     private void countError(JsonNode data) {
-        if (data.has("streamId")) {
+        if (data.path("category").asText().equals("model")) {
+            samplesWithoutVector++;
+        } else if (data.has("streamId")) {
             failed++;
             errors.add(data.get("streamId").asText() + ": " + data.path("message").asText());
         }
@@ -76,6 +79,9 @@ final class Summary {
                 "files",
                 (complete + failed) + " = " + complete + " complete + " + failed + " failed");
         row(out, "samples", String.valueOf(samples));
+        if (samplesWithoutVector > 0) {
+            row(out, "samples without a vector", String.valueOf(samplesWithoutVector));
+        }
         int all = changes.values().stream().mapToInt(Integer::intValue).sum();
         row(out, "scene changes", all + (all == 0 ? "" : " " + changes));
         matches.forEach(
@@ -89,7 +95,8 @@ final class Summary {
         errors.forEach(error -> row(out, "failed", error));
     }
 
-    private static void row(PrintStream out, String name, String value) {
+    /** Prints a line of the table. */
+    static void row(PrintStream out, String name, String value) {
         out.printf("  %-42s %s%n", name, value);
     }
 }

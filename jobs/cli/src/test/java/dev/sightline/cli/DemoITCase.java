@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class DemoITCase {
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
+                        .directory(folder.toFile()) // where a JVM that crashes says why
                         .redirectOutput(folder.resolve("out").toFile())
                         .redirectError(folder.resolve("err").toFile());
         builder.environment().put("SIGHTLINE_HOME", root().toString());
@@ -68,18 +70,18 @@ class DemoITCase {
         }
         assertThat(Files.readString(folder.resolve("err")))
                 .contains("1 = 1 complete + 0 failed")
-                .contains("\"people swimming in a pool\"");
+                .contains("\"people swimming in a pool\"")
+                .containsPattern("pictures +[1-9][0-9]* in " + folder + "/sightline-pictures-");
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jpg"))).isNotEmpty();
+        }
         assertThat(brokers()).as("a broker's folder is left").isEmpty();
     }
 
     @Test
     void leavesNothingBehindWhenItIsInterrupted() throws Exception {
         Process demo = start("--watch");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.readString(folder.resolve("out")).contains("ended")
-                && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
+        awaitOutput("ended");
         List<ProcessHandle> children = demo.descendants().toList();
         assertThat(children).as("its broker").isNotEmpty();
         demo.destroy();
@@ -87,6 +89,41 @@ class DemoITCase {
         assertThat(demo.exitValue()).isEqualTo(143);
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         assertThat(brokers()).as("a broker's folder is left").isEmpty();
+    }
+
+    @RepeatedTest(3)
+    void endsCleanlyWhenItIsInterruptedInMidVideo() throws Exception {
+        // So many samples that the model is at work for a long time.
+        Process demo = start("--json", "--interval=40ms", "--checkpoint-interval=1s");
+        awaitOutput("online");
+        // The same way as Ctrl-C, which a process that runs in the background may not hear.
+        demo.destroy();
+        assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isEqualTo(143);
+        assertThat(Files.readAllLines(folder.resolve("out")))
+                .allMatch(line -> line.startsWith("{") && line.endsWith("}"))
+                .noneMatch(line -> line.contains("\"state\":\"ended\""));
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("created the topics")
+                .doesNotContain("failed", "Exception");
+        assertThat(brokers()).as("a broker's folder is left").isEmpty();
+    }
+
+    @Test
+    void saysAtOnceWhatToDoWhereTheModelCannotRun() throws Exception {
+        Process demo = start("--device=cuda");
+        assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("set device to auto or cpu")
+                .doesNotContain("started again");
+    }
+
+    private void awaitOutput(String word) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.readString(folder.resolve("out")).contains(word) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
     }
 
     private List<Path> brokers() throws IOException {

@@ -2,6 +2,7 @@
 package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +12,14 @@ import java.util.List;
  *
  * <p>Each known frame is compared with the one before it. Only where the two differ by more than
  * {@value #CLOSER_LOOK} are the frames between them fetched: the frames of two shots differ by more
- * than that, wherever in the shots they are. {@link CutFinder} and {@link GradualFinder} then decide
- * within a window of time, so that neither depends on anything more than 4 s before a change: a
- * finder that starts there finds the same.
+ * than that, wherever in the shots they are. {@link CutFinder} and {@link GradualFinder} then
+ * decide within a window of time, so that neither depends on anything more than 4 s before a
+ * change: a finder that starts there finds the same.
  *
- * <p>A cut is given at most 0.5 s behind it, a gradual change at most 2.5 s behind its end, if there
- * are known frames so often; the order of the changes given is that of the decisions, not of time.
- * Holds at most 260 thumbnails, about 1.2 MB, at 60 frames a second and any length; fewer at less.
- * Not thread-safe.
+ * <p>A cut is given at most 0.5 s behind it, a gradual change at most 2.5 s behind its end, if
+ * there are known frames so often; the order of the changes given is that of the decisions, not of
+ * time. Holds at most 260 thumbnails, about 1.2 MB, at 60 frames a second and any length; fewer at
+ * less. Not thread-safe.
  */
 public final class ChangeFinder {
 

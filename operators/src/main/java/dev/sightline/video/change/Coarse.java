@@ -7,8 +7,8 @@ import static dev.sightline.video.change.Thumbnail.LUMA;
 import static dev.sightline.video.change.Thumbnail.WIDTH;
 
 /**
- * A frame at a quarter of its thumbnail's size: {@value #COLUMNS} x {@value #ROWS} cells of luma and
- * two chroma values. So coarse that the motion within a transition moves little across cells.
+ * A frame at a quarter of its thumbnail's size: {@value #COLUMNS} x {@value #ROWS} cells of luma
+ * and two chroma values. So coarse that the motion within a transition moves little across cells.
  *
  * @param values the three of a cell one after the other, cell after cell, row after row
  * @param detail mean absolute deviation of luma from its mean, cell after cell

@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param kind what it is
  * @param startPts first frame that shows it; of a cut, the first frame of the new shot
  * @param endPts last frame that shows it; {@code startPts} for a cut
- * @param uncertaintyTicks 0 if exact to the frame; otherwise a cut lies at most so many ticks before
- *     {@code startPts}, because the frames there could not be had
+ * @param uncertaintyTicks 0 if exact to the frame; otherwise a cut lies at most so many ticks
+ *     before {@code startPts}, because the frames there could not be had
  * @param score 0 to 1, how clear it is
  */
 public record FoundChange(
@@ -31,7 +31,15 @@ public record FoundChange(
         Objects.requireNonNull(kind, "kind");
         if (endPts < startPts || uncertaintyTicks < 0 || !(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException(
-                    kind + " " + startPts + " to " + endPts + ", " + uncertaintyTicks + ", " + score);
+                    kind
+                            + " "
+                            + startPts
+                            + " to "
+                            + endPts
+                            + ", "
+                            + uncertaintyTicks
+                            + ", "
+                            + score);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.change.FoundChange.Kind;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.List;
 /**
  * Finds dissolves, fades and wipes of 0.12 to {@value #LONGEST_SECONDS} s.
  *
- * <p>Windows of seven lengths that end at the newest frame are each tried as a transition from their
- * first to their last frame; of overlapping ones the clearest stands.
+ * <p>Windows of seven lengths that end at the newest frame are each tried as a transition from
+ * their first to their last frame; of overlapping ones the clearest stands.
  */
 final class GradualFinder {
 
@@ -107,11 +108,7 @@ final class GradualFinder {
 
     private static FoundChange change(Transition transition) {
         return new FoundChange(
-                Kind.GRADUAL,
-                transition.startPts(),
-                transition.endPts(),
-                0,
-                transition.score());
+                Kind.GRADUAL, transition.startPts(), transition.endPts(), 0, transition.score());
     }
 
     private List<Coarse> after(long pts) {

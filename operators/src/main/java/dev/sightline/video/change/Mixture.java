@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Of each inner frame the share of the last one is fitted by least squares, over the whole
  * picture for the course of the transition, and block by block for how well it is explained: in a
- * dissolve or fade all blocks have the same share, in a wipe each goes from 0 to 1 in its turn. What
- * a camera or an object does looks like neither.
+ * dissolve or fade all blocks have the same share, in a wipe each goes from 0 to 1 in its turn.
+ * What a camera or an object does looks like neither.
  */
 final class Mixture {
 
@@ -51,7 +51,9 @@ final class Mixture {
         return Math.sqrt(length / Coarse.SIZE);
     }
 
-    /** Whether three frames between the ends are so far from mixtures that no fit is worth while. */
+    /**
+     * Whether three frames between the ends are so far from mixtures that no fit is worth while.
+     */
     boolean unlikely(double limit) {
         int last = window.size() - 1;
         for (int quarter = 1; quarter <= 3; quarter++) {

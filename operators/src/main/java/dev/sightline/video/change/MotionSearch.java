@@ -20,7 +20,9 @@ import java.util.Arrays;
  */
 final class MotionSearch {
 
-    /** A chroma plane's mean difference counts so much of luma's; colours are weak in most video. */
+    /**
+     * A chroma plane's mean difference counts so much of luma's; colours are weak in most video.
+     */
     static final int CHROMA_WEIGHT = 2;
 
     /** Size of a block at half size, in values. */

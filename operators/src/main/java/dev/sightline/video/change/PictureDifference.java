@@ -5,16 +5,16 @@ import static dev.sightline.video.change.Thumbnail.CHROMA;
 import static dev.sightline.video.change.Thumbnail.LUMA;
 
 /**
- * How much of a picture an earlier one does not explain: about 0 for the next frame of a shot, about
- * 1 for a frame of another one, whatever their contrast and brightness.
+ * How much of a picture an earlier one does not explain: about 0 for the next frame of a shot,
+ * about 1 for a frame of another one, whatever their contrast and brightness.
  *
  * <p>Video encoders decide the same way whether a frame is worth a keyframe: what is left of it
  * after motion compensation is compared with what it costs on its own. What is left is here the
  * mean residual of {@link MotionSearch}. It is divided by two yardsticks, their geometric mean: the
  * contrast within blocks, which is what a picture has to offer, and the residual from the mirrored
  * earlier picture, which is what remains of pictures that have colours and textures in common but
- * not the scene. Each alone misjudges some material (flat pictures the first one, symmetric ones the
- * second).
+ * not the scene. Each alone misjudges some material (flat pictures the first one, symmetric ones
+ * the second).
  *
  * <p>Measured on 42 shots of 20 real videos at 12 to 30 frames a second: neighbouring frames have a
  * median of 0.06, the 99th percentile is 0.40, the highest of 5,000 is 0.58 (a fight before a

@@ -2,6 +2,7 @@
 package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,10 +95,7 @@ final class Surroundings {
         double least = Double.MAX_VALUE;
         for (Step earlier : spread(before(seconds), samples)) {
             for (Step later : spread(after, samples + 1)) {
-                least =
-                        Math.min(
-                                least,
-                                PictureDifference.of(earlier.picture(), later.picture()));
+                least = Math.min(least, PictureDifference.of(earlier.picture(), later.picture()));
             }
         }
         return least;

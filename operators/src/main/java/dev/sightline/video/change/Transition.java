@@ -27,7 +27,9 @@ record Transition(
         double clarity,
         double score) {
 
-    /** Grey levels by which the ends of a dissolve or wipe differ at least; of a fade half as many. */
+    /**
+     * Grey levels by which the ends of a dissolve or wipe differ at least; of a fade half as many.
+     */
     private static final double LEAST_CONTRAST = 8;
 
     private static final double LEAST_FADE = 4;

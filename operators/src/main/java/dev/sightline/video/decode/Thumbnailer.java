@@ -21,16 +21,15 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
  * <p>A scaler would read every pixel, which at 1080p costs as much as half of decoding. The mean of
  * a cell is just as good from some of its pixels, so only these are read, straight from the frame's
  * planes; frames in formats other than plain YUV go through swscale. Orientation, colour space and
- * range stay as they are: a comparison of neighbours needs none of them. One thread; owns its native
- * contexts.
+ * range stay as they are: a comparison of neighbours needs none of them. One thread; owns its
+ * native contexts.
  */
 final class Thumbnailer implements AutoCloseable {
 
     private final SwsContext context = sws_alloc_context();
     private final AVFrame scaled = av_frame_alloc();
     private final CellMeans luma = new CellMeans(Thumbnail.WIDTH, Thumbnail.HEIGHT);
-    private final CellMeans chroma =
-            new CellMeans(Thumbnail.CHROMA_WIDTH, Thumbnail.CHROMA_HEIGHT);
+    private final CellMeans chroma = new CellMeans(Thumbnail.CHROMA_WIDTH, Thumbnail.CHROMA_HEIGHT);
 
     Thumbnailer() {
         context.flags(SWS_AREA);
@@ -58,8 +57,7 @@ final class Thumbnailer implements AutoCloseable {
         int result = sws_scale_frame(context, scaled, frame);
         if (result < 0) {
             throw new MediaException(
-                    Category.DECODE,
-                    "a frame cannot be made small: " + Natives.message(result));
+                    Category.DECODE, "a frame cannot be made small: " + Natives.message(result));
         }
         return scaled;
     }

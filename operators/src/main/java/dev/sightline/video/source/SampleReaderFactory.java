@@ -10,12 +10,16 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface SampleReaderFactory extends Serializable {
 
-    /** Opens a reader that hands out records from {@code split.resumeAt()} on; never fails. */
+    /**
+     * Opens a reader that hands out the records of {@code split.range()} from {@code
+     * split.resumeAt()} on; never fails.
+     */
     SampleReader open(VideoSplit split);
 
     /** Decodes local files in this process. */
     static SampleReaderFactory files(DecoderSettings settings) {
         return split ->
-                new FileSampleReader(split.stream(), split.path(), settings, split.resumeAt());
+                new FileSampleReader(
+                        split.stream(), split.path(), settings, split.range(), split.resumeAt());
     }
 }

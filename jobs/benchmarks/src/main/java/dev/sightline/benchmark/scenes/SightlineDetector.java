@@ -20,6 +20,7 @@ import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.FileSampleReader;
 import dev.sightline.video.decode.SampleReader;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,13 @@ final class SightlineDetector implements AutoCloseable {
         ModelBundle bundle = ModelBundle.load(model);
         settings =
                 new DecoderSettings(
-                        Duration.ofSeconds(1), 1, MAX_PIXELS, READ_TIMEOUT, bundle.geometry());
+                        SamplingPolicy.EXACT,
+                        Duration.ofSeconds(1),
+                        1,
+                        MAX_PIXELS,
+                        READ_TIMEOUT,
+                        bundle.geometry(),
+                        0);
         encoder = new OnnxImageEncoder(bundle, Device.CPU, 1);
     }
 

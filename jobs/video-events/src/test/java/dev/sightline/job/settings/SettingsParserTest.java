@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.clip.Device;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.picture.PictureSettings;
+import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +54,9 @@ class SettingsParserTest {
                         new VideoSettings(
                                 List.of(new SourceLocation("", "/videos")),
                                 null,
+                                SamplingPolicy.EXACT,
                                 Duration.ofSeconds(1),
+                                Duration.ofSeconds(60),
                                 0,
                                 67_108_864));
         assertThat(settings.model().path())
@@ -63,6 +68,14 @@ class SettingsParserTest {
         assertThat(settings.inFlight()).isEqualTo(32);
         assertThat(settings.minSceneLength()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.queries()).isEmpty();
+        assertThat(settings.pictures())
+                .isEqualTo(
+                        new PictureSettings(
+                                uri(Path.of("pictures")),
+                                320,
+                                Duration.ZERO,
+                                false,
+                                Duration.ofDays(1)));
         assertThat(settings.kafka())
                 .isEqualTo(
                         new KafkaSettings(
@@ -72,6 +85,7 @@ class SettingsParserTest {
                                 1,
                                 1,
                                 Duration.ofDays(7),
+                                true,
                                 Duration.ofSeconds(60)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("sightline", 0, Duration.ofSeconds(10), null));
@@ -87,7 +101,9 @@ class SettingsParserTest {
                         "--watch",
                         "--watch-interval=3s",
                         "--watch-settle=4s",
+                        "--decode=economy",
                         "--interval=500ms",
+                        "--range-length=90s",
                         "--decoder-threads=2",
                         "--max-pixels=1000",
                         "--model=" + home,
@@ -102,11 +118,17 @@ class SettingsParserTest {
                         "--alarm-budget=0.5",
                         "--min-match-duration=1s",
                         "--match-cooldown=0s",
+                        "--pictures=s3://bucket/events/",
+                        "--picture-size=240",
+                        "--picture-retention=30d",
+                        "--sample-pictures=false",
+                        "--sample-picture-retention=2h",
                         "--embeddings=false",
                         "--delivery=at-least-once",
                         "--topic-partitions=4",
                         "--topic-replication=3",
                         "--topic-retention=1d",
+                        "--topic-compaction=false",
                         "--kafka-wait=5s",
                         "--checkpoint-interval=30s",
                         "--checkpoint-dir=file:///c",
@@ -122,7 +144,9 @@ class SettingsParserTest {
                                         new SourceLocation("gate", "/a.mp4"),
                                         new SourceLocation("", "/b")),
                                 new VideoSource.Watch(Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                                SamplingPolicy.ECONOMY,
                                 Duration.ofMillis(500),
+                                Duration.ofSeconds(90),
                                 2,
                                 1000));
         assertThat(settings.model().path()).isEqualTo(home.toString());
@@ -145,6 +169,14 @@ class SettingsParserTest {
                                 1000,
                                 0,
                                 1));
+        assertThat(settings.pictures())
+                .isEqualTo(
+                        new PictureSettings(
+                                URI.create("s3://bucket/events"),
+                                240,
+                                Duration.ofDays(30),
+                                false,
+                                Duration.ofHours(2)));
         assertThat(settings.kafka())
                 .isEqualTo(
                         new KafkaSettings(
@@ -154,6 +186,7 @@ class SettingsParserTest {
                                 4,
                                 3,
                                 Duration.ofDays(1),
+                                false,
                                 Duration.ofSeconds(5)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("yard", 6, Duration.ofSeconds(30), "file:///c"));
@@ -201,6 +234,16 @@ class SettingsParserTest {
         "--decoder-threads=-1, decoder-threads",
         "--topic-partitions=0, topic-partitions",
         "--model=/no/such/folder, /no/such/folder",
+        "--pictures=, pictures",
+        "--pictures=s3:bucket, s3://BUCKET/PATH",
+        "--pictures=s3://b/p?x=1, s3://BUCKET/PATH",
+        "--pictures=s3://b/a b, is no URI",
+        "--pictures=s3://key:secret@b/p, credentials",
+        "--pictures=s3://key:secret@my_b/p, credentials",
+        "--picture-size=31, picture-size",
+        "--picture-size=641, picture-size",
+        "--picture-retention=-1s, picture-retention",
+        "--sample-picture-retention=long, sample-picture-retention",
         "--query=, empty",
         "'--query= ', empty",
         "--job-name=, job-name",
@@ -214,6 +257,44 @@ class SettingsParserTest {
         assertThatThrownBy(() -> with(argument))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(named);
+    }
+
+    /** The folder's URI as events begin with it. */
+    private static URI uri(Path folder) {
+        return URI.create(folder.toAbsolutePath().toUri().toString().replaceFirst("/$", ""));
+    }
+
+    @Test
+    void takesAFolderOrAUriForPicturesOrNothing() {
+        Path folder = home.resolve("my pictures");
+        assertThat(with("--pictures=" + folder).pictures().location()).isEqualTo(uri(folder));
+        assertThat(with("--pictures=" + folder.toUri()).pictures().location())
+                .isEqualTo(uri(folder));
+        assertThat(with("--pictures=" + home + "/a/../b//").pictures().location())
+                .isEqualTo(uri(home.resolve("b")));
+        assertThat(with("--pictures=hdfs://n:8020/p").pictures().location())
+                .hasToString("hdfs://n:8020/p");
+        assertThat(with("--pictures=off").pictures().location()).isNull();
+        assertThat(with("--pictures=off").pictures().previewSize()).isZero();
+    }
+
+    @Test
+    void refusesAFileAsTheFolderOfPictures() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "x");
+        assertThatThrownBy(() -> with("--pictures=" + file)).hasMessageContaining("is a file");
+    }
+
+    @Test
+    void picturesOfSamplesGoWithEmbeddings() {
+        assertThat(with("--sample-pictures").pictures().samples()).isTrue();
+        assertThatThrownBy(() -> with("--sample-pictures", "--embeddings=false"))
+                .hasMessageContaining("sample-pictures:");
+    }
+
+    @Test
+    void credentialsOfThePicturesLocationAreNotRepeated() {
+        assertThatThrownBy(() -> with("--pictures=s3://key:hunter2@b/p"))
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test
