@@ -83,7 +83,8 @@ final class Mixture {
             squares += square;
             fourths += square * square;
         }
-        return fourths == 0 ? 0 : squares * squares / fourths * Coarse.PLANES / Coarse.SIZE;
+        // Less than one grey level in one cell is rounding.
+        return squares < 1 ? 0 : squares * squares / fourths * Coarse.PLANES / Coarse.SIZE;
     }
 
     /** Fits the shares of all frames. */
