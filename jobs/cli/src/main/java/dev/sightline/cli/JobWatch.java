@@ -32,7 +32,7 @@ final class JobWatch {
     int run() throws Exception {
         Thread cancel = null;
         try (LocalJob job = LocalJob.start(settings, mostRestarts, System.err::println);
-                ProgressLine progress = ProgressLine.ofTerminal(true);
+                ProgressLine progress = ProgressLine.onTerminal();
                 EventReader events = reader()) {
             cancel = new Thread(job::close, "cancel-job");
             Runtime.getRuntime().addShutdownHook(cancel);
