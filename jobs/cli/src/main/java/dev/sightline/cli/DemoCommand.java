@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SettingsParser parser = new SettingsParser(System.getenv());
-        Sources.check(parser.parse(arguments())); // before a broker is started for nothing
+        Sources.check(parser.parse(arguments()), System.err::println); // before a broker is started for nothing
         try (BrokerProcess broker = BrokerProcess.start(keep)) {
             Thread stop = new Thread(broker::close, "stop-broker");
             Runtime.getRuntime().addShutdownHook(stop);

@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
             return 0;
         }
         Settings parsed = new SettingsParser(System.getenv()).parse(settings);
-        Sources.check(parsed);
+        Sources.check(parsed, System.err::println);
         return new JobWatch(parsed, FOR_EVER, json).run();
     }
 }
