@@ -35,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Settings parsed = new SettingsParser(System.getenv()).parse(settings);
         Sources.check(parsed, System.err::println);
-        return new JobWatch(parsed, FOR_EVER, json).run();
+        JobWatch watch = new JobWatch(parsed, FOR_EVER, json);
+        return OnInterrupt.during(watch::run, watch::stop);
     }
 }
