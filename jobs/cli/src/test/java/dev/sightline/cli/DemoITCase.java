@@ -154,7 +154,9 @@ class DemoITCase {
         assertThat(demo.out().lines())
                 .allMatch(line -> line.startsWith("{") && line.endsWith("}"))
                 .noneMatch(line -> line.contains("\"state\":\"ended\""));
-        assertThat(demo.err()).contains("created the topics").doesNotContain("failed", "Exception");
+        assertThat(demo.err())
+                .contains("created the topics")
+                .doesNotContain("job failed", "Exception");
         assertThat(demo.leftovers()).isEmpty();
     }
 
