@@ -34,6 +34,7 @@ public final class Sightline {
 
     /** Runs a subcommand and exits with its code. */
     public static void main(String[] arguments) {
+        LogFile.deleteAtEnd();
         System.exit(commandLine().execute(arguments));
     }
 

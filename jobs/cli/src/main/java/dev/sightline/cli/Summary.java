@@ -16,6 +16,7 @@ final class Summary {
     private int failed;
     private long samples;
     private long samplesWithoutVector;
+    private boolean empty = true;
     private final Map<String, Integer> changes = new LinkedHashMap<>();
     private final Map<String, List<String>> matches = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
@@ -26,6 +27,7 @@ final class Summary {
 
     void count(EventRecord event) {
         JsonNode data = event.data();
+        empty = false;
         switch (event.topic()) {
             case "video.scene-changes.v1" ->
                     changes.merge(data.path("kind").asText(), 1, Integer::sum);
@@ -65,6 +67,11 @@ final class Summary {
             failed++;
             errors.add(data.get("streamId").asText() + ": " + data.path("message").asText());
         }
+    }
+
+    /** Whether there was no event at all. */
+    boolean isEmpty() {
+        return empty;
     }
 
     /** Whether not a single file could be read. */

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 
+import dev.sightline.video.change.Detail;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -84,6 +85,11 @@ final class AllFrames implements FrameSource {
     @Override
     public GridPoint point() {
         return point;
+    }
+
+    @Override
+    public Detail detail() {
+        return Detail.ADJACENT;
     }
 
     @Override

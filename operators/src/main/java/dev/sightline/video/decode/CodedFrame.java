@@ -62,6 +62,16 @@ final class CodedFrame implements AutoCloseable {
         gop.need(this);
     }
 
+    /** The group that it belongs to. */
+    Gop gop() {
+        return gop;
+    }
+
+    /** Whether it is shown before its group's keyframe, so that it needs the group before. */
+    boolean leading() {
+        return gop.leading(this);
+    }
+
     /** Whether decoding can begin here. */
     boolean keyframe() {
         return gop.keyframe() == this;

@@ -3,29 +3,28 @@ package dev.sightline.video.decode;
 
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
-import dev.sightline.video.Sample;
 import dev.sightline.video.SampleRange;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.StreamStarted;
-import dev.sightline.video.TimeBase;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.VisualSignature;
-import java.time.Clock;
+import dev.sightline.video.VisualChange;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a local file from its start and samples it on the grid.
+ * Samples a local file, or a range of it, on the grid, and tells what changed between the samples.
  *
- * <p>A reader that resumes decodes what lies before again, without scaling or handing it out: only
- * so are its samples the same as those of an undisturbed run for every container there is.
+ * <p>A reader that does not begin at the start goes to a keyframe some seconds before its first
+ * record where the container has an index, and reads from the start where it has none. Either way
+ * its records are those of an undisturbed run.
  */
 public final class FileSampleReader implements SampleReader {
 
@@ -40,21 +39,17 @@ public final class FileSampleReader implements SampleReader {
     private final StreamRef stream;
     private final String path;
     private final DecoderSettings settings;
-    private SampleRange range;
     private final Deadline deadline;
-    private final FrameScaler scaler;
-    private final PreviewEncoder previews;
+    private final SampleMaker samples;
     private final Queue<TimelineRecord> ready = new ArrayDeque<>();
 
-    private OpenedVideo video;
-    private FrameSource frames;
-    private StreamClock clock;
-    private TimeBase timeBase;
+    private SampleRange range;
+    private FilePass pass;
+    private FilePass.Way way;
     private long handed;
     private boolean started;
     private MediaTime last;
     private long countedErrors;
-    private boolean whole;
     private boolean ended;
     private volatile Progress progress = new Progress(0, 0);
 
@@ -82,10 +77,12 @@ public final class FileSampleReader implements SampleReader {
         this.settings = settings;
         this.range = range;
         this.handed = resumeAt;
-        this.whole = settings.policy() == SamplingPolicy.EVERYTHING;
+        this.way =
+                settings.policy() == SamplingPolicy.EVERYTHING
+                        ? FilePass.Way.WHOLE
+                        : FilePass.Way.SOUGHT;
         this.deadline = new Deadline(settings.readTimeout());
-        this.scaler = new FrameScaler(settings.geometry());
-        this.previews = new PreviewEncoder(settings.previewSize());
+        this.samples = new SampleMaker(stream, settings);
     }
 
     @Override
@@ -94,7 +91,7 @@ public final class FileSampleReader implements SampleReader {
             try {
                 step();
             } catch (SparseDecodingFailed e) {
-                decodeWhole(e);
+                readAnew(e);
             } catch (MediaException e) {
                 fail(e.category(), e.getMessage());
             } catch (ArithmeticException e) {
@@ -105,10 +102,11 @@ public final class FileSampleReader implements SampleReader {
     }
 
     private void step() throws MediaException, SparseDecodingFailed {
-        if (frames == null) {
-            open();
+        if (pass == null) {
+            pass = FilePass.open(path, settings, deadline, handed, way);
+            way = pass.way();
         }
-        AVFrame frame = frames.next();
+        AVFrame frame = pass.frames().next();
         if (frame == null) {
             end();
         } else {
@@ -116,60 +114,44 @@ public final class FileSampleReader implements SampleReader {
         }
     }
 
-    private void open() throws MediaException {
-        video = OpenedVideo.open(path, settings, deadline);
-        Demuxer demuxer = video.demuxer();
-        timeBase = demuxer.timeBase();
-        clock =
-                new StreamClock(
-                        timeBase,
-                        demuxer.tag("creation_time"),
-                        demuxer.durationMs(),
-                        Clock.systemUTC());
-        whole |= !SparseFrames.suits(demuxer);
-        frames =
-                whole
-                        ? new AllFrames(video, this::grid)
-                        : new SparseFrames(video, settings.policy(), this::grid);
-    }
-
-    private SamplingGrid grid(long firstPts) {
-        long start = video.demuxer().startPts().orElse(firstPts);
-        GridClock grid = new GridClock(timeBase, start, settings.interval().toMillis(), 0);
-        return SamplingGrid.of(settings.policy(), grid, whole);
-    }
-
-    /** Reads the file again from its start; what was handed out already is not repeated. */
-    private void decodeWhole(SparseDecodingFailed reason) {
-        LOG.debug("{}: every frame is decoded, because {}", stream.streamId(), reason.getMessage());
-        whole = true;
+    /** Reads the file again in another way; what was handed out already is not repeated. */
+    private void readAnew(SparseDecodingFailed reason) {
+        way = way.next();
+        LOG.debug("{}: read again, {}: {}", stream.streamId(), way, reason.getMessage());
         countedErrors = 0;
-        closeVideo();
+        closePass();
     }
 
     private void accept(AVFrame frame) throws MediaException {
         if (!started) {
             started = true;
-            hand(new StreamStarted(stream, clock.at(frames.clock().start(), 0)));
+            hand(new StreamStarted(stream, pass.clock().at(pass.frames().clock().start(), 0)));
         }
-        GridPoint point = frames.point();
-        if (point == null) {
-            return;
-        }
-        last = clock.at(point.pts(), point.mediaMs(timeBase));
-        progress = new Progress(last.mediaMs(), video.demuxer().durationMs());
-        if (point.k() > point.expected()) {
-            gap(point);
+        GridPoint point = pass.frames().point();
+        if (point != null) {
+            last = pass.clock().at(point.pts(), point.mediaMs(pass.timeBase()));
+            progress = new Progress(last.mediaMs(), pass.video().demuxer().durationMs());
+            if (point.k() > point.expected()) {
+                gap(point);
+            }
         }
         if (!ended) {
-            sample(frame, point.k());
+            pass.changes().accept(frame, pass.frames().pts(), pass.frames().detail());
+            if (point != null) {
+                sample(frame, point);
+            }
         }
     }
 
     private void gap(GridPoint point) {
-        MediaTime before = clock.at(point.previous(), point.previousMs(timeBase));
-        boolean notable = last.mediaMs() - before.mediaMs() >= NOTABLE_GAP_MS;
+        MediaTime before = pass.clock().at(point.previous(), point.previousMs(pass.timeBase()));
         boolean jumped = point.jumped();
+        boolean interrupts = jumped || last.mediaMs() - before.mediaMs() >= NOTABLE_GAP_MS;
+        List<VisualChange> changes = List.of();
+        if (interrupts) {
+            changes = pass.changes().finish();
+            pass.changes().restart(point.origin());
+        }
         // Where reading began anew in the midst of the gap, its first part was told of before.
         long from = Math.max(point.expected(), handed);
         long to = Math.min(point.k(), range.to());
@@ -181,37 +163,35 @@ public final class FileSampleReader implements SampleReader {
                             to,
                             before,
                             last,
-                            jumped || notable,
-                            jumped ? "time stamps jumped back" : "no frames"));
+                            interrupts,
+                            jumped ? "time stamps jumped back" : "no frames",
+                            from == point.expected() ? changes : List.of()));
         }
     }
 
-    private void sample(AVFrame frame, long k) throws MediaException {
+    private void sample(AVFrame frame, GridPoint point) throws MediaException {
         int errors = errorsSinceLastSample();
         countedErrors += errors;
-        if (k < handed) {
-            return;
+        List<VisualChange> changes = pass.changes().toldWith(point.pts());
+        if (point.k() >= handed) {
+            double aspect = pass.video().aspect();
+            hand(samples.make(frame, aspect, point.k(), last, errors, changes));
         }
-        byte[] rgb = scaler.toRgb(frame, video.aspect());
-        VisualSignature visual =
-                VisualSignature.of(rgb, settings.geometry().width(), settings.geometry().height());
-        byte[] preview = previews.encode(frame, video.aspect());
-        hand(new Sample(stream, k, last, rgb, visual, preview, errors, List.of()));
     }
 
     private int errorsSinceLastSample() {
-        return video == null ? 0 : Math.toIntExact(video.decoder().errors() - countedErrors);
+        return pass == null ? 0 : Math.toIntExact(pass.video().decoder().errors() - countedErrors);
     }
 
     private void end() throws MediaException {
         if (!started) {
             throw new MediaException(
                     Category.DECODE,
-                    "no frame could be decoded (" + video.decoder().errors() + " refused)");
+                    "no frame could be decoded (" + pass.video().decoder().errors() + " refused)");
         }
-        GridClock grid = frames.clock();
-        last = clock.at(grid.last(), grid.lastMs());
-        long missing = video.demuxer().durationMs() - last.mediaMs();
+        GridClock grid = pass.frames().clock();
+        last = pass.clock().at(grid.last(), grid.lastMs());
+        long missing = pass.video().demuxer().durationMs() - last.mediaMs();
         hand(
                 new StreamEnded(
                         stream,
@@ -221,7 +201,7 @@ public final class FileSampleReader implements SampleReader {
                         0,
                         errorsSinceLastSample(),
                         missing > TOLERATED_MISSING_MS ? missing : 0,
-                        List.of()));
+                        lastChanges()));
         ended = true;
     }
 
@@ -235,8 +215,15 @@ public final class FileSampleReader implements SampleReader {
                         category,
                         last == null ? problem : problem + " (at " + last.mediaMs() + " ms)",
                         errorsSinceLastSample(),
-                        List.of()));
+                        lastChanges()));
         ended = true;
+    }
+
+    /** What is left to tell; nothing if the stream ended before this range. */
+    private List<VisualChange> lastChanges() {
+        boolean watched = pass != null && pass.changes() != null;
+        boolean here = watched && pass.frames().clock().next() >= range.from();
+        return here ? pass.changes().finish() : List.of();
     }
 
     private void hand(TimelineRecord timelineRecord) {
@@ -245,6 +232,15 @@ public final class FileSampleReader implements SampleReader {
             ready.add(timelineRecord);
             ended |= timelineRecord.nextPosition() >= range.to();
         }
+    }
+
+    @Override
+    public OptionalLong seekablePositions() {
+        if (pass == null || !pass.seekable()) {
+            return OptionalLong.empty();
+        }
+        long durationMs = pass.video().demuxer().durationMs();
+        return OptionalLong.of(durationMs / settings.interval().toMillis() + 1);
     }
 
     @Override
@@ -262,22 +258,17 @@ public final class FileSampleReader implements SampleReader {
         deadline.cancel();
     }
 
-    private void closeVideo() {
-        if (frames != null) {
-            frames.close();
-            frames = null;
-        }
-        if (video != null) {
-            video.close();
-            video = null;
+    private void closePass() {
+        if (pass != null) {
+            pass.close();
+            pass = null;
         }
     }
 
     @Override
     public void close() {
-        closeVideo();
-        scaler.close();
-        previews.close();
+        closePass();
+        samples.close();
         deadline.close();
     }
 }

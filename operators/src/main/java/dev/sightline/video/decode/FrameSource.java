@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import dev.sightline.video.change.Detail;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
@@ -23,6 +24,9 @@ interface FrameSource extends AutoCloseable {
 
     /** The grid point whose sample that frame is, or null. */
     GridPoint point();
+
+    /** What lies between that frame and the one before it. */
+    Detail detail();
 
     /** The timeline, which may be ahead of the frames. */
     GridClock clock();

@@ -50,6 +50,11 @@ final class Gop implements AutoCloseable {
         return whole;
     }
 
+    /** The frames that can be decoded without the group before. */
+    List<CodedFrame> withoutLeading() {
+        return frames.stream().filter(frame -> !leading(frame)).toList();
+    }
+
     boolean leading(CodedFrame frame) {
         return frame.pts() < keyframe.pts();
     }

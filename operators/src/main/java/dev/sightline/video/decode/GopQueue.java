@@ -2,8 +2,12 @@
 package dev.sightline.video.decode;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
@@ -68,6 +72,42 @@ final class GopQueue implements AutoCloseable {
         return frames.containsKey(pts);
     }
 
+    /** The frames shown between two, in order of presentation; none if they were handed out. */
+    Set<CodedFrame> between(long from, long to) {
+        return from < to
+                ? new LinkedHashSet<>(frames.subMap(from, false, to, false).values())
+                : Set.of();
+    }
+
+    /**
+     * What a decoder that knows nothing has to be given for frames of adjacent groups, in the order
+     * of decoding.
+     *
+     * @return empty if a part of it was freed
+     */
+    List<CodedFrame> toDecode(Set<CodedFrame> wanted) {
+        List<Gop> all = new ArrayList<>(left);
+        all.addAll(gops);
+        int first = Integer.MAX_VALUE;
+        int last = -1;
+        for (CodedFrame frame : wanted) {
+            int index = all.indexOf(frame.gop());
+            first = Math.min(first, frame.leading() ? index - 1 : index);
+            last = Math.max(last, index);
+        }
+        List<CodedFrame> coded = new ArrayList<>();
+        for (int i = first; i >= 0 && i <= last; i++) {
+            if (!all.get(i).whole()) {
+                return List.of();
+            }
+            coded.addAll(i == first ? all.get(i).withoutLeading() : all.get(i).frames());
+        }
+        while (!coded.isEmpty() && !wanted.contains(coded.get(coded.size() - 1))) {
+            coded.remove(coded.size() - 1);
+        }
+        return coded;
+    }
+
     /** Whether all frames that are shown before the next keyframe, and it itself, are placed. */
     boolean nextIsPlaced(long placed) {
         Gop next = next();
@@ -111,7 +151,8 @@ final class GopQueue implements AutoCloseable {
 
     /** Frees what lies before a frame that was handed out. */
     void forgetBefore(long pts) {
-        while (!left.isEmpty() && left.getFirst().lastPts() < pts) {
+        // Frames that are shown before their keyframe need one group more.
+        while (left.size() > 1 && left.getFirst().lastPts() < pts) {
             forgetOldest();
         }
         frames.headMap(pts).clear();

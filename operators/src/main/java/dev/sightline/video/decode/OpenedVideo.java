@@ -14,24 +14,34 @@ final class OpenedVideo implements AutoCloseable {
 
     private final Demuxer demuxer;
     private final FrameDecoder decoder;
+    private final DecoderSettings settings;
     private final AVFrame frame = av_frame_alloc();
 
-    private OpenedVideo(Demuxer demuxer, FrameDecoder decoder) {
+    private OpenedVideo(Demuxer demuxer, FrameDecoder decoder, DecoderSettings settings) {
         this.demuxer = demuxer;
         this.decoder = decoder;
+        this.settings = settings;
     }
 
     static OpenedVideo open(String path, DecoderSettings settings, Deadline deadline)
             throws MediaException {
         Demuxer demuxer = Demuxer.open(path, deadline);
         try {
-            return new OpenedVideo(
-                    demuxer,
-                    FrameDecoder.open(demuxer.stream(), settings.threads(), settings.maxPixels()));
+            return new OpenedVideo(demuxer, decoder(demuxer, settings), settings);
         } catch (MediaException e) {
             demuxer.close();
             throw e;
         }
+    }
+
+    private static FrameDecoder decoder(Demuxer demuxer, DecoderSettings settings)
+            throws MediaException {
+        return FrameDecoder.open(demuxer.stream(), settings.threads(), settings.maxPixels());
+    }
+
+    /** A second decoder of the same stream, which the caller closes before this. */
+    FrameDecoder anotherDecoder() throws MediaException {
+        return decoder(demuxer, settings);
     }
 
     Demuxer demuxer() {

@@ -7,8 +7,12 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
+import dev.sightline.video.change.Detail;
+import dev.sightline.video.change.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -30,6 +34,9 @@ final class SparseFrames implements FrameSource {
     /** Two groups of pictures of eight seconds at 12 Mbit/s. */
     static final long MOST_KEPT_BYTES = 24L << 20;
 
+    /** All frames are decoded for so long behind a place that had to be looked at closely. */
+    private static final double DENSE_SECONDS = 1;
+
     private final OpenedVideo video;
     private final LongFunction<SamplingGrid> gridFrom;
     private final boolean keyframesFirst;
@@ -39,23 +46,39 @@ final class SparseFrames implements FrameSource {
     private final GopQueue gops = new GopQueue(MOST_KEPT_BYTES);
     private final Deque<CodedFrame> toSend = new ArrayDeque<>();
     private final TreeMap<Long, GridPoint> points = new TreeMap<>();
+    private final SkippedFrames skipped;
+    private final long beginBefore;
+    private final long denseTicks;
     private SamplingGrid grid;
     private MediaException failure;
+    private boolean entering;
     private boolean ended;
     private boolean draining;
     private CodedFrame alone;
     private long pts = Long.MIN_VALUE;
+    private long previous = Long.MIN_VALUE;
+    private long denseUntil = Long.MIN_VALUE;
     private GridPoint point;
 
     /**
      * @param gridFrom makes the grid, given the first frame's PTS
+     * @param beginBefore the latest grid point that may be the first one; 0 if the video is read
+     *     from its start
      */
-    SparseFrames(OpenedVideo video, SamplingPolicy policy, LongFunction<SamplingGrid> gridFrom) {
+    SparseFrames(
+            OpenedVideo video,
+            SamplingPolicy policy,
+            LongFunction<SamplingGrid> gridFrom,
+            long beginBefore) {
         this.video = video;
+        this.skipped = new SkippedFrames(video);
+        this.beginBefore = beginBefore;
+        this.entering = beginBefore > 0;
         this.keyframesFirst =
                 policy == SamplingPolicy.ECONOMY || policy == SamplingPolicy.KEYFRAMES;
         this.gridFrom = gridFrom;
         this.randomAccess = RandomAccess.of(video.demuxer().stream().codecpar());
+        this.denseTicks = video.demuxer().timeBase().ticks(DENSE_SECONDS);
     }
 
     /** Whether a stream is of a kind that can be decoded sparsely. */
@@ -67,6 +90,7 @@ final class SparseFrames implements FrameSource {
     @Override
     public AVFrame next() throws MediaException, SparseDecodingFailed {
         gops.forgetBefore(pts);
+        previous = pts;
         while (true) {
             if (video.decoder().receive(video.frame())) {
                 return checked();
@@ -103,7 +127,7 @@ final class SparseFrames implements FrameSource {
     private void send(CodedFrame frame) {
         if (alone == frame) {
             video.decoder().sendAlone(frame.packet());
-        } else if (frame.needed()) {
+        } else if (frame.needed() || frame.pts() <= denseUntil) {
             video.decoder().send(frame.packet());
         } else {
             video.decoder().sendAsReference(frame.packet());
@@ -151,6 +175,10 @@ final class SparseFrames implements FrameSource {
     }
 
     private void finish(Gop gop) {
+        toSend.addAll(gop.takeBefore(denseUntil));
+        if (!toSend.isEmpty()) {
+            return;
+        }
         if (gops.nextNeeds()) {
             toSend.addAll(gop.takeAll());
             gops.chain();
@@ -194,18 +222,39 @@ final class SparseFrames implements FrameSource {
         if (packet.pts() == AV_NOPTS_VALUE || packet.dts() == AV_NOPTS_VALUE) {
             throw new SparseDecodingFailed("a packet has no time stamp");
         }
-        CodedFrame frame = gops.add(packet, randomAccess.begins(packet));
+        boolean begins = randomAccess.begins(packet);
+        if (entered(begins)) {
+            order.add(gops.add(packet, begins));
+        }
         av_packet_unref(packet);
-        order.add(frame);
+    }
+
+    /** Whether the frame can be decoded although reading did not begin at the start. */
+    private boolean entered(boolean begins) {
+        if (!entering) {
+            return true;
+        }
+        if (gops.isEmpty()) {
+            return begins;
+        }
+        entering = !begins;
+        return begins || packet.pts() > gops.current().keyframe().pts();
     }
 
     /** Asks the grid about each frame whose place in presentation order is certain. */
     private void place() throws SparseDecodingFailed {
         for (CodedFrame next = order.poll(); next != null; next = order.poll()) {
             if (grid == null) {
-                grid = gridFrom.apply(next.pts());
+                begin(next.pts());
             }
             grid.accept(next.pts(), next.keyframe()).forEach(this::want);
+        }
+    }
+
+    private void begin(long firstPts) throws SparseDecodingFailed {
+        grid = gridFrom.apply(firstPts);
+        if (grid.clock().next() > beginBefore) {
+            throw new SparseDecodingFailed("reading began too late");
         }
     }
 
@@ -232,12 +281,41 @@ final class SparseFrames implements FrameSource {
     }
 
     @Override
+    public Detail detail() {
+        Set<CodedFrame> leftOut = gops.between(previous, pts);
+        return leftOut.isEmpty() ? Detail.ADJACENT : new LeftOut(leftOut);
+    }
+
+    /** Frames between two that were decoded. */
+    private final class LeftOut implements Detail {
+
+        private final Set<CodedFrame> frames;
+
+        LeftOut(Set<CodedFrame> frames) {
+            this.frames = frames;
+        }
+
+        @Override
+        public boolean adjacent() {
+            return false;
+        }
+
+        @Override
+        public List<Frame> between() {
+            // What is asked for here will be asked for again: better go on with all frames.
+            denseUntil = pts + denseTicks;
+            return skipped.decode(frames, gops.toDecode(frames));
+        }
+    }
+
+    @Override
     public GridClock clock() {
         return grid.clock();
     }
 
     @Override
     public void close() {
+        skipped.close();
         gops.close();
         av_packet_free(packet);
     }

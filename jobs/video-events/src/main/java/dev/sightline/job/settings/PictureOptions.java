@@ -8,9 +8,10 @@ import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 
 /** The settings of pictures. */
-final class PictureOptions {
+public final class PictureOptions {
 
-    static final ConfigOption<String> PICTURES =
+    /** Where they go. */
+    public static final ConfigOption<String> PICTURES =
             key("pictures")
                     .stringType()
                     .defaultValue("pictures")

@@ -303,6 +303,16 @@ class SettingsParserTest {
     }
 
     @Test
+    void knowsWhatIsGivenOnTheCommandLineAndInItsFile() throws IOException {
+        Path file = Files.writeString(home.resolve("s.yaml"), "source: /videos\n");
+        SettingsParser parser = new SettingsParser(Map.of());
+        List<String> arguments = List.of("--config", file.toString(), "--query=a cat");
+        assertThat(parser.gives(arguments, Options.SOURCE)).isTrue();
+        assertThat(parser.gives(arguments, Options.QUERY)).isTrue();
+        assertThat(parser.gives(arguments, Options.ALARM_BUDGET)).isFalse();
+    }
+
+    @Test
     void namesAllProblemsAtOnce() {
         assertThatThrownBy(() -> with("--interval=0s", "--batch-size=0"))
                 .hasMessageContaining("interval:")
