@@ -2,22 +2,57 @@
 package dev.sightline.video.decode;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.Pointer;
 
 /**
  * Ends a native read that takes too long or whose reader was closed. FFmpeg asks it from inside
- * blocking calls; it is the only way to break them.
+ * blocking calls; it is the only way to break them. A file system that does not answer at all is
+ * waited for: FFmpeg asks before each read of a local file, not during it.
+ *
+ * <p>JavaCPP has ten native functions for all callbacks of a kind in the process. So all deadlines
+ * share one, and FFmpeg passes it the number of the one that it asks.
  */
-final class Deadline extends AVIOInterruptCB.Callback_Pointer {
+final class Deadline implements AutoCloseable {
 
+    private static final Map<Long, Deadline> OPEN = new ConcurrentHashMap<>();
+    private static final AtomicLong LAST_NUMBER = new AtomicLong();
+    private static final Question QUESTION = new Question();
+
+    private final long number = LAST_NUMBER.incrementAndGet();
     private final long timeoutNanos;
     private volatile long end;
     private volatile boolean cancelled;
 
+    /** What FFmpeg calls; never freed, as it is there once. */
+    private static final class Question extends AVIOInterruptCB.Callback_Pointer {
+        @Override
+        public int call(Pointer number) {
+            Deadline deadline = OPEN.get(number.address());
+            return deadline == null || deadline.isOver() ? 1 : 0;
+        }
+    }
+
+    /** A number in the form of an address, behind which there is nothing. */
+    private static final class Handle extends Pointer {
+        Handle(long number) {
+            address = number;
+        }
+    }
+
     Deadline(Duration timeout) {
         this.timeoutNanos = timeout.toNanos();
         extend();
+        OPEN.put(number, this);
+    }
+
+    /** Makes the reads of a file ask this deadline, which must be closed after it. */
+    void watch(AVFormatContext context) {
+        context.interrupt_callback().callback(QUESTION).opaque(new Handle(number));
     }
 
     /** Starts the clock anew, before each read. */
@@ -30,8 +65,12 @@ final class Deadline extends AVIOInterruptCB.Callback_Pointer {
         cancelled = true;
     }
 
+    private boolean isOver() {
+        return cancelled || System.nanoTime() - end > 0;
+    }
+
     @Override
-    public int call(Pointer unused) {
-        return cancelled || System.nanoTime() - end > 0 ? 1 : 0;
+    public void close() {
+        OPEN.remove(number);
     }
 }

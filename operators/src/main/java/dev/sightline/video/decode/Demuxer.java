@@ -72,7 +72,7 @@ final class Demuxer implements AutoCloseable {
     static Demuxer open(String path, Deadline deadline) throws MediaException {
         Natives.load();
         AVFormatContext context = avformat_alloc_context();
-        context.interrupt_callback().callback(deadline);
+        deadline.watch(context);
         AVDictionary options = new AVDictionary(null);
         av_dict_set(options, "protocol_whitelist", "file", 0);
         av_dict_set(options, "format_whitelist", FORMATS, 0);
