@@ -40,7 +40,7 @@ final class AllFrames implements FrameSource {
             }
             feed();
         }
-        pts = video.pts(pts);
+        pts = video.ptsInSequence();
         if (grid == null) {
             grid = gridFrom.apply(pts);
         }

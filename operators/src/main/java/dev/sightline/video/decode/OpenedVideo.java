@@ -1,33 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A file with its demuxer, its decoder, and the frame that was decoded last. One thread. */
 final class OpenedVideo implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenedVideo.class);
+
+    /** What FFmpeg takes for the rate of a stream that states none. */
+    private static final double UNSTATED_FRAME_RATE = 25;
+
+    private final Path name;
     private final Demuxer demuxer;
     private final FrameDecoder decoder;
     private final DecoderSettings settings;
     private final AVFrame frame = av_frame_alloc();
+    private long nextPts;
+    private long frameTicks;
+    private boolean noticed;
 
-    private OpenedVideo(Demuxer demuxer, FrameDecoder decoder, DecoderSettings settings) {
+    private OpenedVideo(
+            Path name, Demuxer demuxer, FrameDecoder decoder, DecoderSettings settings) {
+        this.name = name;
         this.demuxer = demuxer;
         this.decoder = decoder;
         this.settings = settings;
+        this.nextPts = demuxer.startPts().orElse(0);
     }
 
     static OpenedVideo open(String path, DecoderSettings settings, Deadline deadline)
             throws MediaException {
         Demuxer demuxer = Demuxer.open(path, deadline);
         try {
-            return new OpenedVideo(demuxer, decoder(demuxer, settings), settings);
+            Path name = Path.of(path).getFileName();
+            return new OpenedVideo(name, demuxer, decoder(demuxer, settings), settings);
         } catch (MediaException e) {
             demuxer.close();
             throw e;
@@ -61,6 +78,34 @@ final class OpenedVideo implements AutoCloseable {
     long pts(long fallback) {
         long pts = frame.best_effort_timestamp();
         return pts == AV_NOPTS_VALUE ? fallback : pts;
+    }
+
+    /**
+     * The frame's PTS, asked once of each frame. A stream without a container has none: its frames
+     * are put one behind the other at the frame rate that the stream states.
+     */
+    long ptsInSequence() {
+        if (frameTicks == 0) {
+            frameTicks = Math.max(1, demuxer.timeBase().ticks(1 / frameRate()));
+        }
+        long pts = pts(nextPts);
+        if (frame.best_effort_timestamp() == AV_NOPTS_VALUE && !noticed) {
+            noticed = true;
+            LOG.warn(
+                    "{} has frames without time stamps; their times follow from {} frames a second",
+                    name,
+                    frameRate());
+        }
+        nextPts = pts + frameTicks;
+        return pts;
+    }
+
+    private double frameRate() {
+        try (AVRational rate =
+                av_guess_frame_rate(demuxer.context(), demuxer.stream(), (AVFrame) null)) {
+            boolean stated = rate.num() > 0 && rate.den() > 0;
+            return stated ? (double) rate.num() / rate.den() : UNSTATED_FRAME_RATE;
+        }
     }
 
     /**

@@ -33,6 +33,8 @@ public enum Clip {
     LATE_START("mp4", TimedClips.lateStart()),
     /** MPEG-2 whose packets are not in the order of presentation, cut out of a long recording. */
     B_FRAMES("ts", TimedClips.bFrames()),
+    /** H.264 without a container: no time stamps. */
+    RAW_STREAM("h264", TimedClips.rawStream()),
     /** To be turned clockwise by a quarter turn. */
     ROTATED("mp4", ShapedClips.rotated()),
     /** 161x121 pixels, VP9. */

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Writes pictures to a video file. The same pictures give the same bytes in each run. The name says
- * which container it is: {@code .mp4}, {@code .mkv}, {@code .webm}, {@code .ts} or {@code .avi}.
+ * which container it is: {@code .mp4}, {@code .mkv}, {@code .webm}, {@code .ts} or {@code .avi};
+ * {@code .h264} is none.
  *
  * <p>One thread. A file is whole only after {@link #finish()}.
  */

@@ -40,4 +40,10 @@ final class TimedClips {
                 EditedClips.plain(VideoEncoder.MPEG2).withGop(15).withBFrames(2),
                 frame -> RECORDING_SECONDS * 25L + frame);
     }
+
+    static Script rawStream() {
+        return Script.steady(
+                Storyboard.of(EditedClips.scene(171), 60).cutTo(EditedClips.scene(184), 65),
+                EditedClips.plain(VideoEncoder.H264));
+    }
 }
