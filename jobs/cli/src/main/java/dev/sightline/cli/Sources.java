@@ -5,8 +5,6 @@ import dev.sightline.job.settings.Settings;
 import dev.sightline.job.settings.SettingsException;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,12 +45,14 @@ final class Sources {
         if (!Files.isReadable(path)) {
             return "cannot be read: permission denied";
         }
-        try {
-            return Files.isDirectory(path) && VideoFiles.below(path).isEmpty()
-                    ? "holds no video files (" + VideoFiles.extensions() + ")"
-                    : null;
-        } catch (IOException | UncheckedIOException e) {
-            return null; // the job tells of each folder that it cannot list
-        }
+        return Files.isDirectory(path) ? problemBelow(path) : null;
+    }
+
+    /** The job itself tells of each folder that it cannot list. */
+    private static String problemBelow(Path directory) {
+        VideoFiles.Listing listing = VideoFiles.below(directory);
+        return listing.videos().isEmpty() && listing.unreadable().isEmpty()
+                ? "holds no video files (" + VideoFiles.extensions() + ")"
+                : null;
     }
 }

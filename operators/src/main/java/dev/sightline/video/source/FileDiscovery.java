@@ -4,7 +4,6 @@ package dev.sightline.video.source;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,12 +24,16 @@ final class FileDiscovery {
     private final List<SourceLocation> locations;
     private final Duration settle;
     private final Clock clock;
-    private final Map<Path, Settling> settling = new HashMap<>();
-    private final Map<Settled, Fingerprint> fingerprints = new HashMap<>();
+    private Map<Path, Seen> before = Map.of();
+    private Map<Path, Seen> now = Map.of();
 
-    private record Settling(long size, long modified, long since) {}
+    /** A file in one state: since when it is known to be in it, and its content once it counts. */
+    private record Seen(long size, long modified, long since, Fingerprint content) {
 
-    private record Settled(Path path, long size, long modified) {}
+        boolean isOf(long otherSize, long otherModified) {
+            return size == otherSize && modified == otherModified;
+        }
+    }
 
     /**
      * @param settle how long a file must be unchanged; zero takes files as they are
@@ -43,6 +46,8 @@ final class FileDiscovery {
 
     /** All files that are there and complete, in the order of the locations, then by path. */
     List<VideoSplit> list() {
+        before = now;
+        now = new HashMap<>(); // what is no longer there is forgotten
         List<VideoSplit> splits = new ArrayList<>();
         Map<String, String> pathsById = new HashMap<>();
         for (SourceLocation location : locations) {
@@ -54,23 +59,31 @@ final class FileDiscovery {
         return splits;
     }
 
+    /** How many files are remembered. */
+    int remembered() {
+        return now.size();
+    }
+
     private List<VideoSplit> list(SourceLocation location) {
         Path root = Path.of(location.path()).toAbsolutePath().normalize();
-        try {
-            if (!Files.isDirectory(root)) {
-                return file(root, location.id().isEmpty() ? name(root) : location.id());
-            }
-            List<VideoSplit> splits = new ArrayList<>();
-            for (Path file : VideoFiles.below(root)) {
-                String prefix = location.id().isEmpty() ? "" : location.id() + "/";
-                splits.addAll(file(file, prefix + slashed(root.relativize(file))));
-            }
-            return splits.isEmpty() && !watching()
-                    ? List.of(problem(root, name(root), "holds no video files"))
-                    : splits;
-        } catch (IOException | UncheckedIOException e) {
-            return List.of(problem(root, name(root), "cannot be listed: " + e.getMessage()));
+        if (!Files.isDirectory(root)) {
+            return file(root, location.id().isEmpty() ? name(root) : location.id());
         }
+        String prefix = location.id().isEmpty() ? "" : location.id() + "/";
+        VideoFiles.Listing listing = VideoFiles.below(root);
+        List<VideoSplit> splits = new ArrayList<>();
+        listing.unreadable().forEach((path, why) -> splits.add(unlisted(root, prefix, path, why)));
+        for (Path video : listing.videos()) {
+            splits.addAll(file(video, prefix + slashed(root.relativize(video))));
+        }
+        return splits.isEmpty() && !watching()
+                ? List.of(problem(root, name(root), "holds no video files"))
+                : splits;
+    }
+
+    private static VideoSplit unlisted(Path root, String prefix, Path folder, String why) {
+        String id = folder.equals(root) ? name(root) : prefix + slashed(root.relativize(folder));
+        return problem(folder, id, "cannot be listed: " + why);
     }
 
     private boolean watching() {
@@ -81,42 +94,38 @@ final class FileDiscovery {
         if (!Files.exists(file)) {
             return watching() ? List.of() : List.of(problem(file, streamId, "does not exist"));
         }
+        if (!Files.isRegularFile(file)) {
+            return List.of(problem(file, streamId, "is neither a file nor a directory"));
+        }
         try {
-            Settled state =
-                    new Settled(file, Files.size(file), Files.getLastModifiedTime(file).toMillis());
-            return settled(state) ? List.of(split(state, streamId)) : List.of();
+            Seen seen = look(file);
+            now.put(file, seen);
+            return seen.content() == null
+                    ? List.of()
+                    : List.of(
+                            new VideoSplit(
+                                    stream(file, streamId, seen.content()),
+                                    file.toString(),
+                                    -1,
+                                    ""));
         } catch (IOException e) {
-            return List.of(problem(file, streamId, "cannot be read: " + e.getMessage()));
+            String why = VideoFiles.reason(e);
+            return List.of(problem(file, streamId, "cannot be read: " + why));
         }
     }
 
-    private boolean settled(Settled state) {
-        if (!watching() || fingerprints.containsKey(state)) {
-            return true;
+    private Seen look(Path file) throws IOException {
+        long size = Files.size(file);
+        long modified = Files.getLastModifiedTime(file).toMillis();
+        Seen last = now.getOrDefault(file, before.get(file));
+        boolean unchanged = last != null && last.isOf(size, modified);
+        if (unchanged && last.content() != null) {
+            return last;
         }
-        long now = clock.millis();
-        Settling before = settling.get(state.path());
-        boolean unchanged =
-                before != null
-                        && before.size() == state.size()
-                        && before.modified() == state.modified();
-        if (!unchanged) {
-            settling.put(state.path(), new Settling(state.size(), state.modified(), now));
-            return false;
-        }
-        return now - before.since() >= settle.toMillis();
-    }
-
-    private VideoSplit split(Settled state, String streamId) throws IOException {
-        Fingerprint fingerprint = fingerprints.get(state);
-        if (fingerprint == null) {
-            fingerprint = Fingerprint.of(state.path());
-            fingerprints.keySet().removeIf(old -> old.path().equals(state.path()));
-            fingerprints.put(state, fingerprint);
-            settling.remove(state.path());
-        }
-        return new VideoSplit(
-                stream(state.path(), streamId, fingerprint), state.path().toString(), -1, "");
+        long time = clock.millis();
+        long since = unchanged ? last.since() : time;
+        boolean settled = time - since >= settle.toMillis();
+        return new Seen(size, modified, since, settled ? Fingerprint.of(file) : null);
     }
 
     private static VideoSplit refuse(VideoSplit split) {

@@ -2,12 +2,20 @@
 package dev.sightline.video.source;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Says which files of a directory are videos: by name, since the JobManager opens none. */
 public final class VideoFiles {
@@ -20,15 +28,92 @@ public final class VideoFiles {
     private VideoFiles() {}
 
     /**
-     * The videos below a directory, sorted by path; hidden files are left out, as copying programs
-     * hide what is not complete.
+     * What is in a directory.
      *
-     * @throws IOException if the directory cannot be listed
+     * @param videos the videos below it, sorted by path
+     * @param unreadable folders below it, or itself, that could not be listed to their end, and
+     *     why; sorted by path
      */
-    public static List<Path> below(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).filter(VideoFiles::isVideo).sorted().toList();
+    public record Listing(List<Path> videos, SortedMap<Path, String> unreadable) {}
+
+    /**
+     * Looks for the videos below a directory. A folder that cannot be read costs its own files
+     * only. Hidden files are left out, as copying programs hide what is not complete; folders
+     * behind links are not followed, but for the directory itself.
+     */
+    public static Listing below(Path directory) {
+        Search search = new Search(directory);
+        try {
+            Files.walkFileTree(search.start, search);
+        } catch (IOException e) {
+            search.failed(search.start, e);
         }
+        return new Listing(search.videos.stream().sorted().toList(), search.unreadable);
+    }
+
+    private static final class Search extends SimpleFileVisitor<Path> {
+
+        private final Path directory;
+        private final Path start;
+        private final List<Path> videos = new ArrayList<>();
+        private final SortedMap<Path, String> unreadable = new TreeMap<>();
+
+        Search(Path directory) {
+            this.directory = directory;
+            this.start = Files.isSymbolicLink(directory) ? target(directory) : directory;
+        }
+
+        private static Path target(Path link) {
+            try {
+                return link.toRealPath();
+            } catch (IOException e) {
+                return link; // which then cannot be listed either
+            }
+        }
+
+        /** As the user called the directory. */
+        private Path named(Path path) {
+            return directory.resolve(start.relativize(path));
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isVideo(file) && Files.isRegularFile(file)) {
+                videos.add(named(file));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException failure) {
+            failed(path, failure);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
+            if (failure != null) {
+                failed(folder, failure);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void failed(Path path, IOException failure) {
+            boolean vanished = failure instanceof NoSuchFileException && !path.equals(start);
+            if (!vanished) {
+                unreadable.put(named(path), reason(failure));
+            }
+        }
+    }
+
+    /** Why a file or folder cannot be read, without its path. */
+    static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : failure.toString();
     }
 
     private static boolean isVideo(Path file) {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileDiscoveryTest {
@@ -117,5 +118,72 @@ class FileDiscoveryTest {
         assertThat(watching.list()).isEmpty();
         clock.now = clock.now.plusSeconds(2);
         assertThat(ids(watching.list())).containsExactly("clip.mp4");
+    }
+
+    /**
+     * A folder whose path is longer than the system opens: unlike one without permissions,
+     * administrators cannot read it either. The parts are put together by moving one into another.
+     */
+    private Path unreadable(Path parent) throws IOException {
+        Path outer = parent;
+        Path inner = Files.createDirectories(folder.resolve("../inner").normalize());
+        Path deepest = inner;
+        for (int i = 0; i < 10; i++) {
+            outer = outer.resolve("o".repeat(250));
+            deepest = deepest.resolve("i".repeat(250));
+        }
+        Files.createDirectories(outer);
+        Files.createDirectories(deepest);
+        return Files.move(inner, outer.resolve("inner"));
+    }
+
+    @Test
+    void aFolderThatCannotBeListedCostsItsOwnFilesOnly() throws IOException {
+        write("a/one.mp4", "1");
+        write("z/two.mp4", "2");
+        Path moved = unreadable(folder.resolve("m"));
+        try {
+            List<VideoSplit> splits = discovery(Duration.ZERO, "yard=" + folder).list();
+            assertThat(ids(splits)).contains("yard/a/one.mp4", "yard/z/two.mp4").hasSize(3);
+            assertThat(splits.get(0).stream().streamId()).startsWith("yard/m/o");
+            assertThat(splits.get(0).problem()).startsWith("cannot be listed: File name too long");
+            List<VideoSplit> watched = discovery(Duration.ofSeconds(5), folder + "").list();
+            assertThat(watched).hasSize(1).allMatch(split -> !split.problem().isEmpty());
+        } finally {
+            Files.move(moved, folder.resolve("moved"));
+        }
+    }
+
+    @Test
+    void followsALinkThatIsItselfTheSource() throws IOException {
+        write("videos/clip.mp4", "1");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("videos"));
+        VideoSplit split = discovery(Duration.ZERO, link + "").list().get(0);
+        assertThat(split.stream().streamId()).isEqualTo("clip.mp4");
+        assertThat(split.path()).isEqualTo(link.resolve("clip.mp4").toString());
+    }
+
+    @Test
+    @Timeout(30)
+    void refusesWhatIsNoFileInsteadOfWaitingForIt() throws Exception {
+        Path pipe = folder.resolve("pipe.mp4");
+        assertThat(new ProcessBuilder("mkfifo", pipe + "").start().waitFor()).isZero();
+        VideoSplit split = discovery(Duration.ZERO, pipe + "").list().get(0);
+        assertThat(split.problem()).isEqualTo("is neither a file nor a directory");
+    }
+
+    @Test
+    void forgetsWatchedFilesThatAreGone() throws IOException {
+        FileDiscovery watching = discovery(Duration.ofSeconds(5), folder.toString());
+        for (int i = 0; i < 3; i++) {
+            write(i + ".mp4", "content");
+        }
+        watching.list();
+        clock.now = clock.now.plusSeconds(5);
+        assertThat(watching.list()).hasSize(3);
+        Files.delete(folder.resolve("0.mp4"));
+        Files.delete(folder.resolve("1.mp4"));
+        assertThat(ids(watching.list())).containsExactly("2.mp4");
+        assertThat(watching.remembered()).isEqualTo(1);
     }
 }
