@@ -96,6 +96,11 @@ class InOrderFunctionTest {
                 List.of());
     }
 
+    private static TimelineRecord refused(long epoch) {
+        return new StreamFailed(
+                stream(epoch), -1, null, StreamFailed.Category.REGISTRATION, "the same id", 0);
+    }
+
     private static TimelineRecord gap(long from, long to) {
         return new Gap(stream(1), from, to, TIME, TIME, true, "none");
     }
@@ -110,6 +115,16 @@ class InOrderFunctionTest {
         return harness.extractOutputValues().stream()
                 .map(r -> r.stream().epoch() + ":" + r.position())
                 .toList();
+    }
+
+    @Test
+    void tellsOfEveryCopyThatWasRefusedBesideTheOneThatIsRead() throws Exception {
+        send(start(1), sample(1, 0), refused(7), refused(8), end(1, 1));
+        assertThat(harness.extractOutputValues())
+                .filteredOn(TimelineRecord::closing)
+                .extracting(told -> told.stream().epoch())
+                .containsExactlyInAnyOrder(1L, 7L, 8L);
+        assertThat(harness.numKeyedStateEntries()).isZero();
     }
 
     @Test

@@ -128,12 +128,23 @@ final class FileDiscovery {
         return new Seen(size, modified, since, settled ? Fingerprint.of(file) : null);
     }
 
+    /**
+     * A refusal is a timeline of its own, whatever the content: it must neither wait for a place on
+     * that of the file that is read nor count as told with it.
+     */
     private static VideoSplit refuse(VideoSplit split) {
+        StreamRef stream = split.stream();
+        long epoch = Fingerprint.epochOf(stream.asset() + "@" + split.path());
+        String problem =
+                split.problem().isEmpty()
+                        ? "another source has the same stream id; give one of them its own: ID=PATH"
+                        : split.problem();
         return new VideoSplit(
-                split.stream(),
+                new StreamRef(
+                        stream.streamId(), epoch, stream.uri(), stream.kind(), stream.asset()),
                 split.path(),
                 -1,
-                "another source has the same stream id; give one of them its own: ID=PATH");
+                problem);
     }
 
     private static VideoSplit problem(Path path, String streamId, String problem) {

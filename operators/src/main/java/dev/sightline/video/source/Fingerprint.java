@@ -4,6 +4,7 @@ package dev.sightline.video.source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,13 +27,28 @@ record Fingerprint(String asset, long epoch) {
     static Fingerprint of(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, size));
             digest.update(read(channel, 0, Math.min(size, END_BYTES)));
             digest.update(read(channel, Math.max(0, size - END_BYTES), Math.min(size, END_BYTES)));
             ByteBuffer hash = ByteBuffer.wrap(digest.digest());
             String asset = size + "-" + HexFormat.of().formatHex(hash.array(), 0, HASH_BYTES);
-            return new Fingerprint(asset, (hash.getInt(0) & 0x7fffffffL) + 1);
+            return new Fingerprint(asset, epoch(hash));
+        }
+    }
+
+    /** An epoch that follows from a text, for what has no content of its own. */
+    static long epochOf(String text) {
+        return epoch(ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static long epoch(ByteBuffer hash) {
+        return (hash.getInt(0) & 0x7fffffffL) + 1;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -96,6 +96,27 @@ class FileDiscoveryTest {
     }
 
     @Test
+    void refusesEachCopyOfAFileOnATimelineOfItsOwn() throws IOException {
+        String[] copies = new String[3];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = write(i + "/clip.mp4", "the same") + "";
+        }
+        List<VideoSplit> splits = discovery(Duration.ZERO, copies).list();
+        assertThat(splits).filteredOn(split -> split.problem().isEmpty()).hasSize(1);
+        assertThat(splits).extracting(split -> split.stream().epoch()).doesNotHaveDuplicates();
+        assertThat(discovery(Duration.ZERO, copies).list()).isEqualTo(splits);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAFileRatherThanWithItsId() {
+        String one = folder.resolve("a/x.mp4") + "";
+        String other = folder.resolve("b/x.mp4") + "";
+        assertThat(discovery(Duration.ZERO, one, other).list())
+                .extracting(VideoSplit::problem)
+                .containsExactly("does not exist", "does not exist");
+    }
+
+    @Test
     void givesAReplacedFileAnotherEpochAndAnUntouchedOneTheSame() throws IOException {
         write("clip.mp4", "first content");
         long epoch = discovery(Duration.ZERO, folder + "").list().get(0).stream().epoch();
