@@ -40,12 +40,18 @@ public final class ReaderMetrics {
     private volatile Reading reading;
 
     ReaderMetrics(MetricGroup group) {
-        group.gauge(STREAM, () -> reading == null ? "" : reading.streamId());
+        group.gauge(STREAM, this::stream);
         group.gauge(POSITION, () -> progress().positionMs());
         group.gauge(DURATION, () -> progress().durationMs());
         samples = group.counter(SAMPLES);
         complete = group.counter(COMPLETE);
         failed = group.counter(FAILED);
+    }
+
+    /** Asked by the reporter's thread while the reading one begins and ends files. */
+    private String stream() {
+        Reading now = reading;
+        return now == null ? "" : now.streamId();
     }
 
     private SampleReader.Progress progress() {
