@@ -49,7 +49,10 @@ public interface SampleReader extends AutoCloseable {
     /** How far it is. */
     Progress progress();
 
-    /** Makes a read in progress fail soon; the reader can only be closed afterwards. */
+    /**
+     * Makes a read in progress fail soon, and all later ones at once; the reader can only be closed
+     * afterwards. Once it is closed this does nothing.
+     */
     void cancel();
 
     @Override

@@ -55,17 +55,28 @@ final class VideoSourceReader
     }
 
     private final Map<String, Place> places = new HashMap<>();
+    private final OpenReaders readers;
 
     VideoSourceReader(
             SampleReaderFactory factory,
             RangeLength length,
             ReaderMetrics metrics,
             SourceReaderContext context) {
+        this(factory, length, metrics, context, new OpenReaders());
+    }
+
+    private VideoSourceReader(
+            SampleReaderFactory factory,
+            RangeLength length,
+            ReaderMetrics metrics,
+            SourceReaderContext context,
+            OpenReaders readers) {
         super(
-                () -> new VideoSplitReader(factory, length, metrics),
+                () -> new VideoSplitReader(factory, length, metrics, readers),
                 new Emitter(context),
                 context.getConfiguration(),
                 context);
+        this.readers = readers;
     }
 
     @Override
@@ -108,5 +119,12 @@ final class VideoSourceReader
     @Override
     protected VideoSplit toSplitType(String splitId, Place place) {
         return place.split.resumingAt(place.next);
+    }
+
+    /** Breaks a read that takes long first: Flink would wait for it, and then leave it behind. */
+    @Override
+    public void close() throws Exception {
+        readers.cancel();
+        super.close();
     }
 }

@@ -30,6 +30,7 @@ final class VideoSplitReader implements SplitReader<Fetched, VideoSplit> {
     private final SampleReaderFactory factory;
     private final RangeLength length;
     private final ReaderMetrics metrics;
+    private final OpenReaders readers;
     private final Deque<VideoSplit> assigned = new ArrayDeque<>();
     private VideoSplit current;
     private SampleReader reader;
@@ -37,10 +38,18 @@ final class VideoSplitReader implements SplitReader<Fetched, VideoSplit> {
     private boolean asked;
     private boolean woken;
 
-    VideoSplitReader(SampleReaderFactory factory, RangeLength length, ReaderMetrics metrics) {
+    /**
+     * @param readers can end a read in progress, for good
+     */
+    VideoSplitReader(
+            SampleReaderFactory factory,
+            RangeLength length,
+            ReaderMetrics metrics,
+            OpenReaders readers) {
         this.factory = factory;
         this.length = length;
         this.metrics = metrics;
+        this.readers = readers;
     }
 
     @Override
@@ -85,6 +94,7 @@ final class VideoSplitReader implements SplitReader<Fetched, VideoSplit> {
 
     private RecordsWithSplitIds<Fetched> open() {
         reader = factory.open(current);
+        readers.add(reader);
         metrics.started(current, reader);
         first = reader.next();
         if (!length.isOn() || !current.isUncut() || first == null || first.last()) {
@@ -101,6 +111,9 @@ final class VideoSplitReader implements SplitReader<Fetched, VideoSplit> {
         while (batch.size() < BATCH && !takeWakeUp()) {
             TimelineRecord next = first == null ? reader.next() : first;
             first = null;
+            if (readers.cancelled()) {
+                break;
+            }
             if (next == null) {
                 return finish(batch);
             }
@@ -141,6 +154,7 @@ final class VideoSplitReader implements SplitReader<Fetched, VideoSplit> {
     private void closeReader() {
         if (reader != null) {
             metrics.finished();
+            readers.remove(reader);
             reader.close();
             reader = null;
         }
@@ -165,7 +179,10 @@ final class VideoSplitReader implements SplitReader<Fetched, VideoSplit> {
         }
     }
 
-    /** Ends a fetch after the record in progress; local reads do not block for long. */
+    /**
+     * Ends a fetch after the record in progress, so that the thread takes a split, or an answer,
+     * and reads on. To end a read for good there is {@link OpenReaders#cancel}.
+     */
     @Override
     public synchronized void wakeUp() {
         woken = true;

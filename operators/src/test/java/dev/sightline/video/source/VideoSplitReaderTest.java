@@ -44,6 +44,7 @@ class VideoSplitReaderTest {
         private final long positions;
         private long end = -1;
         private boolean closed;
+        private boolean cancelled;
 
         FakeSampleReader(long positions) {
             this.positions = positions;
@@ -71,7 +72,7 @@ class VideoSplitReaderTest {
 
         @Override
         public void cancel() {
-            throw new UnsupportedOperationException("nobody cancels");
+            cancelled = true;
         }
 
         @Override
@@ -80,11 +81,14 @@ class VideoSplitReaderTest {
         }
     }
 
-    private static VideoSplitReader reader(SampleReader opened, long length) {
+    private final OpenReaders readers = new OpenReaders();
+
+    private VideoSplitReader reader(SampleReader opened, long length) {
         return new VideoSplitReader(
                 split -> opened,
                 new RangeLength(length),
-                new ReaderMetrics(UnregisteredMetricsGroup.createOperatorMetricGroup()));
+                new ReaderMetrics(UnregisteredMetricsGroup.createOperatorMetricGroup()),
+                readers);
     }
 
     private static void give(VideoSplitReader reader, VideoSplit split) {
@@ -183,5 +187,51 @@ class VideoSplitReaderTest {
         VideoSplit read = FILE.before(10).resumingAt(12);
         give(reader, read);
         assertThat(reader.fetch().finishedSplits()).containsExactly(read.splitId());
+    }
+
+    @Test
+    void aWakeUpBreaksNoRead() throws IOException {
+        FakeSampleReader opened = new FakeSampleReader(0);
+        VideoSplitReader reader = reader(opened, 0);
+        give(reader, FILE);
+        reader.wakeUp();
+        assertThat(fetch(reader)).isEmpty();
+        assertThat(opened.cancelled).isFalse();
+        assertThat(fetch(reader)).hasSize(2);
+    }
+
+    @Test
+    void tellsNothingOfAReadThatWasBroken() throws IOException {
+        FakeSampleReader opened = new FakeSampleReader(0);
+        VideoSplitReader reader = reader(opened, 0);
+        give(reader, FILE);
+        reader.wakeUp();
+        fetch(reader);
+        readers.cancel();
+        assertThat(opened.cancelled).isTrue();
+        assertThat(fetch(reader)).isEmpty();
+        reader.close();
+        assertThat(opened.closed).isTrue();
+    }
+
+    @Test
+    void breaksWhatIsOpenedAfterTheCancellation() throws IOException {
+        FakeSampleReader opened = new FakeSampleReader(0);
+        VideoSplitReader reader = reader(opened, 0);
+        give(reader, FILE);
+        readers.cancel();
+        assertThat(fetch(reader)).isEmpty();
+        assertThat(opened.cancelled).isTrue();
+    }
+
+    @Test
+    void leavesAloneWhatIsClosed() throws IOException {
+        FakeSampleReader opened = new FakeSampleReader(0);
+        VideoSplitReader reader = reader(opened, 0);
+        give(reader, FILE);
+        fetch(reader);
+        assertThat(opened.closed).isTrue();
+        readers.cancel();
+        assertThat(opened.cancelled).isFalse();
     }
 }
