@@ -27,8 +27,9 @@ final class OpenedVideo implements AutoCloseable {
     private final DecoderSettings settings;
     private final AVFrame frame = av_frame_alloc();
     private long nextPts;
-    private long frameTicks;
-    private boolean noticed;
+
+    /** From one frame to the next; negative before the first one, 0 if they have time stamps. */
+    private long frameTicks = -1;
 
     private OpenedVideo(
             Path name, Demuxer demuxer, FrameDecoder decoder, DecoderSettings settings) {
@@ -82,20 +83,21 @@ final class OpenedVideo implements AutoCloseable {
 
     /**
      * The frame's PTS, asked once of each frame. A stream without a container has none: its frames
-     * are put one behind the other at the frame rate that the stream states.
+     * are put one behind the other at the frame rate that the stream states. Where others had one,
+     * a frame without has that of the frame before.
      */
     long ptsInSequence() {
-        if (frameTicks == 0) {
+        boolean stamped = frame.best_effort_timestamp() != AV_NOPTS_VALUE;
+        if (stamped) {
+            frameTicks = 0;
+        } else if (frameTicks < 0) {
             frameTicks = Math.max(1, demuxer.timeBase().ticks(1 / frameRate()));
-        }
-        long pts = pts(nextPts);
-        if (frame.best_effort_timestamp() == AV_NOPTS_VALUE && !noticed) {
-            noticed = true;
             LOG.warn(
-                    "{} has frames without time stamps; their times follow from {} frames a second",
+                    "{} has no time stamps; its times follow from {} frames a second",
                     name,
                     frameRate());
         }
+        long pts = pts(nextPts);
         nextPts = pts + frameTicks;
         return pts;
     }
