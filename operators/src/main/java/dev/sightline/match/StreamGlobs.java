@@ -11,9 +11,6 @@ import java.util.List;
  */
 public record StreamGlobs(List<String> patterns) {
 
-    /** Every stream. */
-    public static final StreamGlobs ALL = new StreamGlobs(List.of());
-
     /** Copies the list. */
     public StreamGlobs {
         patterns = List.copyOf(patterns);
