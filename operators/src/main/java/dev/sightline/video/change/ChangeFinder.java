@@ -2,7 +2,6 @@
 package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +27,13 @@ public final class ChangeFinder {
      * of 3,000 pairs from two shots that do not show the same thing, all were above 0.6.
      */
     static final double CLOSER_LOOK = 0.35;
+
+    /**
+     * A hole whose ends differ by less, and in which nothing hints at a cut, is only motion. Of
+     * 1,300 pairs of frames 0.8 s apart in one shot 5 % were above, of 300 with a cut in between
+     * all.
+     */
+    static final double UNLIKE = 0.75;
 
     private final CutFinder cuts;
     private final GradualFinder graduals;
@@ -60,6 +66,10 @@ public final class ChangeFinder {
         double difference = PictureDifference.of(previous.picture(), frame.picture());
         if (difference < CLOSER_LOOK || detail.adjacent()) {
             add(frame, difference, 0);
+            return;
+        }
+        if (difference < UNLIKE && detail.quiet()) {
+            add(frame, Math.nextDown(CLOSER_LOOK), 0);
             return;
         }
         List<Frame> between = detail.between();

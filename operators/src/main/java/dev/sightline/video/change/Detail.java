@@ -24,6 +24,14 @@ public interface Detail {
     boolean adjacent();
 
     /**
+     * True if nothing that is known without decoding hints at a change between the two: only a
+     * large difference is worth to be looked at more closely.
+     */
+    default boolean quiet() {
+        return false;
+    }
+
+    /**
      * Fetches the frames between the two; expensive.
      *
      * @return all of them in order of presentation, without the two themselves; empty if they

@@ -175,7 +175,7 @@ final class SparseFrames implements FrameSource {
     }
 
     private void finish(Gop gop) {
-        toSend.addAll(gop.takeBefore(denseUntil));
+        toSend.addAll(gops.shotMayBegin() ? gop.takeAll() : gop.takeBefore(denseUntil));
         if (!toSend.isEmpty()) {
             return;
         }
@@ -301,9 +301,16 @@ final class SparseFrames implements FrameSource {
         }
 
         @Override
+        public boolean quiet() {
+            return !gops.shotMayBegin(previous, pts);
+        }
+
+        @Override
         public List<Frame> between() {
-            // What is asked for here will be asked for again: better go on with all frames.
-            denseUntil = pts + denseTicks;
+            if (pts - previous < denseTicks / 2) {
+                // Motion: what is asked for here would be asked for again at the next frame.
+                denseUntil = pts + denseTicks;
+            }
             return skipped.decode(frames, gops.toDecode(frames));
         }
     }
