@@ -11,7 +11,6 @@ import dev.sightline.scene.SceneSample;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.scene.SceneState;
 import dev.sightline.scene.SceneStep;
-import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamFailed;
@@ -82,11 +81,6 @@ final class SightlineDetector implements AutoCloseable {
     private SceneSample embedded(Sample sample) {
         float[] vector = encoder.encode(List.of(sample.rgb()))[0];
         return new SceneSample(sample.k(), sample.time(), vector, sample.visual());
-    }
-
-    /** A time as the container counts it, in seconds. */
-    static double seconds(MediaTime time) {
-        return (double) time.pts() * time.timeBase().numerator() / time.timeBase().denominator();
     }
 
     @Override
