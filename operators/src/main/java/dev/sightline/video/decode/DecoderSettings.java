@@ -37,4 +37,10 @@ public record DecoderSettings(
             throw new IllegalArgumentException("decoder settings out of range");
         }
     }
+
+    /** The same with another policy. */
+    public DecoderSettings with(SamplingPolicy other) {
+        return new DecoderSettings(
+                other, interval, threads, maxPixels, readTimeout, geometry, previewSize);
+    }
 }

@@ -3,7 +3,7 @@ package dev.sightline.job.settings;
 
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.decode.DecoderSettings;
-import dev.sightline.video.decode.SamplingPolicy;
+import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.Serializable;
@@ -24,7 +24,7 @@ import java.util.List;
 public record VideoSettings(
         List<SourceLocation> locations,
         VideoSource.Watch watch,
-        SamplingPolicy decode,
+        SamplingPolicies decode,
         Duration interval,
         Duration rangeLength,
         int decoderThreads,
@@ -45,6 +45,12 @@ public record VideoSettings(
         int automatic = Math.max(1, Runtime.getRuntime().availableProcessors() / parallelism);
         int threads = decoderThreads == 0 ? automatic : decoderThreads;
         return new DecoderSettings(
-                decode, interval, threads, maxPixels, READ_TIMEOUT, geometry, previewSize);
+                decode.standard(),
+                interval,
+                threads,
+                maxPixels,
+                READ_TIMEOUT,
+                geometry,
+                previewSize);
     }
 }
