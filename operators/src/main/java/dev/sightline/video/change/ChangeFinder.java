@@ -50,7 +50,7 @@ public final class ChangeFinder {
     /**
      * Takes the next known frame. One that is not later than the last one is passed over.
      *
-     * @param detail what lies between the last known frame and this one; asked at most once
+     * @param detail what lies between the last known frame and this one
      * @return what is certain now
      */
     public List<FoundChange> accept(Frame frame, Detail detail) {
@@ -72,20 +72,14 @@ public final class ChangeFinder {
             add(frame, Math.nextDown(CLOSER_LOOK), 0);
             return;
         }
-        List<Frame> between = detail.between();
+        List<Detail.Known> between = detail.between(frame);
         if (between.isEmpty()) {
             add(frame, difference, frame.pts() - previous.pts());
-            return;
         }
-        for (Frame next : between) {
-            addAdjacent(next);
-        }
-        addAdjacent(frame);
-    }
-
-    private void addAdjacent(Frame frame) {
-        if (frame.pts() > previous.pts()) {
-            add(frame, PictureDifference.of(previous.picture(), frame.picture()), 0);
+        for (Detail.Known next : between) {
+            if (next.frame().pts() > previous.pts()) {
+                compare(next.frame(), next.before());
+            }
         }
     }
 
