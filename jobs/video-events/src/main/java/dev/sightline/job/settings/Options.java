@@ -147,6 +147,15 @@ public final class Options {
                             "Most samples of one task that wait for their vectors; bounds memory"
                                     + " and the size of checkpoints.");
 
+    public static final ConfigOption<Boolean> SCENE_CHANGES =
+            key("scene-changes")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription(
+                            "Look for cuts and gradual changes between the samples. Without,"
+                                    + " videos cost less to decode, and of scene changes only"
+                                    + " semantic ones and interruptions are told.");
+
     public static final ConfigOption<Duration> MIN_SCENE_LENGTH =
             key("min-scene-length")
                     .durationType()
@@ -283,7 +292,7 @@ public final class Options {
                         MAX_PIXELS));
         GROUPS.put(
                 "Model", List.of(MODEL, DEVICE, MODEL_THREADS, BATCH_SIZE, BATCH_WAIT, IN_FLIGHT));
-        GROUPS.put("Scenes", List.of(MIN_SCENE_LENGTH));
+        GROUPS.put("Scenes", List.of(SCENE_CHANGES, MIN_SCENE_LENGTH));
         GROUPS.put("Queries", List.of(QUERY, ALARM_BUDGET, MIN_MATCH_DURATION, MATCH_COOLDOWN));
         GROUPS.put("Pictures", PictureOptions.ALL);
         GROUPS.put(

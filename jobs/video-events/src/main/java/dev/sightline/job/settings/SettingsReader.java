@@ -145,7 +145,8 @@ final class SettingsReader {
                 positive(Options.INTERVAL),
                 notNegative(Options.RANGE_LENGTH),
                 count(Options.DECODER_THREADS, 0),
-                get(Options.MAX_PIXELS, n -> n > 0, "a whole number above 0"));
+                get(Options.MAX_PIXELS, n -> n > 0, "a whole number above 0"),
+                flag(Options.SCENE_CHANGES));
     }
 
     private SamplingPolicies policies() {

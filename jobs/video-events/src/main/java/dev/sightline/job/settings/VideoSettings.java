@@ -20,6 +20,7 @@ import java.util.List;
  * @param rangeLength how much of a long file one task reads at a time; 0 for all
  * @param decoderThreads threads of each decoder; 0 for an automatic number
  * @param maxPixels largest picture that is decoded
+ * @param sceneChanges whether to look for cuts and gradual changes
  */
 public record VideoSettings(
         List<SourceLocation> locations,
@@ -28,7 +29,8 @@ public record VideoSettings(
         Duration interval,
         Duration rangeLength,
         int decoderThreads,
-        long maxPixels)
+        long maxPixels,
+        boolean sceneChanges)
         implements Serializable {
 
     /** Local reads that take longer mean a disk that hangs. */
@@ -51,6 +53,7 @@ public record VideoSettings(
                 maxPixels,
                 READ_TIMEOUT,
                 geometry,
-                previewSize);
+                previewSize,
+                sceneChanges);
     }
 }

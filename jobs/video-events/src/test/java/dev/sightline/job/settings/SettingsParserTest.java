@@ -59,7 +59,8 @@ class SettingsParserTest {
                                 Duration.ofSeconds(1),
                                 Duration.ofMinutes(2),
                                 0,
-                                67_108_864));
+                                67_108_864,
+                                true));
         assertThat(settings.model().path())
                 .isEqualTo(home.resolve("deploy/models/sightline-mini").toString());
         assertThat(settings.model().device()).isEqualTo(Device.AUTO);
@@ -115,6 +116,7 @@ class SettingsParserTest {
                         "--batch-size=8",
                         "--batch-wait=20ms",
                         "--in-flight=9",
+                        "--scene-changes=false",
                         "--min-scene-length=2s",
                         "--query=a cat, or two",
                         "--query=a dog; a bird",
@@ -157,7 +159,8 @@ class SettingsParserTest {
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(90),
                                 2,
-                                1000));
+                                1000,
+                                false));
         assertThat(settings.model().path()).isEqualTo(home.toString());
         assertThat(settings.model().device()).isEqualTo(Device.CPU);
         assertThat(settings.model().threads()).isEqualTo(3);
