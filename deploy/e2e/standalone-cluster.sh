@@ -105,7 +105,7 @@ submit() {
         --source "$root/testdata/clips/reel.mp4" \
         --model "$root/deploy/models/sightline-mini" \
         --query "a cat" --query "a red coffee cup on a saucer" --alarm-budget 24 \
-        --checkpoint-interval 2s --parallelism 2 \
+        --checkpoint-interval 2s --parallelism 2 --pictures "$work/pictures" \
         --kafka.bootstrap.servers "$broker") > "$work/submit-$1.out" 2>&1 \
         || { cat "$work/submit-$1.out" >&2; fail "run $1 was not accepted or failed"; }
 }

@@ -85,12 +85,30 @@ class ArchitectureTest {
                     .resideInAnyPackage("dev.sightline.match..", "dev.sightline.video.decode..");
 
     @ArchTest
+    static final ArchRule picturesKnowNothingOfWhatTheyShow =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.sightline.picture")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.sightline.video..",
+                            "dev.sightline.clip..",
+                            "dev.sightline.event..",
+                            "dev.sightline.scene..",
+                            "dev.sightline.match..",
+                            "dev.sightline.stream..",
+                            "dev.sightline.job..");
+
+    @ArchTest
     static final ArchRule algorithmsAreFreeOfFlink =
             noClasses()
                     .that()
                     .resideInAnyPackage("dev.sightline.scene", "dev.sightline.match")
                     .and()
                     .haveSimpleNameNotEndingWith("Function")
+                    .and()
+                    .haveSimpleNameNotEndingWith("Operator")
                     .and()
                     .haveSimpleNameNotEndingWith("Serializer")
                     .and()
@@ -121,6 +139,7 @@ class ArchitectureTest {
                             "dev.sightline.scene..",
                             "dev.sightline.match..",
                             "dev.sightline.stream..",
+                            "dev.sightline.picture..",
                             "dev.sightline.event..")
                     .should()
                     .dependOnClassesThat()

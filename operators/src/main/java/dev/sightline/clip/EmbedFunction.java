@@ -2,6 +2,7 @@
 package dev.sightline.clip;
 
 import dev.sightline.video.Sample;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.TimelineRecord;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -9,7 +10,10 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 
-/** Replaces the pixels of samples by their vectors; markers pass. */
+/**
+ * Replaces the pixels of samples by their vectors; markers pass. A sample that has no vector
+ * becomes a {@link SampleFailed}: a replay would fail again.
+ */
 public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, TimelineRecord> {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +33,9 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
 
     @Override
     public void open(OpenContext context) {
-        lease = EmbeddingServices.ofProcess().acquire(digest, settings);
+        lease =
+                ModelFailure.endsTheJob(
+                        () -> EmbeddingServices.ofProcess().acquire(digest, settings));
         getRuntimeContext()
                 .getMetricGroup()
                 .gauge("embedding.queueLength", () -> lease.service().queueLength());
@@ -46,7 +52,9 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
                 .embed(sample.rgb())
                 .whenComplete(
                         (vector, failure) -> {
-                            if (failure != null) {
+                            if (failure instanceof ModelException.NoVector) {
+                                result.complete(List.of(failed(sample, failure.getMessage())));
+                            } else if (failure != null) {
                                 result.completeExceptionally(failure);
                             } else {
                                 result.complete(List.of(embedded(sample, vector)));
@@ -56,7 +64,24 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
 
     private static TimelineRecord embedded(Sample sample, float[] vector) {
         return new EmbeddedSample(
-                sample.stream(), sample.k(), sample.time(), vector, sample.visual());
+                sample.stream(),
+                sample.k(),
+                sample.time(),
+                vector,
+                sample.visual(),
+                sample.preview(),
+                sample.decodeErrors(),
+                sample.changes());
+    }
+
+    private static TimelineRecord failed(Sample sample, String message) {
+        return new SampleFailed(
+                sample.stream(),
+                sample.k(),
+                sample.time(),
+                message,
+                sample.decodeErrors(),
+                sample.changes());
     }
 
     @Override

@@ -4,7 +4,9 @@ package dev.sightline.clip;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualChange;
 import dev.sightline.video.VisualSignature;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,9 +17,20 @@ import java.util.Objects;
  * @param time the frame's own time
  * @param vector unit vector of the model's dimension; never changed after construction
  * @param visual what the scene detector keeps of the picture
+ * @param preview the whole frame as a small JPEG; empty if there is none; never changed after
+ *     construction
+ * @param decodeErrors packets and frames that the decoder refused since the sample before
+ * @param changes what the reader saw change
  */
 public record EmbeddedSample(
-        StreamRef stream, long k, MediaTime time, float[] vector, VisualSignature visual)
+        StreamRef stream,
+        long k,
+        MediaTime time,
+        float[] vector,
+        VisualSignature visual,
+        byte[] preview,
+        int decodeErrors,
+        List<VisualChange> changes)
         implements TimelineRecord {
 
     /** Refuses absent parts. */
@@ -26,6 +39,8 @@ public record EmbeddedSample(
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(vector, "vector");
         Objects.requireNonNull(visual, "visual");
+        changes = List.copyOf(changes);
+        Objects.requireNonNull(preview, "preview");
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class EmbeddedSerializer extends TimelineSerializer {
             out.writeFloat(component);
         }
         ValueIo.write(sample.visual(), out);
+        ValueIo.write(sample.preview(), out);
+        out.writeInt(sample.decodeErrors());
+        ValueIo.write(sample.changes(), out);
     }
 
     @Override
@@ -44,7 +47,15 @@ public final class EmbeddedSerializer extends TimelineSerializer {
         for (int i = 0; i < vector.length; i++) {
             vector[i] = in.readFloat();
         }
-        return new EmbeddedSample(stream, k, time, vector, ValueIo.readVisual(in));
+        return new EmbeddedSample(
+                stream,
+                k,
+                time,
+                vector,
+                ValueIo.readVisual(in),
+                ValueIo.readBytes(in),
+                in.readInt(),
+                ValueIo.readChanges(in));
     }
 
     @Override

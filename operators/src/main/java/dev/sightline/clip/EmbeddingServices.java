@@ -84,16 +84,7 @@ public final class EmbeddingServices {
     }
 
     private static EmbeddingService load(String digest, ModelSettings settings) {
-        ModelBundle bundle = ModelBundle.load(Path.of(settings.path()));
-        if (!bundle.digest().equals(digest)) {
-            throw new ModelException(
-                    bundle.folder()
-                            + " on this machine is another model ("
-                            + bundle.digest()
-                            + ") than the one that the job was submitted with ("
-                            + digest
-                            + "); put the same bundle on every machine");
-        }
+        ModelBundle bundle = ModelBundle.load(Path.of(settings.path()), digest);
         return new EmbeddingService(
                 new OnnxImageEncoder(bundle, settings.device(), settings.threads()),
                 settings.batch());

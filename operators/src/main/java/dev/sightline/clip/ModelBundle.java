@@ -63,6 +63,26 @@ public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
         return new ModelBundle(absolute, manifest, digest(manifest));
     }
 
+    /**
+     * Loads the bundle that a job was submitted with.
+     *
+     * @param digest that it must have
+     * @throws ModelException if it cannot be used, or is another one
+     */
+    public static ModelBundle load(Path folder, String digest) {
+        ModelBundle bundle = load(folder);
+        if (!bundle.digest().equals(digest)) {
+            throw new ModelException(
+                    bundle.folder()
+                            + " on this machine is another model ("
+                            + bundle.digest()
+                            + ") than the one that the job was submitted with ("
+                            + digest
+                            + "); put the same bundle on every machine");
+        }
+        return bundle;
+    }
+
     private static void verify(Path folder, String name, String expected) {
         Path file = folder.resolve(name).normalize();
         if (!file.startsWith(folder)) {

@@ -6,6 +6,14 @@ package dev.sightline.clip;
  */
 public class ModelException extends RuntimeException {
 
+    /** A picture for which the model gives no numbers; others are not concerned. */
+    public static final class NoVector extends ModelException {
+
+        public NoVector(String message) {
+            super(message);
+        }
+    }
+
     public ModelException(String message) {
         super(message);
     }

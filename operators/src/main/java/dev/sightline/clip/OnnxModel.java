@@ -49,6 +49,21 @@ final class OnnxModel implements AutoCloseable {
         String name =
                 file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
         OnnxRuntimeStart.ensure();
+        OnnxRuntimeEnd.enter();
+        try {
+            return loadNow(graph, name, names, output, device, threads);
+        } finally {
+            OnnxRuntimeEnd.leave();
+        }
+    }
+
+    private static OnnxModel loadNow(
+            Path graph,
+            String name,
+            List<String> names,
+            String output,
+            Device device,
+            int threads) {
         Model model = Model.newInstance(name, ai.djl.Device.cpu(), OnnxRuntimeStart.ENGINE);
         try (SessionOptions options = OnnxSessions.options(device, threads)) {
             model.load(graph.getParent(), name, Map.of("sessionOptions", options));
@@ -78,16 +93,22 @@ final class OnnxModel implements AutoCloseable {
      * @param values makes the value of each input, by its name
      * @return a unit vector for each row
      * @throws ModelException if the runtime refuses it or the output is not as it must be
+     * @throws ModelException.NoVector if a row is not made of numbers
      */
     float[][] run(int count, int dimension, Function<NDManager, Map<String, NDArray>> values) {
+        OnnxRuntimeEnd.enter();
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDList list = new NDList();
             values.apply(manager).forEach((name, value) -> list.add(named(name, value)));
             NDList result = predictor.predict(list);
             result.attach(manager);
             return rows(result, count, dimension);
+        } catch (ModelException.NoVector e) {
+            throw new ModelException.NoVector(graph.getFileName() + ": " + e.getMessage());
         } catch (TranslateException | RuntimeException e) {
             throw new ModelException(graph + ": " + e.getMessage(), e);
+        } finally {
+            OnnxRuntimeEnd.leave();
         }
     }
 
@@ -112,7 +133,14 @@ final class OnnxModel implements AutoCloseable {
 
     @Override
     public void close() {
-        predictor.close();
-        model.close();
+        // At the end of the process the memory goes with it.
+        if (OnnxRuntimeEnd.tryEnter()) {
+            try {
+                predictor.close();
+                model.close();
+            } finally {
+                OnnxRuntimeEnd.leave();
+            }
+        }
     }
 }

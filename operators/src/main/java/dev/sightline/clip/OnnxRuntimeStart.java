@@ -37,8 +37,7 @@ final class OnnxRuntimeStart {
         // tokenizer, and must not look for a second engine for maths.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("ai.djl.onnx.disable_alternative", "true");
-        Thread starter =
-                new Thread(null, () -> Engine.getEngine(ENGINE), "sightline-onnx", STACK_BYTES);
+        Thread starter = new Thread(null, OnnxRuntimeStart::start, "sightline-onnx", STACK_BYTES);
         starter.start();
         try {
             starter.join();
@@ -47,5 +46,10 @@ final class OnnxRuntimeStart {
             Thread.currentThread().interrupt();
             throw new ModelException("interrupted while ONNX Runtime was starting", e);
         }
+    }
+
+    private static void start() {
+        Engine.getEngine(ENGINE);
+        OnnxRuntimeEnd.prepare();
     }
 }

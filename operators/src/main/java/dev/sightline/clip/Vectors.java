@@ -26,8 +26,8 @@ final class Vectors {
     /**
      * Cuts rows out of a flat array and brings each to length 1.
      *
-     * @throws ModelException if it does not hold that many rows of that length, or a value is not a
-     *     number
+     * @throws ModelException if it does not hold that many rows of that length
+     * @throws ModelException.NoVector if a value is not a number
      */
     static float[][] rows(float[] flat, int count, int dimension) {
         if (flat.length != count * dimension) {
@@ -49,7 +49,8 @@ final class Vectors {
     private static void requireNumbers(float[] row) {
         for (float component : row) {
             if (!Float.isFinite(component)) {
-                throw new ModelException("the model gave a vector that is not made of numbers");
+                throw new ModelException.NoVector(
+                        "the model gave a vector that is not made of numbers");
             }
         }
     }

@@ -4,6 +4,7 @@ package dev.sightline.event;
 import dev.sightline.video.Gap;
 import dev.sightline.video.Marker;
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamRef;
@@ -74,13 +75,15 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 header(EventId.ofEmbedding(stream, time.pts(), model.digest()), stream, time),
                 common(stream, time),
                 k,
-                base64(vector));
+                base64(vector),
+                null);
     }
 
     /**
      * What a marker means for the stream.
      *
-     * @return null for a gap that is no discontinuity, and for a failure before the stream began
+     * @return null for a gap that is no discontinuity, for a sample without a vector, and for a
+     *     failure before the stream began
      */
     public StreamStatus status(Marker marker) {
         if (marker instanceof StreamStarted started) {
@@ -98,10 +101,9 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                     ended.samples(),
                     ended.decodeErrors());
         }
-        StreamFailed failed = (StreamFailed) marker;
-        return failed.time() == null
-                ? null
-                : status(marker, "lost", failed.time(), null, null, failed.decodeErrors());
+        return marker instanceof StreamFailed failed && failed.time() != null
+                ? status(marker, "lost", failed.time(), null, null, failed.decodeErrors())
+                : null;
     }
 
     private StreamStatus status(
@@ -145,20 +147,30 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
 
     /** A stream could not be read (on). */
     public ErrorEvent streamError(StreamFailed failed) {
-        StreamRef stream = failed.stream();
         String category = failed.category().name().toLowerCase(Locale.ROOT);
-        String id = EventId.ofStreamError(stream, category, failed.position());
+        return error(failed, failed.time(), category, failed.message(), false);
+    }
+
+    /** The model has no vector for a sample; the stream goes on without it. */
+    public ErrorEvent sampleError(SampleFailed failed) {
+        return error(failed, failed.time(), "model", failed.message(), true);
+    }
+
+    private ErrorEvent error(
+            Marker marker, MediaTime time, String category, String message, boolean quarantined) {
+        StreamRef stream = marker.stream();
+        String id = EventId.ofStreamError(stream, category, marker.position());
         return new ErrorEvent(
-                header(id, stream, failed.time()),
-                common(stream, failed.time()),
+                header(id, stream, time),
+                common(stream, time),
                 null,
                 null,
                 category,
-                Redaction.redact(failed.message()),
+                Redaction.redact(message),
                 Redaction.uri(stream.uri()),
-                failed.time() == null ? null : failed.time().mediaMs(),
+                time == null ? null : time.mediaMs(),
                 1,
-                false);
+                quarantined);
     }
 
     /** The envelope of an event about a stream. */

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param threshold raw score from which the query matches
  * @param expectedFalseAlarmsPerDay at that threshold, on one stream
  * @param samples samples in the interval
- * @param thumbnail URI of a picture, or null
+ * @param thumbnail URI of a picture of the peak, or null
  * @param closeReason ended | query-removed | stream-lost | discontinuity; null unless closed
  */
 public record QueryMatch(
@@ -47,6 +47,26 @@ public record QueryMatch(
      * @param text what it looks for
      */
     public record QueryBlock(String id, long version, String text) {}
+
+    /** The same with the URI of a picture, or null for none. */
+    public QueryMatch withThumbnail(String uri) {
+        return new QueryMatch(
+                header,
+                common,
+                matchId,
+                phase,
+                query,
+                start,
+                peak,
+                end,
+                scoreRaw,
+                score,
+                threshold,
+                expectedFalseAlarmsPerDay,
+                samples,
+                uri,
+                closeReason);
+    }
 
     @Override
     public Topic topic() {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param threshold raw score to use instead of a calibrated one, or null
  * @param minDurationMs how long it must match before it opens
  * @param cooldownMs how long after a match no new one opens
- * @param version number of this definition; a higher one replaces a lower one
+ * @param version number that the user gave this definition, told in its events; which definition is
+ *     in force is decided by the order of the records alone
  */
 public record QueryRequest(
         String id,

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param scores what it was seen by
  * @param previousScene the scene that ended
  * @param suppressed why it would not be reported (flash, …); only in debug mode, else null
- * @param thumbnail URI of a picture, or null
+ * @param thumbnail URI of a picture of the scene that begins, or null
  */
 public record SceneChange(
         @JsonIgnore EventHeader header,
@@ -49,6 +49,21 @@ public record SceneChange(
      * @param durationMs how long it was
      */
     public record PreviousScene(String id, long startMs, long durationMs) {}
+
+    /** The same with the URI of a picture, or null for none. */
+    public SceneChange withThumbnail(String uri) {
+        return new SceneChange(
+                header,
+                common,
+                kind,
+                boundary,
+                uncertaintyMs,
+                confidence,
+                scores,
+                previousScene,
+                suppressed,
+                uri);
+    }
 
     @Override
     public Topic topic() {

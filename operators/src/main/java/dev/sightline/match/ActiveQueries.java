@@ -18,14 +18,20 @@ final class ActiveQueries {
     }
 
     /**
-     * @param initial queries from before the first update
+     * @param initial queries that stood when the job was submitted
+     * @param submission which submission that was: updates of another one do not hold any more
      * @param updates the latest update of each query
      */
     static ActiveQueries of(
-            List<ArmedQuery> initial, Iterable<Map.Entry<String, QueryUpdate>> updates) {
+            List<ArmedQuery> initial,
+            long submission,
+            Iterable<Map.Entry<String, QueryUpdate>> updates) {
         Map<String, ArmedQuery> byId = new TreeMap<>();
         initial.forEach(query -> byId.put(query.request().id(), query));
         for (Map.Entry<String, QueryUpdate> update : updates) {
+            if (update.getValue().submission() != submission) {
+                continue;
+            }
             if (update.getValue().armed() == null) {
                 byId.remove(update.getKey());
             } else {

@@ -2,6 +2,7 @@
 package dev.sightline.match;
 
 import dev.sightline.event.QueryRequest;
+import dev.sightline.video.StreamGlobs;
 import java.time.Duration;
 
 /**
@@ -21,6 +22,11 @@ public record ArmedQuery(
         Thresholds thresholds,
         long intervalMs,
         long sequence) {
+
+    /** The same query, from another control record. */
+    ArmedQuery at(long otherSequence) {
+        return new ArmedQuery(request, vector, background, thresholds, intervalMs, otherSequence);
+    }
 
     /** Turns raw scores into probabilities. */
     public Calibration calibration() {

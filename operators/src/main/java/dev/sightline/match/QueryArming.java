@@ -5,41 +5,70 @@ import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.QueryTextEncoder;
+import dev.sightline.clip.TextEncoder;
 import dev.sightline.clip.VectorBank;
 import dev.sightline.event.QueryRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Makes queries ready to match: text to vector to thresholds. Owns a text tower; one thread. */
-public final class QueryArming implements AutoCloseable {
+/** Makes queries ready to match: text to vector to thresholds. Owns a text tower; thread-safe. */
+final class QueryArming implements AutoCloseable {
 
-    private final OnnxTextEncoder tower;
+    /** More queries than a job may reasonably have; what is forgotten is armed again. */
+    private static final int REMEMBERED = 1024;
+
+    private final TextEncoder tower;
     private final QueryTextEncoder encoder;
     private final Background background;
     private final Duration interval;
+    private final Map<QueryRequest, ArmedQuery> armed =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<QueryRequest, ArmedQuery> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    /**
+     * @param tower closed with this
+     * @param templates phrasings of a query
+     * @param background to calibrate with
+     * @param interval distance of samples
+     */
+    QueryArming(
+            TextEncoder tower, List<String> templates, Background background, Duration interval) {
+        this.tower = tower;
+        this.encoder = new QueryTextEncoder(tower, templates);
+        this.background = background;
+        this.interval = interval;
+    }
 
     /**
      * Loads the text tower and the background.
      *
-     * @param modelPath folder of the bundle
-     * @param interval distance of samples
      * @throws ModelException if the bundle cannot be used, or has no background to calibrate with
      */
-    public QueryArming(String modelPath, Duration interval) {
-        ModelBundle bundle = ModelBundle.load(Path.of(modelPath));
+    static QueryArming load(ArmingSettings settings) {
+        ModelBundle bundle = ModelBundle.load(Path.of(settings.modelPath()), settings.digest());
         VectorBank bank =
                 bundle.background()
                         .orElseThrow(
                                 () ->
                                         new ModelException(
-                                                modelPath
+                                                settings.modelPath()
                                                         + " has no background vectors, so no query"
                                                         + " can be calibrated; add a background"
                                                         + " file to the bundle"));
-        this.background = new Background(bank.values(), bank.dimension());
-        this.tower = new OnnxTextEncoder(bundle);
-        this.encoder = new QueryTextEncoder(tower, bundle.manifest().templates());
-        this.interval = interval;
+        return new QueryArming(
+                new OnnxTextEncoder(bundle),
+                bundle.manifest().templates(),
+                new Background(bank.values(), bank.dimension()),
+                settings.interval());
     }
 
     /**
@@ -47,7 +76,11 @@ public final class QueryArming implements AutoCloseable {
      *
      * @param sequence of its control record
      */
-    public ArmedQuery arm(QueryRequest request, long sequence) {
+    synchronized ArmedQuery arm(QueryRequest request, long sequence) {
+        return armed.computeIfAbsent(request, this::arm).at(sequence);
+    }
+
+    private ArmedQuery arm(QueryRequest request) {
         float[] vector = encoder.encode(request.text());
         Calibration calibration = new Calibration(background.distribution(vector), interval);
         Thresholds thresholds =
@@ -55,12 +88,7 @@ public final class QueryArming implements AutoCloseable {
                         ? calibration.within(request.alarmBudgetPerDay())
                         : calibration.at(request.threshold());
         return new ArmedQuery(
-                request,
-                vector,
-                calibration.background(),
-                thresholds,
-                interval.toMillis(),
-                sequence);
+                request, vector, calibration.background(), thresholds, interval.toMillis(), 0);
     }
 
     @Override

@@ -3,26 +3,29 @@ package dev.sightline.match;
 
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 
 /**
  * A control record about a query, as it came.
  *
- * @param queryId key of the record
+ * @param queryId key of the record; empty if it has none, which is an error
  * @param json its value, or null: the query is removed, or {@code request} says it
  * @param request a query from the settings, or null
  * @param sequence its place among the records of its key; those of the settings stand before all
  */
-public record QueryCommand(String queryId, byte[] json, QueryRequest request, long sequence) {
+public record QueryCommand(String queryId, byte[] json, QueryRequest request, long sequence)
+        implements Serializable {
 
-    /** Sequence of queries from the settings. */
-    private static final long OF_SETTINGS = -1;
-
-    /** Changes nothing: Flink has no source of no elements, and a job may begin without queries. */
-    public static final QueryCommand NOTHING = new QueryCommand("", null, null, OF_SETTINGS);
-
-    /** A query from the settings. */
+    /**
+     * A query from the settings. Its sequence is below 0 and another one if the settings change, so
+     * that what is told of it has another id.
+     */
     public static QueryCommand ofSettings(QueryRequest request) {
-        return new QueryCommand(request.id(), null, request, OF_SETTINGS);
+        CRC32 definition = new CRC32();
+        definition.update(request.toString().getBytes(StandardCharsets.UTF_8));
+        return new QueryCommand(request.id(), null, request, -1 - definition.getValue());
     }
 
     /** A record of the control topic; no value removes the query. */
@@ -30,14 +33,9 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
         return new QueryCommand(queryId, json, null, offset);
     }
 
-    /** Whether there is nothing to do for it. */
-    public boolean isNothing() {
-        return equals(NOTHING);
-    }
-
     /** Whether it takes the query back. */
     public boolean removes() {
-        return json == null && request == null;
+        return json == null && request == null && !queryId.isBlank();
     }
 
     /**

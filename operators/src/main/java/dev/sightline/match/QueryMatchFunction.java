@@ -2,14 +2,19 @@
 package dev.sightline.match;
 
 import dev.sightline.clip.EmbeddedSample;
+import dev.sightline.clip.ModelException;
+import dev.sightline.clip.ModelFailure;
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryMatch;
-import dev.sightline.event.QueryRequest;
+import dev.sightline.picture.PictureKind;
+import dev.sightline.picture.PictureSettings;
+import dev.sightline.picture.PictureStore;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.video.Gap;
 import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,16 +23,25 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows all standing queries on each stream. The queries known at the start are armed before the
  * first sample, so that a replay of a file gives the same matches; later ones count from when they
  * arrive.
+ *
+ * <p>A phase's picture shows the peak so far. State keeps one picture for each match that is open
+ * or about to open and whose peak was not told of yet.
  */
 public final class QueryMatchFunction
-        extends KeyedBroadcastProcessFunction<String, ScenedRecord, QueryUpdate, QueryMatch> {
+        extends KeyedBroadcastProcessFunction<String, ScenedRecord, QueryUpdate, QueryMatch>
+        implements CheckpointedFunction {
 
     /** The latest update of each query. */
     public static final MapStateDescriptor<String, QueryUpdate> UPDATES =
@@ -38,35 +52,61 @@ public final class QueryMatchFunction
             new MapStateDescriptor<>(
                     "progress", Types.STRING, TypeInformation.of(QueryProgress.class));
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueryMatchFunction.class);
+
     private static final long serialVersionUID = 1L;
 
-    private final String modelPath;
-    private final Duration interval;
-    private final ArrayList<QueryRequest> initial;
+    private final ArmingSettings settings;
+    private final InitialQueries initial;
     private final MatchEvents events;
+    private final PictureSettings pictures;
+    private transient PictureStore store;
     private transient List<ArmedQuery> armed;
     private transient ActiveQueries active;
     private transient MapState<String, QueryProgress> progress;
 
     /**
      * @param initial queries to follow from the first sample on
+     * @param pictures where the pictures of matches go
      */
     public QueryMatchFunction(
-            String modelPath, Duration interval, List<QueryRequest> initial, EventFactory events) {
-        this.modelPath = modelPath;
-        this.interval = interval;
-        this.initial = new ArrayList<>(initial);
+            ArmingSettings settings,
+            InitialQueries initial,
+            EventFactory events,
+            PictureSettings pictures) {
+        this.settings = settings;
+        this.initial = initial;
         this.events = new MatchEvents(events);
+        this.pictures = pictures;
     }
 
     @Override
     public void open(OpenContext context) {
+        store = PictureStore.open(pictures, PictureKind.MATCHES, getRuntimeContext());
         progress = getRuntimeContext().getMapState(PROGRESS);
-        armed = List.of();
-        if (!initial.isEmpty()) {
-            try (QueryArming arming = new QueryArming(modelPath, interval)) {
-                armed = initial.stream().map(query -> arming.arm(query, -1)).toList();
+        armed =
+                initial.commands().isEmpty()
+                        ? List.of()
+                        : ModelFailure.endsTheJob(this::armInitial);
+    }
+
+    private List<ArmedQuery> armInitial() {
+        List<ArmedQuery> queries = new ArrayList<>();
+        try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(settings)) {
+            for (QueryCommand command : initial.commands()) {
+                armTo(queries, arming, command);
             }
+        }
+        return queries;
+    }
+
+    private static void armTo(
+            List<ArmedQuery> queries, QueryArmings.Lease arming, QueryCommand command) {
+        try {
+            queries.add(arming.arm(command.read(), command.sequence()));
+        } catch (MalformedRequest | ModelException.NoVector e) {
+            // The operator that answers control records makes an event of it.
+            LOG.warn("query {}: {}", command.queryId(), e.getMessage());
         }
     }
 
@@ -75,7 +115,8 @@ public final class QueryMatchFunction
             ScenedRecord scened, ReadOnlyContext context, Collector<QueryMatch> out)
             throws Exception {
         if (active == null) {
-            active = ActiveQueries.of(armed, context.getBroadcastState(UPDATES).immutableEntries());
+            var updates = context.getBroadcastState(UPDATES).immutableEntries();
+            active = ActiveQueries.of(armed, initial.submission(), updates);
         }
         TimelineRecord timelineRecord = scened.timelineRecord();
         if (timelineRecord instanceof EmbeddedSample sample) {
@@ -99,15 +140,35 @@ public final class QueryMatchFunction
             if (!query.appliesTo(sample.stream().streamId())) {
                 continue;
             }
-            QueryProgress before = progress.get(query.request().id());
-            MatchState state = before == null ? MatchState.INITIAL : before.state();
             Observation observation =
                     new Observation(sample.k(), sample.time(), scores[i], sceneStart);
-            keep(
-                    new QueryProgress(sample.stream(), query, state),
-                    query.tracker().observe(state, observation),
-                    out);
+            QueryProgress before = begun(sample.stream(), query, out);
+            MatchStep step = query.tracker().observe(before.state(), observation);
+            PeakPicture picture =
+                    before.picture().after(step.state(), observation, sample.preview());
+            keep(new QueryProgress(sample.stream(), query, before.state(), picture), step, out);
         }
+    }
+
+    /** Where the query stands; a restored job may have another one under the same id. */
+    private QueryProgress begun(StreamRef stream, ArmedQuery query, Collector<QueryMatch> out)
+            throws Exception {
+        QueryProgress before = progress.get(query.request().id());
+        if (before != null && before.query().request().equals(query.request())) {
+            return before;
+        }
+        if (before != null) {
+            remove(before, out);
+        }
+        return QueryProgress.initial(stream, query);
+    }
+
+    private void remove(QueryProgress before, Collector<QueryMatch> out)
+            throws InterruptedException {
+        tell(
+                before,
+                before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
+                out);
     }
 
     private void interrupt(Collector<QueryMatch> out) throws Exception {
@@ -131,24 +192,35 @@ public final class QueryMatchFunction
 
     private void keep(QueryProgress before, MatchStep step, Collector<QueryMatch> out)
             throws Exception {
-        tell(before, step, out);
+        PeakPicture picture = tell(before, step, out).keptWith(step.state());
         progress.put(
                 before.query().request().id(),
-                new QueryProgress(before.stream(), before.query(), step.state()));
+                new QueryProgress(before.stream(), before.query(), step.state(), picture));
     }
 
-    private void tell(QueryProgress before, MatchStep step, Collector<QueryMatch> out) {
+    private PeakPicture tell(QueryProgress before, MatchStep step, Collector<QueryMatch> out)
+            throws InterruptedException {
+        PeakPicture picture = before.picture();
         for (MatchPhase phase : step.phases()) {
-            out.collect(events.event(before.stream(), before.query(), phase));
+            QueryMatch event = events.event(before.stream(), before.query(), phase);
+            if (picture.untold().length > 0) {
+                picture = picture.told(save(event, picture.untold()));
+            }
+            out.collect(event.withThumbnail(picture.uri()));
         }
+        return picture;
+    }
+
+    private String save(QueryMatch event, byte[] jpeg) throws InterruptedException {
+        return store.save(
+                event.common().streamId(), event.peak().mediaMs(), event.header().id(), jpeg);
     }
 
     @Override
     public void processBroadcastElement(
             QueryUpdate update, Context context, Collector<QueryMatch> out) throws Exception {
         var updates = context.getBroadcastState(UPDATES);
-        QueryUpdate known = updates.get(update.queryId());
-        if (known != null && known.sequence() > update.sequence()) {
+        if (!update.overrules(updates.get(update.queryId()))) {
             return;
         }
         updates.put(update.queryId(), update);
@@ -167,11 +239,25 @@ public final class QueryMatchFunction
                                 && Objects.equals(
                                         before.query().request(), update.armed().request());
         if (!same) {
-            tell(
-                    before,
-                    before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
-                    out);
+            remove(before, out);
             state.remove(update.queryId());
+        }
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) {
+        // Pictures in hand are written before a snapshot instead of becoming part of it.
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws InterruptedException {
+        store.flush();
+    }
+
+    @Override
+    public void close() {
+        if (store != null) {
+            store.close();
         }
     }
 }

@@ -7,5 +7,12 @@ package dev.sightline.match;
  * @param queryId the query
  * @param armed the query, or null if it was removed
  * @param sequence of the control record; an older one changes nothing
+ * @param submission of the job that tells it; what another submission told does not hold any more
  */
-public record QueryUpdate(String queryId, ArmedQuery armed, long sequence) {}
+public record QueryUpdate(String queryId, ArmedQuery armed, long sequence, long submission) {
+
+    /** Whether it holds although another update of the query is known. */
+    boolean overrules(QueryUpdate known) {
+        return known == null || known.submission() != submission || known.sequence() <= sequence;
+    }
+}

@@ -4,6 +4,9 @@ package dev.sightline.scene;
 import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.EmbeddedSerializer;
 import dev.sightline.event.EventFactory;
+import dev.sightline.picture.PictureKind;
+import dev.sightline.picture.PictureSettings;
+import dev.sightline.picture.PictureStore;
 import dev.sightline.video.Gap;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
@@ -12,6 +15,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -19,9 +25,14 @@ import org.apache.flink.util.OutputTag;
 /**
  * Runs the scene detector over each stream: changes go to a side output, samples go on with their
  * scene. A sample is held until the one behind it has told whether it begins a scene.
+ *
+ * <p>A change's picture is that of the first sample of the new scene, or of a semantic change the
+ * one with which it was clear. An interruption is told together with the record behind it, whose
+ * picture it gets. State keeps the pictures of the samples of the last seconds.
  */
 public final class SceneChangeFunction
-        extends KeyedProcessFunction<String, TimelineRecord, ScenedRecord> {
+        extends KeyedProcessFunction<String, TimelineRecord, ScenedRecord>
+        implements CheckpointedFunction {
 
     /** The changes. */
     public static final OutputTag<dev.sightline.event.SceneChange> CHANGES =
@@ -32,18 +43,27 @@ public final class SceneChangeFunction
 
     private final SceneSettings settings;
     private final EventFactory events;
+    private final PictureSettings pictures;
+    private transient PictureStore store;
     private transient SceneDetector<SceneState> detector;
     private transient ValueState<SceneState> state;
     private transient ValueState<TimelineRecord> held;
+    private transient ValueState<dev.sightline.event.SceneChange> interruption;
 
-    public SceneChangeFunction(SceneSettings settings, EventFactory events) {
+    /**
+     * @param pictures where the pictures of new scenes go
+     */
+    public SceneChangeFunction(
+            SceneSettings settings, EventFactory events, PictureSettings pictures) {
         this.settings = settings;
         this.events = events;
+        this.pictures = pictures;
     }
 
     @Override
     public void open(OpenContext context) {
-        detector = new SampleSceneDetector(settings);
+        store = PictureStore.open(pictures, PictureKind.SCENES, getRuntimeContext());
+        detector = new FusedSceneDetector(settings);
         state =
                 getRuntimeContext()
                         .getState(
@@ -52,27 +72,45 @@ public final class SceneChangeFunction
         held =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("held", EmbeddedSerializer.TYPE));
+        interruption =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "interruption",
+                                        TypeInformation.of(dev.sightline.event.SceneChange.class)));
     }
 
     @Override
     public void processElement(TimelineRecord arrived, Context context, Collector<ScenedRecord> out)
             throws Exception {
+        tellInterruption(arrived, context);
         SceneState now = state.value() == null ? detector.initial() : state.value();
         if (arrived instanceof EmbeddedSample sample) {
-            take(detector.observe(now, SceneSample.of(sample)), arrived.stream(), context, out);
+            take(
+                    detector.observe(now, SceneSample.of(sample), sample.changes()),
+                    arrived.stream(),
+                    context,
+                    out);
             held.update(sample);
             return;
         }
         if (arrived instanceof Gap gap && gap.discontinuity()) {
-            take(detector.discontinuity(now, gap.from(), gap.to()), arrived.stream(), context, out);
+            take(
+                    detector.discontinuity(now, gap.changes(), gap.from(), gap.to()),
+                    arrived.stream(),
+                    context,
+                    out);
         } else if (arrived.last()) {
-            take(detector.finish(now), arrived.stream(), context, out);
+            take(detector.finish(now, arrived.changes()), arrived.stream(), context, out);
             state.clear();
-        } else if (held.value() != null) {
+        } else {
             // The marker must not overtake the sample before it.
-            emitHeld(now.sceneStart(), out);
+            emitHeld(now.scene().k(), out);
+            if (!arrived.changes().isEmpty()) {
+                state.update(detector.told(now, arrived.changes()));
+            }
         }
-        out.collect(new ScenedRecord(arrived, now.sceneStart()));
+        out.collect(new ScenedRecord(arrived, now.scene().k()));
     }
 
     private void take(
@@ -82,10 +120,33 @@ public final class SceneChangeFunction
             Collector<ScenedRecord> out)
             throws Exception {
         for (SceneChange change : step.changes()) {
-            context.output(CHANGES, event(stream, change));
+            if (change.kind() == SceneChange.Kind.DISCONTINUITY) {
+                interruption.update(event(stream, change));
+            } else {
+                tell(event(stream, change), change.preview(), context);
+            }
         }
         emitHeld(step.sceneStart(), out);
         state.update(step.state());
+    }
+
+    private void tellInterruption(TimelineRecord behind, Context context) throws Exception {
+        if (interruption.value() != null) {
+            byte[] jpeg = behind instanceof EmbeddedSample sample ? sample.preview() : new byte[0];
+            tell(interruption.value(), jpeg, context);
+            interruption.clear();
+        }
+    }
+
+    private void tell(dev.sightline.event.SceneChange event, byte[] jpeg, Context context)
+            throws InterruptedException {
+        String uri =
+                store.save(
+                        event.common().streamId(),
+                        event.common().time().mediaMs(),
+                        event.header().id(),
+                        jpeg);
+        context.output(CHANGES, event.withThumbnail(uri));
     }
 
     private void emitHeld(long sceneStart, Collector<ScenedRecord> out) throws Exception {
@@ -111,5 +172,22 @@ public final class SceneChangeFunction
                         events.sceneId(stream, previous.startMs()),
                         previous.startMs(),
                         previous.durationMs()));
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) {
+        // Pictures in hand are written before a snapshot instead of becoming part of it.
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws InterruptedException {
+        store.flush();
+    }
+
+    @Override
+    public void close() {
+        if (store != null) {
+            store.close();
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -17,9 +18,16 @@ import org.apache.flink.util.Collector;
 /**
  * Releases the records of one stream by contiguous position, each once.
  *
- * <p>In a quiet run they arrive in order. After a recovery they need not: the samples that were
- * being embedded come back on one task while their split goes on in another. Records of another
- * epoch wait until the current one has ended. What waits is bounded by the samples in flight.
+ * <p>The ranges of a long file are read at a time and arrive side by side. After a recovery,
+ * nothing needs to be in order: the samples that were being embedded come back on one task while
+ * their split goes on in another. Records of another epoch wait until the current one has ended.
+ *
+ * <p>What waits is bounded by the ranges that the source reads ahead, twice as many as it has
+ * tasks, and the samples in flight; not by the length of the file.
+ *
+ * <p>A stream that ends or fails in one range is over, but the ranges behind hold records still.
+ * They are let through in the same order and dropped, so that it is certain when the last of them
+ * has come and nothing has to be remembered any longer.
  */
 public final class InOrderFunction
         extends KeyedProcessFunction<String, TimelineRecord, TimelineRecord> {
@@ -31,6 +39,7 @@ public final class InOrderFunction
 
     private transient ValueState<Long> epoch;
     private transient ValueState<Long> next;
+    private transient ValueState<StreamTally> tally;
     private transient MapState<Long, TimelineRecord> early;
     private transient MapState<Long, Map<Long, TimelineRecord>> otherEpochs;
 
@@ -38,6 +47,11 @@ public final class InOrderFunction
     public void open(OpenContext context) {
         epoch = getRuntimeContext().getState(new ValueStateDescriptor<>("epoch", Types.LONG));
         next = getRuntimeContext().getState(new ValueStateDescriptor<>("next", Types.LONG));
+        tally =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "tally", TypeInformation.of(StreamTally.class)));
         early =
                 getRuntimeContext()
                         .getMapState(
@@ -87,18 +101,28 @@ public final class InOrderFunction
         while (ready != null) {
             early.remove(ready.position());
             next.update(ready.nextPosition());
-            out.collect(ready);
-            if (ready.last()) {
+            tell(ready, out);
+            if (ready.closing()) {
                 end();
             }
             ready = epoch.value() == null ? null : early.get(next.value());
         }
     }
 
+    private void tell(TimelineRecord ready, Collector<TimelineRecord> out) throws Exception {
+        StreamTally before = tally.value() == null ? StreamTally.START : tally.value();
+        TimelineRecord told = before.told(ready);
+        if (told != null) {
+            out.collect(told);
+        }
+        tally.update(before.after(ready));
+    }
+
     /** Forgets the epoch that ended and goes on with one that waits, if there is one. */
     private void end() throws Exception {
         epoch.clear();
         next.clear();
+        tally.clear();
         early.clear();
         var waiting = otherEpochs.iterator();
         if (waiting.hasNext()) {
@@ -107,7 +131,8 @@ public final class InOrderFunction
             for (var kept : oldest.getValue().entrySet()) {
                 early.put(kept.getKey(), kept.getValue());
             }
-            waiting.remove();
+            // Taking it out of the iterator would leave an empty map in the state.
+            otherEpochs.remove(oldest.getKey());
         }
     }
 }

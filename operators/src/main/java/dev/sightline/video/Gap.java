@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param discontinuity whether the stream may show something else behind it; false where a slow
  *     stream merely had no frame for a grid point
  * @param reason why, in words for a person
+ * @param changes what the reader saw change
  */
 public record Gap(
         StreamRef stream,
@@ -22,7 +24,8 @@ public record Gap(
         MediaTime from,
         MediaTime to,
         boolean discontinuity,
-        String reason)
+        String reason,
+        List<VisualChange> changes)
         implements Marker {
 
     /** Refuses absent parts and an empty range. */
@@ -34,5 +37,18 @@ public record Gap(
         if (nextPosition <= position) {
             throw new IllegalArgumentException("empty gap at " + position);
         }
+        changes = List.copyOf(changes);
+    }
+
+    /** A gap with no change of the picture left to tell. */
+    public Gap(
+            StreamRef stream,
+            long position,
+            long nextPosition,
+            MediaTime from,
+            MediaTime to,
+            boolean discontinuity,
+            String reason) {
+        this(stream, position, nextPosition, from, to, discontinuity, reason, List.of());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,8 +13,20 @@ import java.util.Objects;
  * @param rgb width x height x 3 bytes of the model's {@link FrameGeometry}, row after row; never
  *     changed after construction
  * @param visual what the scene detector keeps of the picture
+ * @param preview the whole frame as a small JPEG, upright and in square pixels; empty if there is
+ *     none; never changed after construction
+ * @param decodeErrors packets and frames that the decoder refused since the sample before
+ * @param changes what the reader saw change
  */
-public record Sample(StreamRef stream, long k, MediaTime time, byte[] rgb, VisualSignature visual)
+public record Sample(
+        StreamRef stream,
+        long k,
+        MediaTime time,
+        byte[] rgb,
+        VisualSignature visual,
+        byte[] preview,
+        int decodeErrors,
+        List<VisualChange> changes)
         implements TimelineRecord {
 
     /** Refuses absent parts. */
@@ -22,6 +35,8 @@ public record Sample(StreamRef stream, long k, MediaTime time, byte[] rgb, Visua
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rgb, "rgb");
         Objects.requireNonNull(visual, "visual");
+        changes = List.copyOf(changes);
+        Objects.requireNonNull(preview, "preview");
     }
 
     @Override

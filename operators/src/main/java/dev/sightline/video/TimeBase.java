@@ -24,6 +24,11 @@ public record TimeBase(int numerator, int denominator) {
         return Math.floorDiv(Math.multiplyExact(ticks, 1000L * numerator), (long) denominator);
     }
 
+    /** So many seconds in ticks, rounded down. */
+    public long ticks(double seconds) {
+        return (long) Math.floor(seconds * denominator / numerator);
+    }
+
     @Override
     public String toString() {
         return numerator + "/" + denominator;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
@@ -74,7 +76,7 @@ class EmbedFunctionTest {
     private static Sample sample(long k, int bytes) {
         byte[] rgb = new byte[bytes];
         new Random(k).nextBytes(rgb);
-        return new Sample(STREAM, k, TIME, rgb, VISUAL);
+        return new Sample(STREAM, k, TIME, rgb, VISUAL, new byte[] {7}, 0, List.of());
     }
 
     /** Keeps what an asynchronous call ends with. */
@@ -124,6 +126,7 @@ class EmbedFunctionTest {
                 assertThat(embedded.stream()).isEqualTo(STREAM);
                 assertThat(embedded.time()).isEqualTo(TIME);
                 assertThat(embedded.visual()).isEqualTo(VISUAL);
+                assertThat(embedded.preview()).containsExactly(7);
                 assertThat(embedded.vector())
                         .containsExactly(
                                 encoder.encode(List.of(samples.get(k).rgb()))[0], within(1e-5f));
@@ -152,6 +155,51 @@ class EmbedFunctionTest {
             assertThatThrownBy(bad.records::get)
                     .hasCauseInstanceOf(ModelException.class)
                     .hasMessageContaining("a picture of 3 bytes");
+        }
+    }
+
+    @Test
+    void aSampleWithoutAVectorIsReplacedByAMarkerAndTheOthersGoOn() throws Exception {
+        bundle = new SmallBundle(folder).blindToBlack().load();
+        Sample black =
+                new Sample(STREAM, 1, TIME, new byte[PIXELS], VISUAL, new byte[0], 0, List.of());
+        try (var harness = harness(function())) {
+            harness.open();
+            for (Sample sample : List.of(sample(0, PIXELS), black, sample(2, PIXELS))) {
+                harness.processElement(new StreamRecord<>(sample));
+            }
+            harness.endInput();
+            List<TimelineRecord> output = harness.extractOutputValues();
+            assertThat(output).extracting(TimelineRecord::position).containsExactly(0L, 1L, 2L);
+            assertThat(output.get(1))
+                    .isEqualTo(
+                            new SampleFailed(
+                                    STREAM,
+                                    1,
+                                    TIME,
+                                    "vision.onnx: the model gave a vector that is not made of"
+                                            + " numbers",
+                                    0,
+                                    List.of()));
+            assertThat(output.get(2)).isInstanceOf(EmbeddedSample.class);
+        }
+    }
+
+    @Test
+    void aModelThatCannotBeLoadedEndsTheJobAndSaysWhy() throws Exception {
+        EmbedFunction function =
+                new EmbedFunction(
+                        "sha256:other",
+                        new ModelSettings(
+                                folder.toString(),
+                                Device.CPU,
+                                1,
+                                new BatchSettings(2, Duration.ZERO, 4)));
+        try (var harness = harness(function)) {
+            assertThatThrownBy(harness::open)
+                    .isInstanceOf(SuppressRestartsException.class)
+                    .hasCauseInstanceOf(ModelException.class)
+                    .hasStackTraceContaining("put the same bundle on every machine");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.FileSampleReader;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,7 +109,13 @@ class ReferenceVectorsTest {
         FrameGeometry geometry = bundle.geometry();
         DecoderSettings settings =
                 new DecoderSettings(
-                        Duration.ofSeconds(1), 1, 1 << 26, Duration.ofSeconds(30), geometry);
+                        SamplingPolicy.EXACT,
+                        Duration.ofSeconds(1),
+                        1,
+                        1 << 26,
+                        Duration.ofSeconds(30),
+                        geometry,
+                        0);
         StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
         List<Sample> samples = new ArrayList<>();
         try (FileSampleReader reader =

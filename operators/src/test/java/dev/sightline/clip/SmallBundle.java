@@ -77,6 +77,23 @@ final class SmallBundle {
         return this;
     }
 
+    /** Replaces the image tower by one that takes logarithms: black has none. */
+    SmallBundle blindToBlack() throws IOException {
+        new OnnxGraph()
+                .input("pixels", OnnxGraph.Type.FLOAT, OnnxGraph.ANY, 3, HEIGHT, WIDTH)
+                .constant("axes", 2, 3)
+                .constant("weights", new float[] {1, 1, 1, 1, 1}, 1, DIMENSION)
+                .constant("shares", new float[] {0.1f, 0.1f, 0.1f}, 3, 1)
+                .node("ReduceSum", "sums", "keepdims", 0, "pixels", "axes")
+                .node("Log", "logs", "sums")
+                .node("MatMul", "one", "logs", "shares")
+                .node("MatMul", "vector", "one", "weights")
+                .output("vector", OnnxGraph.ANY, DIMENSION)
+                .write(folder.resolve("vision.onnx"));
+        image.putArray("mean").add(0).add(0).add(0);
+        return this;
+    }
+
     /** Adds background vectors. */
     SmallBundle background(int count, byte[] float16) throws IOException {
         manifest.putObject("background").put("file", "background.f16").put("count", count);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import dev.sightline.video.Gap;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.StreamFailed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -190,6 +191,23 @@ class EventContractTest {
                         false,
                         "no frames");
         assertThat(SampleEvents.FACTORY.status(gap)).isNull();
+    }
+
+    @Test
+    void aSampleWithoutAVectorIsAnErrorOfTheModelAtItsPlace() {
+        SampleFailed failed =
+                new SampleFailed(
+                        SampleEvents.FILE, 3, SampleEvents.NO_WALL, "no numbers", 0, List.of());
+        ErrorEvent error = SampleEvents.FACTORY.sampleError(failed);
+        assertThat(error.category()).isEqualTo("model");
+        assertThat(error.position()).isEqualTo(SampleEvents.NO_WALL.mediaMs());
+        assertThat(error.quarantined()).isTrue();
+        assertThat(SampleEvents.FACTORY.status(failed)).isNull();
+        SampleFailed next =
+                new SampleFailed(
+                        SampleEvents.FILE, 4, SampleEvents.NO_WALL, "no numbers", 0, List.of());
+        assertThat(SampleEvents.FACTORY.sampleError(next).header().id())
+                .isNotEqualTo(error.header().id());
     }
 
     @Test

@@ -101,6 +101,10 @@ final class SampleEvents {
         events.put("lost", FACTORY.status(broken));
         events.put("reconnecting", reconnecting());
         events.put("embedding", FACTORY.embedding(FILE, 5, NO_WALL, new float[] {0.6f, -0.8f}));
+        events.put(
+                "embedding-with-picture",
+                FACTORY.embedding(FILE, 6, NO_WALL, new float[] {0.6f, -0.8f})
+                        .withThumbnail("file:///p/samples/x/0/y.jpg"));
         events.put("never-opened", FACTORY.streamError(unopened));
         events.put("damaged", FACTORY.streamError(broken));
         events.put("malformed-query", QUERIES.malformed("cats", 7, "'text' is empty"));

@@ -5,15 +5,12 @@ import dev.sightline.testdata.kafka.EmbeddedKafkaServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A broker in a JVM of its own, with its data in a temporary folder. */
 final class BrokerProcess implements AutoCloseable {
@@ -21,15 +18,21 @@ final class BrokerProcess implements AutoCloseable {
     private static final String READY = "READY ";
     private static final long STOP_SECONDS = 10;
 
-    private final Process process;
-    private final Path folder;
-    private final String address;
-    private final boolean kept;
+    /**
+     * Ctrl-C goes to all processes of a terminal. The broker has to outlive it: it is needed until
+     * the job has ended, and a kept one for longer. The JVM leaves a signal alone that its parent
+     * ignores.
+     */
+    private static final List<String> DEAF =
+            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"");
 
-    private BrokerProcess(Process process, Path folder, String address, boolean kept) {
+    private final Process process;
+    private final TemporaryFolder folder;
+    private boolean kept;
+
+    private BrokerProcess(Process process, TemporaryFolder folder, boolean kept) {
         this.process = process;
         this.folder = folder;
-        this.address = address;
         this.kept = kept;
     }
 
@@ -39,56 +42,69 @@ final class BrokerProcess implements AutoCloseable {
      * @param keep whether it goes on when this process ends
      */
     static BrokerProcess start(boolean keep) throws IOException {
-        Path folder = Files.createTempDirectory("sightline-kafka");
-        Path log = folder.resolve("broker.log");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Dsightline.log=" + log,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                EmbeddedKafkaServer.class.getName(),
-                                folder.resolve("data").toString(),
-                                "0"));
+        TemporaryFolder folder = TemporaryFolder.create("sightline-kafka");
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of(DEAF.get(0)))) {
+            command.addAll(DEAF);
+            command.add("sightline-kafka");
+        }
+        command.addAll(java(folder.path()));
         if (keep) {
             command.add(EmbeddedKafkaServer.DETACHED);
         }
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(folder.resolve("broker.err").toFile())
-                        .start();
-        String line = firstLine(process);
-        if (line == null || !line.startsWith(READY)) {
-            process.destroyForcibly();
-            throw new CommandFailure(
-                    "the embedded Kafka does not start; see " + folder.resolve("broker.err"));
-        }
-        return new BrokerProcess(process, folder, line.substring(READY.length()), keep);
+                new ProcessBuilder(command).redirectError(errors(folder).toFile()).start();
+        return new BrokerProcess(process, folder, keep);
     }
 
-    private static String firstLine(Process process) throws IOException {
+    private static List<String> java(Path folder) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dsightline.log=" + folder.resolve("broker.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmbeddedKafkaServer.class.getName(),
+                folder.resolve("data").toString(),
+                "0");
+    }
+
+    private static Path errors(TemporaryFolder folder) {
+        return folder.path().resolve("broker.err");
+    }
+
+    /**
+     * Waits until it is there; called once.
+     *
+     * @return where clients connect to
+     * @throws CommandFailure if it does not start
+     */
+    String awaitAddress() throws IOException {
         // The stream stays open: the broker may write to it, and it ends with the process.
-        return new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String line =
+                new BufferedReader(
+                                new InputStreamReader(
+                                        process.getInputStream(), StandardCharsets.UTF_8))
+                        .readLine();
+        if (line == null || !line.startsWith(READY)) {
+            kept = false;
+            List<String> said = Files.readAllLines(errors(folder));
+            throw new CommandFailure(
+                    "the embedded Kafka does not start: " + String.join(" ", said));
+        }
+        return line.substring(READY.length());
     }
 
-    /** Where clients connect to. */
-    String address() {
-        return address;
+    /** How to be rid of one that is kept. */
+    String howToStop() {
+        return "'kill " + process.pid() + "' stops it, its data is in " + folder.path();
     }
 
-    /** Its process, for the user to stop it. */
-    long pid() {
-        return process.pid();
-    }
-
+    /** Stops it and deletes its data, unless it is kept. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (kept) {
             return;
         }
@@ -97,26 +113,12 @@ final class BrokerProcess implements AutoCloseable {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            delete();
+            folder.close();
         } catch (IOException e) {
             process.destroyForcibly();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(BrokerProcess::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.cli;
 
-import dev.sightline.job.settings.Settings;
+import dev.sightline.job.settings.Options;
+import dev.sightline.job.settings.PictureOptions;
 import dev.sightline.job.settings.SettingsParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,38 +74,80 @@ final class DemoCommand implements Callable<Integer> {
 
     @Unmatched private List<String> more = new ArrayList<>();
 
+    private final SettingsParser parser = new SettingsParser(System.getenv());
+    private volatile BrokerProcess broker;
+    private volatile JobWatch watch;
+
     @Override
     public Integer call() throws Exception {
-        SettingsParser parser = new SettingsParser(System.getenv());
-        Sources.check(parser.parse(arguments())); // before a broker is started for nothing
-        try (BrokerProcess broker = BrokerProcess.start(keep)) {
-            Thread stop = new Thread(broker::close, "stop-broker");
-            Runtime.getRuntime().addShutdownHook(stop);
-            List<String> arguments = arguments();
-            arguments.add("--kafka.bootstrap.servers=" + broker.address());
-            Settings settings = parser.parse(arguments);
-            int code = new JobWatch(settings, MOST_RESTARTS, json).run();
-            if (keep) {
-                System.err.printf(
-                        "%nKafka goes on at %s; 'kill %d' stops it.%n",
-                        broker.address(), broker.pid());
-            }
-            Runtime.getRuntime().removeShutdownHook(stop);
+        List<String> arguments = arguments();
+        // Before a broker is started for nothing.
+        Sources.check(parser.parse(arguments), System.err::println);
+        return OnInterrupt.during(() -> run(arguments), this::stop);
+    }
+
+    private int run(List<String> arguments) throws Exception {
+        try (BrokerProcess started = BrokerProcess.start(keep)) {
+            broker = started;
+            String address = started.awaitAddress();
+            tellOfKept(address);
+            arguments.add("--kafka.bootstrap.servers=" + address);
+            addPictures(arguments);
+            watch = new JobWatch(parser.parse(arguments), MOST_RESTARTS, json);
+            int code = watch.run();
+            tellOfKept(address);
             return code;
         }
     }
 
+    /** At the start, since the job may go on for ever, and where it can be seen at the end. */
+    private void tellOfKept(String address) {
+        if (keep) {
+            System.err.println("Kafka stays at " + address + "; " + broker.howToStop());
+        }
+    }
+
+    /** The job first: it needs its broker to end. */
+    private void stop() {
+        if (watch != null) {
+            watch.stop();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
     private List<String> arguments() {
-        boolean reel = sources.isEmpty();
         List<String> arguments = new ArrayList<>(more);
-        String home = System.getenv().getOrDefault("SIGHTLINE_HOME", ".");
-        (reel ? List.of(home + "/" + REEL) : sources)
-                .forEach(source -> arguments.add("--source=" + source));
-        (reel && queries.isEmpty() ? REEL_QUERIES : queries)
-                .forEach(query -> arguments.add("--query=" + query));
-        if (alarmBudget != null || reel) {
-            arguments.add("--alarm-budget=" + (alarmBudget == null ? REEL_BUDGET : alarmBudget));
+        sources.forEach(source -> arguments.add("--source=" + source));
+        queries.forEach(query -> arguments.add("--query=" + query));
+        if (alarmBudget != null) {
+            arguments.add("--alarm-budget=" + alarmBudget);
+        }
+        if (!parser.gives(arguments, Options.SOURCE)) {
+            addReel(arguments);
         }
         return arguments;
+    }
+
+    private void addReel(List<String> arguments) {
+        String home = System.getenv().getOrDefault("SIGHTLINE_HOME", ".");
+        boolean asks = parser.gives(arguments, Options.QUERY);
+        boolean budgets = parser.gives(arguments, Options.ALARM_BUDGET);
+        arguments.add("--source=" + home + "/" + REEL);
+        if (!asks) {
+            REEL_QUERIES.forEach(query -> arguments.add("--query=" + query));
+        }
+        if (!budgets) {
+            arguments.add("--alarm-budget=" + REEL_BUDGET);
+        }
+    }
+
+    /** The user will want to look at them when the demo is over. */
+    private void addPictures(List<String> arguments) throws IOException {
+        if (!parser.gives(arguments, PictureOptions.PICTURES)) {
+            Path folder = Files.createTempDirectory("sightline-pictures-");
+            arguments.add("--pictures=" + folder);
+        }
     }
 }

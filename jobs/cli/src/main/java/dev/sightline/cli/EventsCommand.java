@@ -2,6 +2,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.event.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
         description = "Follow the event topics; Ctrl-C ends it.",
         mixinStandardHelpOptions = true)
 final class EventsCommand implements Callable<Integer> {
+
+    /** Long enough for a commit; a job that goes on always has a transaction open. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Option(
             names = "--kafka",
@@ -53,22 +57,19 @@ final class EventsCommand implements Callable<Integer> {
         client.putAll(properties);
         client.put("bootstrap.servers", bootstrap);
         client.putIfAbsent("default.api.timeout.ms", "15000");
+        EventPrinter printer = new EventPrinter(System.out, json);
         try (EventReader events = new EventReader(client, chosen(), fromBeginning || once)) {
             if (once) {
-                events.drain(this::print);
+                events.drain(printer::print, PATIENCE);
                 return 0;
             }
             while (true) {
-                events.poll(this::print);
+                events.poll(printer::print);
             }
+        } catch (EventPrinter.OutputClosed e) {
+            return 0; // whoever reads them has enough
         } catch (KafkaException e) {
-            throw new CommandFailure(
-                    "cannot read events at "
-                            + bootstrap
-                            + ": "
-                            + e.getMessage()
-                            + "; name the broker with --kafka HOST:PORT",
-                    e);
+            throw EventReader.failure(client, e);
         }
     }
 
@@ -85,10 +86,5 @@ final class EventsCommand implements Callable<Integer> {
             }
         }
         return topics.isEmpty() ? EventReader.readableTopics() : topics;
-    }
-
-    private void print(EventRecord event) {
-        System.out.println(json ? event.toJson() : EventText.of(event));
-        System.out.flush();
     }
 }

@@ -3,69 +3,64 @@ package dev.sightline.cli;
 
 import dev.sightline.job.VideoEventsJob;
 import dev.sightline.job.settings.Settings;
-import java.time.Duration;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on a small Flink cluster inside this process. */
 final class LocalJob implements AutoCloseable {
 
-    private static final MemorySize NETWORK = MemorySize.ofMebiBytes(64);
-    private static final MemorySize MANAGED = MemorySize.ofMebiBytes(8);
+    private static final long CANCEL_SECONDS = 10;
 
-    private final JobClient client;
+    private final StreamExecutionEnvironment env;
+    private final String name;
+    private final TemporaryFolder checkpoints;
+    private JobClient client;
+    private boolean closed;
     private boolean restarts;
 
-    private LocalJob(JobClient client) {
-        this.client = client;
+    private LocalJob(StreamExecutionEnvironment env, String name, TemporaryFolder checkpoints) {
+        this.env = env;
+        this.name = name;
+        this.checkpoints = checkpoints;
     }
 
     /**
-     * Starts the job.
+     * Makes all ready, Kafka's topics included, without starting the job.
      *
      * @param mostRestarts failures in a row after which the job is given up; -1 for never
      * @param log is told what is going on
      */
-    static LocalJob start(Settings settings, int mostRestarts, Consumer<String> log)
-            throws Exception {
+    static LocalJob prepare(Settings settings, int mostRestarts, Consumer<String> log)
+            throws IOException {
         int parallelism =
                 settings.job().parallelism() > 0
                         ? settings.job().parallelism()
                         : Math.max(1, Runtime.getRuntime().availableProcessors());
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(
-                        parallelism, configuration(mostRestarts));
-        VideoEventsJob.prepare(env, settings, log);
-        return new LocalJob(env.executeAsync(settings.job().name()));
+        TemporaryFolder checkpoints = TemporaryFolder.create("sightline-checkpoints");
+        try {
+            StreamExecutionEnvironment env =
+                    StreamExecutionEnvironment.createLocalEnvironment(
+                            parallelism, LocalCluster.configuration(mostRestarts, checkpoints));
+            VideoEventsJob.prepare(env, settings, log);
+            return new LocalJob(env, settings.job().name(), checkpoints);
+        } catch (RuntimeException e) {
+            checkpoints.close();
+            throw e;
+        }
     }
 
-    private static Configuration configuration(int mostRestarts) {
-        Configuration configuration = new Configuration();
-        // Decoding may take all cores for a while; a late heartbeat is no failure here.
-        configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(3));
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
-        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-        configuration.set(RestOptions.BIND_PORT, "0");
-        if (mostRestarts >= 0) {
-            configuration.set(
-                    RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS,
-                    mostRestarts);
+    /** Starts the job. */
+    synchronized void start() throws Exception {
+        if (closed) {
+            throw new CommandFailure("interrupted");
         }
-        configuration.setString("metrics.reporters", "progress");
-        configuration.setString(
-                "metrics.reporter.progress.factory.class", ProgressReporter.class.getName());
-        return configuration;
+        client = env.executeAsync(name);
     }
 
     /** Completes when the job has ended, exceptionally if it failed. */
@@ -90,11 +85,16 @@ final class LocalJob implements AutoCloseable {
         }
     }
 
-    /** Cancels the job if it runs. */
+    /** Cancels the job if it runs, waits until it has gone, and deletes its checkpoints. */
     @Override
-    public void close() {
-        if (!status().isGloballyTerminalState()) {
+    public synchronized void close() {
+        closed = true;
+        if (client != null && !status().isGloballyTerminalState()) {
             client.cancel().exceptionally(unused -> null).join();
+            result().handle((result, failure) -> null)
+                    .completeOnTimeout(null, CANCEL_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
+        checkpoints.close();
     }
 }

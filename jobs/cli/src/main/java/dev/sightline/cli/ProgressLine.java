@@ -8,9 +8,16 @@ import java.util.List;
 /** Shows on a terminal how far the job is; says nothing where nobody looks. */
 final class ProgressLine implements AutoCloseable {
 
+    /** Whether standard error is a terminal; the launcher finds out, since Java cannot. */
+    static final String TERMINAL = "sightline.terminal";
+
     private static final String ERASE_LINE = "\r\u001b[K";
 
+    /** A longer line would be wrapped, and only its end erased. */
+    private static final int LONGEST_NAME = 30;
+
     private final PrintStream terminal;
+    private final Pace pace = new Pace();
     private final long startNanos = System.nanoTime();
     private boolean shown;
 
@@ -21,50 +28,60 @@ final class ProgressLine implements AutoCloseable {
         this.terminal = terminal;
     }
 
-    /** Standard error where there is a terminal; the console exists only if all three are one. */
-    static ProgressLine ofTerminal(boolean standardOutputIsShown) {
-        boolean terminal = System.console() != null && standardOutputIsShown;
-        return new ProgressLine(terminal ? System.err : null);
+    /** On standard error if that is a terminal. */
+    static ProgressLine onTerminal() {
+        return new ProgressLine(Boolean.getBoolean(TERMINAL) ? System.err : null);
     }
 
     /** Shows the present state. */
-    synchronized void show() {
-        List<ProgressReporter.Reading> readings = ProgressReporter.readings();
+    void show() {
+        show(
+                ProgressReporter.readings(),
+                ProgressReporter.sum(ReaderMetrics.SAMPLES),
+                System.nanoTime());
+    }
+
+    /**
+     * Shows a state.
+     *
+     * @param readings the files that are being read
+     * @param samples taken so far, of all files
+     * @param nanos when, as {@link System#nanoTime()} has it
+     */
+    synchronized void show(List<ProgressReporter.Reading> readings, long samples, long nanos) {
         if (terminal == null || readings.isEmpty()) {
             return;
         }
-        terminal.print(ERASE_LINE + text(readings));
+        pace.see(readings, nanos);
+        terminal.print(ERASE_LINE + text(readings, samples, nanos));
         terminal.flush();
         shown = true;
     }
 
-    private String text(List<ProgressReporter.Reading> readings) {
+    private String text(List<ProgressReporter.Reading> readings, long samples, long nanos) {
         ProgressReporter.Reading first = readings.get(0);
-        double elapsed = (System.nanoTime() - startNanos) / 1e9;
-        long samples = ProgressReporter.sum(ReaderMetrics.SAMPLES);
-        StringBuilder text = new StringBuilder(first.streamId());
+        double elapsed = (nanos - startNanos) / 1e9;
+        StringBuilder text = new StringBuilder(shortened(first.streamId()));
         text.append(' ').append(Times.media(first.positionMs()));
         if (first.durationMs() > 0) {
             text.append(" of ").append(Times.media(first.durationMs()));
         }
         if (readings.size() > 1) {
-            text.append(" and ").append(readings.size() - 1).append(" more");
+            text.append(" +").append(readings.size() - 1).append(" more");
         }
         text.append(String.format(", %.0f samples/s", samples / Math.max(1, elapsed)));
-        long left = secondsLeft(first, elapsed);
+        long left = pace.millisLeft(first, nanos);
         if (left > 0) {
-            text.append(", ").append(Times.media(left * 1000)).append(" left");
+            text.append(", ").append(Times.media(left)).append(" left");
         }
         return text.toString();
     }
 
-    /** Of one file alone, since others may not have been looked at yet. */
-    private static long secondsLeft(ProgressReporter.Reading reading, double elapsed) {
-        if (reading.durationMs() == 0 || reading.positionMs() == 0) {
-            return 0;
-        }
-        double share = (double) reading.positionMs() / reading.durationMs();
-        return Math.round(elapsed * (1 - share) / share);
+    /** The end of a name, which tells more than its beginning. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME
+                ? name
+                : "..." + name.substring(name.length() - LONGEST_NAME + 3);
     }
 
     /** Takes the line away, so that something else can be printed. */

@@ -2,7 +2,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.video.source.ReaderMetrics;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,20 +15,37 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
-/** Takes the readers' metrics out of a job that runs in this process, to show its progress. */
+/**
+ * Takes the metrics of readers and of pictures out of a job that runs in this process, to show its
+ * progress and to sum it up.
+ */
 public final class ProgressReporter implements MetricReporter, MetricReporterFactory {
 
     /**
      * One file that is being read.
      *
      * @param streamId its stream
-     * @param positionMs milliseconds of it that were read
+     * @param positionMs how far all of it is read, in milliseconds
      * @param durationMs its length, 0 if not known
      */
-    record Reading(String streamId, long positionMs, long durationMs) {}
+    record Reading(String streamId, long positionMs, long durationMs) {
 
-    /** Metrics by reader, and by name within it; Flink makes the reporter, so they are static. */
-    private static final Map<MetricGroup, Map<String, Metric>> READERS = new ConcurrentHashMap<>();
+        /** Of two ranges of a file; one that has read nothing yet tells nothing. */
+        private Reading joined(Reading other) {
+            if (positionMs == 0 || other.positionMs == 0) {
+                return positionMs == 0 ? other : this;
+            }
+            return new Reading(
+                    streamId,
+                    Math.min(positionMs, other.positionMs),
+                    Math.max(durationMs, other.durationMs));
+        }
+    }
+
+    /**
+     * Metrics by their task, and by name within it; Flink makes the reporter, so they are static.
+     */
+    private static final Map<MetricGroup, Map<String, Metric>> TASKS = new ConcurrentHashMap<>();
 
     @Override
     public MetricReporter createMetricReporter(Properties properties) {
@@ -37,7 +54,7 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
 
     @Override
     public void open(MetricConfig config) {
-        READERS.clear();
+        TASKS.clear();
     }
 
     @Override
@@ -47,35 +64,36 @@ public final class ProgressReporter implements MetricReporter, MetricReporterFac
 
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
-        if (name.startsWith("video.")) {
-            READERS.computeIfAbsent(group, unused -> new ConcurrentHashMap<>()).put(name, metric);
+        if (name.startsWith("video.") || name.startsWith("pictures.")) {
+            TASKS.computeIfAbsent(group, unused -> new ConcurrentHashMap<>()).put(name, metric);
         }
     }
 
     @Override
     public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
-        // Counters of readers that have ended still count.
+        // Counters of tasks that have ended still count.
     }
 
-    /** The files that are being read. */
+    /** The files that are being read, each once, whether or not several readers share it. */
     static List<Reading> readings() {
-        List<Reading> readings = new ArrayList<>();
-        for (Map<String, Metric> reader : READERS.values()) {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        for (Map<String, Metric> reader : TASKS.values()) {
             String streamId = (String) value(reader, ReaderMetrics.STREAM, "");
             if (!streamId.isEmpty()) {
-                readings.add(
+                Reading reading =
                         new Reading(
                                 streamId,
                                 (Long) value(reader, ReaderMetrics.POSITION, 0L),
-                                (Long) value(reader, ReaderMetrics.DURATION, 0L)));
+                                (Long) value(reader, ReaderMetrics.DURATION, 0L));
+                readings.merge(streamId, reading, Reading::joined);
             }
         }
-        return readings;
+        return List.copyOf(readings.values());
     }
 
-    /** Sum of a counter over all readers. */
+    /** Sum of a counter over all tasks. */
     static long sum(String counter) {
-        return READERS.values().stream()
+        return TASKS.values().stream()
                 .map(reader -> reader.get(counter))
                 .filter(Counter.class::isInstance)
                 .mapToLong(metric -> ((Counter) metric).getCount())

@@ -34,7 +34,8 @@ final class RunCommand implements Callable<Integer> {
             return 0;
         }
         Settings parsed = new SettingsParser(System.getenv()).parse(settings);
-        Sources.check(parsed);
-        return new JobWatch(parsed, FOR_EVER, json).run();
+        Sources.check(parsed, System.err::println);
+        JobWatch watch = new JobWatch(parsed, FOR_EVER, json);
+        return OnInterrupt.during(watch::run, watch::stop);
     }
 }

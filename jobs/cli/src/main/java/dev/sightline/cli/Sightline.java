@@ -28,11 +28,13 @@ public final class Sightline {
 
     static final int FAILED = 1;
     static final int USAGE = 2;
+    static final int INTERRUPTED = 130;
 
     private Sightline() {}
 
     /** Runs a subcommand and exits with its code. */
     public static void main(String[] arguments) {
+        LogFile.deleteAtEnd();
         System.exit(commandLine().execute(arguments));
     }
 
@@ -45,6 +47,9 @@ public final class Sightline {
     /** What the user can mend is said in words; the rest is a defect and keeps its trace. */
     private static int explain(
             Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (ending()) {
+            return INTERRUPTED; // by Ctrl-C, which also cancelled the job: nothing has failed
+        }
         boolean known =
                 failure instanceof SettingsException
                         || failure instanceof ModelException
@@ -57,5 +62,16 @@ public final class Sightline {
             command.getErr().println("sightline: failed; the log is " + LogFile.path());
         }
         return failure instanceof SettingsException ? USAGE : FAILED;
+    }
+
+    /** Whether the process is ending already; there is no other way to ask. */
+    private static boolean ending() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 }

@@ -6,10 +6,12 @@ import dev.sightline.job.settings.SettingsException;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Looks at the sources before a job is started for them. */
 final class Sources {
@@ -19,12 +21,11 @@ final class Sources {
     /**
      * Makes sure that there is something to read.
      *
-     * @throws SettingsException naming every source that is missing or empty
+     * @param log is told of sources that are waited for, if files may arrive later
+     * @throws SettingsException naming every source that is missing or empty, if none may
      */
-    static void check(Settings settings) {
-        if (settings.video().watch() != null) {
-            return; // they may come later
-        }
+    static void check(Settings settings, Consumer<String> log) {
+        boolean watching = settings.video().watch() != null;
         List<String> problems = new ArrayList<>();
         for (SourceLocation location : settings.video().locations()) {
             String problem = problem(Path.of(location.path()));
@@ -32,7 +33,9 @@ final class Sources {
                 problems.add("source: " + location.path() + " " + problem);
             }
         }
-        if (!problems.isEmpty()) {
+        if (watching) {
+            problems.forEach(problem -> log.accept(problem + "; waiting for files"));
+        } else if (!problems.isEmpty()) {
             throw new SettingsException(String.join(System.lineSeparator(), problems));
         }
     }
@@ -41,12 +44,15 @@ final class Sources {
         if (!Files.exists(path)) {
             return "does not exist";
         }
+        if (!Files.isReadable(path)) {
+            return "cannot be read: permission denied";
+        }
         try {
             return Files.isDirectory(path) && VideoFiles.below(path).isEmpty()
                     ? "holds no video files (" + VideoFiles.extensions() + ")"
                     : null;
-        } catch (IOException e) {
-            return "cannot be listed: " + e.getMessage();
+        } catch (IOException | UncheckedIOException e) {
+            return null; // the job tells of each folder that it cannot list
         }
     }
 }

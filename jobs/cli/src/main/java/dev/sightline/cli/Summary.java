@@ -15,6 +15,8 @@ final class Summary {
     private int complete;
     private int failed;
     private long samples;
+    private long samplesWithoutVector;
+    private boolean empty = true;
     private final Map<String, Integer> changes = new LinkedHashMap<>();
     private final Map<String, List<String>> matches = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
@@ -25,6 +27,7 @@ final class Summary {
 
     void count(EventRecord event) {
         JsonNode data = event.data();
+        empty = false;
         switch (event.topic()) {
             case "video.scene-changes.v1" ->
                     changes.merge(data.path("kind").asText(), 1, Integer::sum);
@@ -58,10 +61,17 @@ final class Summary {
     }
 
     private void countError(JsonNode data) {
-        if (data.has("streamId")) {
+        if (data.path("category").asText().equals("model")) {
+            samplesWithoutVector++;
+        } else if (data.has("streamId")) {
             failed++;
             errors.add(data.get("streamId").asText() + ": " + data.path("message").asText());
         }
+    }
+
+    /** Whether there was no event at all. */
+    boolean isEmpty() {
+        return empty;
     }
 
     /** Whether not a single file could be read. */
@@ -76,6 +86,9 @@ final class Summary {
                 "files",
                 (complete + failed) + " = " + complete + " complete + " + failed + " failed");
         row(out, "samples", String.valueOf(samples));
+        if (samplesWithoutVector > 0) {
+            row(out, "samples without a vector", String.valueOf(samplesWithoutVector));
+        }
         int all = changes.values().stream().mapToInt(Integer::intValue).sum();
         row(out, "scene changes", all + (all == 0 ? "" : " " + changes));
         matches.forEach(
@@ -89,7 +102,8 @@ final class Summary {
         errors.forEach(error -> row(out, "failed", error));
     }
 
-    private static void row(PrintStream out, String name, String value) {
+    /** Prints a line of the table. */
+    static void row(PrintStream out, String name, String value) {
         out.printf("  %-42s %s%n", name, value);
     }
 }

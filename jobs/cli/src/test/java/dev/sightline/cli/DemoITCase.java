@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,76 +23,149 @@ class DemoITCase {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
-    private static Path root() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(root.resolve("deploy/models"))) {
-            root = root.getParent();
-        }
-        return root;
+    private CommandProcess demo(String... arguments) throws Exception {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "demo";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return CommandProcess.start(folder, all);
     }
 
-    private Process start(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                                "--add-opens=java.base/java.time=ALL-UNNAMED",
-                                "-Xmx768m",
-                                "-Djava.io.tmpdir=" + folder,
-                                "-Dsightline.log=" + folder.resolve("log"),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Sightline.class.getName(),
-                                "demo"));
-        command.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectOutput(folder.resolve("out").toFile())
-                        .redirectError(folder.resolve("err").toFile());
-        builder.environment().put("SIGHTLINE_HOME", root().toString());
-        return builder.start();
-    }
-
+    /** Many samples are in flight with their pixels, more than fits a checkpoint in memory. */
     @Test
     void writesOneEventALineAndTheRestToStandardError() throws Exception {
-        Process demo = start("--json");
-        assertThat(demo.waitFor(180, TimeUnit.SECONDS)).isTrue();
-        assertThat(demo.exitValue()).as(Files.readString(folder.resolve("err"))).isZero();
-        List<String> lines = Files.readAllLines(folder.resolve("out"));
+        CommandProcess demo =
+                demo(
+                        "--json",
+                        "--interval=200ms",
+                        "--in-flight=64",
+                        "--checkpoint-interval=500ms",
+                        "--batch-size=64");
+        assertThat(demo.code()).as(demo.err()).isZero();
+        List<String> lines = demo.out().lines().toList();
         assertThat(lines).hasSizeGreaterThan(15);
         for (String line : lines) {
             JsonNode event = new ObjectMapper().readTree(line);
             assertThat(event.get("topic").asText()).startsWith("video.");
             assertThat(event.get("id").asText()).hasSize(32);
         }
-        assertThat(Files.readString(folder.resolve("err")))
+        assertThat(demo.err())
                 .contains("1 = 1 complete + 0 failed")
-                .contains("\"people swimming in a pool\"");
-        assertThat(brokers()).as("a broker's folder is left").isEmpty();
+                .contains("\"people swimming in a pool\"")
+                .containsPattern("pictures +[1-9][0-9]* in " + folder + "/sightline-pictures-")
+                .doesNotContain("started again")
+                .doesNotContain("\u001b");
+        assertThat(demo.leftovers()).isEmpty();
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jpg"))).isNotEmpty();
+        }
+    }
+
+    @Test
+    void findsEachQueryInItsClipAndInNoOther() throws Exception {
+        CommandProcess demo =
+                demo(
+                        "--source=" + Repository.shared("clips"),
+                        "--query=a dog playing in a park",
+                        "--query=a red car",
+                        "--alarm-budget=24");
+        assertThat(demo.code()).as(demo.err()).isZero();
+        assertThat(row(demo.out(), "files")).isEqualTo("8 = 8 complete + 0 failed");
+        assertThat(row(demo.out(), "\"a dog playing in a park\""))
+                .matches("1: 01_dog.mp4 0:0\\S+ to 0:0\\S+");
+        assertThat(row(demo.out(), "\"a red car\""))
+                .matches("1: car-detection.mp4 0:1\\S+ to 0:1\\S+");
+    }
+
+    private static String row(String out, String name) {
+        Matcher row = Pattern.compile("(?m)^  " + Pattern.quote(name) + " +(.*)$").matcher(out);
+        assertThat(row.find()).as(name + " in " + out).isTrue();
+        return row.group(1);
+    }
+
+    @Test
+    void aTextFileWithTheNameOfAVideoFailsWithItsReason() throws Exception {
+        Path videos = Files.createDirectory(folder.resolve("videos"));
+        Files.writeString(videos.resolve("x.mp4"), "this is no video\n");
+        CommandProcess demo = demo("--source", videos.toString(), "--query", "a cat");
+        assertThat(demo.code()).isEqualTo(1);
+        assertThat(demo.out())
+                .contains("ERROR (open)")
+                .contains("1 = 0 complete + 1 failed")
+                .contains("x.mp4: ")
+                .doesNotContain("Exception");
+        assertThat(demo.leftovers()).isEmpty();
     }
 
     @Test
     void leavesNothingBehindWhenItIsInterrupted() throws Exception {
-        Process demo = start("--watch");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.readString(folder.resolve("out")).contains("ended")
-                && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        List<ProcessHandle> children = demo.descendants().toList();
+        CommandProcess demo = demo("--watch");
+        demo.awaitOut("ended");
+        List<ProcessHandle> children = demo.process().descendants().toList();
         assertThat(children).as("its broker").isNotEmpty();
-        demo.destroy();
-        assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(demo.exitValue()).isEqualTo(143);
+        demo.process().destroy();
+        assertThat(demo.code()).isEqualTo(143);
         assertThat(children).noneMatch(ProcessHandle::isAlive);
-        assertThat(brokers()).as("a broker's folder is left").isEmpty();
+        assertThat(demo.leftovers()).isEmpty();
+        assertThat(demo.out()).contains("1 = 1 complete + 0 failed");
+        assertThat(demo.err()).doesNotContain("failed");
     }
 
-    private List<Path> brokers() throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().contains("sightline-kafka")).toList();
+    @Test
+    void tellsAtOnceOfABrokerThatIsKeptAndLeavesItWhenInterrupted() throws Exception {
+        CommandProcess demo = demo("--watch", "--keep");
+        demo.awaitOut("online");
+        Matcher told = Pattern.compile("Kafka stays at \\S+; 'kill (\\d+)'").matcher(demo.err());
+        assertThat(told.find()).as(demo.err()).isTrue();
+        ProcessHandle broker = ProcessHandle.of(Long.parseLong(told.group(1))).orElseThrow();
+        demo.process().destroy();
+        assertThat(demo.code()).isEqualTo(143);
+        // Ctrl-C on a terminal reaches the broker, too.
+        assertThat(signal("INT", broker)).isZero();
+        assertThat(broker.onExit().orTimeout(3, TimeUnit.SECONDS)).failsWithin(5, TimeUnit.SECONDS);
+        assertThat(signal("TERM", broker)).isZero();
+        assertThat(broker.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
+    }
+
+    private static int signal(String name, ProcessHandle process) throws Exception {
+        return new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    @Test
+    void endsWhenNobodyReadsItsEvents() throws Exception {
+        Process process = CommandProcess.builder(folder, "demo", "--watch", "--json").start();
+        try (BufferedReader reader = process.inputReader()) {
+            assertThat(reader.readLine()).startsWith("{");
         }
+        CommandProcess demo = new CommandProcess(process, folder);
+        assertThat(demo.code()).isEqualTo(1);
+        assertThat(demo.err()).contains("standard output was closed, so the job was stopped");
+    }
+
+    @RepeatedTest(3)
+    void endsCleanlyWhenItIsInterruptedInMidVideo() throws Exception {
+        // So many samples that the model is at work for a long time.
+        CommandProcess demo = demo("--json", "--interval=40ms", "--checkpoint-interval=1s");
+        demo.awaitOut("online");
+        // The same way as Ctrl-C, which a process that runs in the background may not hear.
+        demo.process().destroy();
+        assertThat(demo.code()).isEqualTo(143);
+        assertThat(demo.out().lines())
+                .allMatch(line -> line.startsWith("{") && line.endsWith("}"))
+                .noneMatch(line -> line.contains("\"state\":\"ended\""));
+        assertThat(demo.err())
+                .contains("created the topics")
+                .doesNotContain("job failed", "Exception");
+        assertThat(demo.leftovers()).isEmpty();
+    }
+
+    @Test
+    void saysAtOnceWhatToDoWhereTheModelCannotRun() throws Exception {
+        CommandProcess demo = demo("--device=cuda");
+        assertThat(demo.code()).isEqualTo(1);
+        assertThat(demo.err())
+                .contains("set device to auto or cpu")
+                .doesNotContain("started again");
     }
 }

@@ -3,6 +3,7 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -23,14 +24,6 @@ class SightlineTest {
         return command.execute(arguments);
     }
 
-    private static String model() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(root.resolve("deploy/models"))) {
-            root = root.getParent();
-        }
-        return root.resolve("deploy/models/sightline-mini").toString();
-    }
-
     @Test
     void helpListsTheCommands() {
         assertThat(run("--help")).isZero();
@@ -45,25 +38,67 @@ class SightlineTest {
 
     @Test
     void aMissingFileIsWrongUsage() {
-        assertThat(run("demo", "--model", model(), "--source", "missing.mp4")).isEqualTo(2);
+        assertThat(run("demo", "--model", Repository.model(), "--source", "missing.mp4"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("missing.mp4 does not exist");
     }
 
     @Test
     void anEmptyFolderIsWrongUsage() {
-        assertThat(run("demo", "--model", model(), "--source", folder.toString())).isEqualTo(2);
+        assertThat(run("demo", "--model", Repository.model(), "--source", folder.toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("holds no video files");
     }
 
     @Test
+    void everyWrongSourceIsNamed() {
+        assertThat(
+                        run(
+                                "run",
+                                "--source",
+                                "a.mp4",
+                                "--source",
+                                "b.mp4",
+                                "--model",
+                                Repository.model()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("a.mp4 does not exist").contains("b.mp4 does not");
+    }
+
+    @Test
+    void theSourceOfASettingsFileTakesThePlaceOfTheReel() throws IOException {
+        Path file = folder.resolve("settings.yaml");
+        Files.writeString(file, "source: mine.mp4\nmodel: " + Repository.model() + "\n");
+        assertThat(run("demo", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("mine.mp4 does not exist").doesNotContain("reel");
+    }
+
+    @Test
     void anEmptyQueryIsWrongUsage() {
-        assertThat(run("run", "--model", model(), "--source", model(), "--query", "")).isEqualTo(2);
+        assertThat(
+                        run(
+                                "run",
+                                "--model",
+                                Repository.model(),
+                                "--source",
+                                Repository.model(),
+                                "--query",
+                                ""))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("'text' is empty");
     }
 
     @Test
     void anUnknownSettingIsWrongUsage() {
-        assertThat(run("run", "--model", model(), "--source", model(), "--intervall", "1s"))
+        assertThat(
+                        run(
+                                "run",
+                                "--model",
+                                Repository.model(),
+                                "--source",
+                                Repository.model(),
+                                "--intervall",
+                                "1s"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--intervall");
     }
@@ -76,8 +111,8 @@ class SightlineTest {
 
     @Test
     void theBundledModelIsSound() {
-        assertThat(run("model", "info", model())).isZero();
-        assertThat(run("model", "verify", model(), "--device", "cpu")).isZero();
+        assertThat(run("model", "info", Repository.model())).isZero();
+        assertThat(run("model", "verify", Repository.model(), "--device", "cpu")).isZero();
     }
 
     @Test

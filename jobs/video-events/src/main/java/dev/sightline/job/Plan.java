@@ -3,27 +3,27 @@ package dev.sightline.job;
 
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.QueryEvents;
-import dev.sightline.event.QueryRequest;
+import dev.sightline.match.ArmingSettings;
+import dev.sightline.match.InitialQueries;
+import dev.sightline.picture.PictureSettings;
 import dev.sightline.scene.SceneSettings;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * What the stages of the topology have to know.
  *
- * @param modelPath folder of the model bundle
- * @param interval distance of samples
+ * @param arming what queries are armed with
  * @param inFlight most samples of one task that wait for vectors
  * @param scenes of the scene detector
- * @param queries followed from the first sample on
+ * @param queries that stand when the job is submitted
  * @param streamEvents builds events about streams
  * @param queryEvents builds events about queries
+ * @param pictures where pictures of events go
  */
 public record Plan(
-        String modelPath,
-        Duration interval,
+        ArmingSettings arming,
         int inFlight,
         SceneSettings scenes,
-        List<QueryRequest> queries,
+        InitialQueries queries,
         EventFactory streamEvents,
-        QueryEvents queryEvents) {}
+        QueryEvents queryEvents,
+        PictureSettings pictures) {}

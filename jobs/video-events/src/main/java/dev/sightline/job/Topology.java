@@ -2,9 +2,10 @@
 package dev.sightline.job;
 
 import dev.sightline.clip.EmbeddedSerializer;
+import dev.sightline.event.QueryStatus;
 import dev.sightline.event.StreamStatus;
 import dev.sightline.match.QueryCommand;
-import dev.sightline.match.QueryControlFunction;
+import dev.sightline.match.QueryControlOperator;
 import dev.sightline.match.QueryMatchFunction;
 import dev.sightline.match.QueryUpdate;
 import dev.sightline.scene.SceneChangeFunction;
@@ -14,6 +15,7 @@ import dev.sightline.stream.InOrderFunction;
 import dev.sightline.stream.StreamEventsFunction;
 import dev.sightline.video.TimelineRecord;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -34,7 +36,7 @@ public final class Topology {
      * Connects the stages.
      *
      * @param samples what the source emits
-     * @param queries control records of standing queries
+     * @param queries control records of standing queries that come later, or null
      * @param embed the image tower's place in the job
      * @param plan what the stages have to know
      * @param outputs where the events go
@@ -65,14 +67,20 @@ public final class Topology {
 
         SingleOutputStreamOperator<ScenedRecord> scened =
                 stillByStream(ordered)
-                        .process(new SceneChangeFunction(plan.scenes(), plan.streamEvents()))
+                        .process(
+                                new SceneChangeFunction(
+                                        plan.scenes(), plan.streamEvents(), plan.pictures()))
                         .returns(ScenedSerializer.TYPE)
                         .uid("scenes")
                         .name("scenes");
         outputs.sceneChanges().accept(scened.getSideOutput(SceneChangeFunction.CHANGES));
 
-        SingleOutputStreamOperator<QueryUpdate> armed = armed(queries, plan);
-        outputs.queryStatus().accept(armed.getSideOutput(QueryControlFunction.STATUS));
+        SingleOutputStreamOperator<QueryUpdate> armed = armed(samples, queries, plan);
+        // By query, or tasks of the sink overtake each other: its topic keeps the last of a key.
+        outputs.queryStatus()
+                .accept(
+                        armed.getSideOutput(QueryControlOperator.STATUS)
+                                .keyBy(QueryStatus::queryId, Types.STRING));
 
         outputs.matches()
                 .accept(
@@ -84,17 +92,19 @@ public final class Topology {
                                 .connect(armed.broadcast(QueryMatchFunction.UPDATES))
                                 .process(
                                         new QueryMatchFunction(
-                                                plan.modelPath(),
-                                                plan.interval(),
+                                                plan.arming(),
                                                 plan.queries(),
-                                                plan.streamEvents()))
+                                                plan.streamEvents(),
+                                                plan.pictures()))
                                 .uid("matches")
                                 .name("matches"));
 
         SingleOutputStreamOperator<StreamStatus> status =
                 ordered.process(
                                 new StreamEventsFunction(
-                                        plan.streamEvents(), outputs.embeddings() != null))
+                                        plan.streamEvents(),
+                                        outputs.embeddings() != null,
+                                        plan.pictures()))
                         .uid("stream-events")
                         .name("stream events");
         outputs.status().accept(status);
@@ -104,18 +114,31 @@ public final class Topology {
         outputs.errors()
                 .accept(
                         status.getSideOutput(StreamEventsFunction.ERRORS)
-                                .union(armed.getSideOutput(QueryControlFunction.ERRORS)));
+                                .union(armed.getSideOutput(QueryControlOperator.ERRORS)));
     }
 
-    /** Queries are armed once, whatever the parallelism: the text tower is loaded in one place. */
+    /** What becomes of a query is told once, whatever the parallelism. */
     private static SingleOutputStreamOperator<QueryUpdate> armed(
-            DataStream<QueryCommand> queries, Plan plan) {
-        return queries.process(
-                        new QueryControlFunction(
-                                plan.modelPath(), plan.interval(), plan.queryEvents()))
+            DataStream<TimelineRecord> samples, DataStream<QueryCommand> queries, Plan plan) {
+        DataStream<QueryCommand> silent = silent(samples);
+        return (queries == null ? silent : silent.union(queries))
+                .transform(
+                        "arm queries",
+                        TypeInformation.of(QueryUpdate.class),
+                        new QueryControlOperator(plan.arming(), plan.queries(), plan.queryEvents()))
                 .setParallelism(1)
-                .uid("arm-queries")
-                .name("arm queries");
+                .uid("arm-queries");
+    }
+
+    /**
+     * Says nothing, as long as there are samples: an operator that has ended by then is skipped in
+     * a job that goes on from a savepoint, and could not tell of queries that have changed.
+     */
+    private static DataStream<QueryCommand> silent(DataStream<TimelineRecord> samples) {
+        return samples.<QueryCommand>flatMap((sample, out) -> {})
+                .returns(TypeInformation.of(QueryCommand.class))
+                .uid("query-life")
+                .name("query life");
     }
 
     private static KeyedStream<TimelineRecord, String> byStream(

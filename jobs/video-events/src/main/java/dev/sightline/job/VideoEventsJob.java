@@ -5,11 +5,9 @@ import dev.sightline.clip.EmbedFunction;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
 import dev.sightline.event.EventFactory;
-import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.ModelBlock;
 import dev.sightline.event.ProducerBlock;
 import dev.sightline.event.QueryEvents;
-import dev.sightline.event.QueryRequest;
 import dev.sightline.event.Topic;
 import dev.sightline.job.kafka.ControlTopicSnapshot;
 import dev.sightline.job.kafka.EventSinks;
@@ -19,9 +17,12 @@ import dev.sightline.job.kafka.Topics;
 import dev.sightline.job.settings.Settings;
 import dev.sightline.job.settings.SettingsException;
 import dev.sightline.job.settings.SettingsParser;
+import dev.sightline.match.ArmingSettings;
+import dev.sightline.match.InitialQueries;
 import dev.sightline.match.QueryCommand;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.source.RangeLength;
 import dev.sightline.video.source.SampleReaderFactory;
 import dev.sightline.video.source.VideoSource;
 import java.nio.file.Path;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -91,19 +91,20 @@ public final class VideoEventsJob {
         Topics.ensure(settings.kafka(), log);
         ControlTopicSnapshot snapshot =
                 ControlTopicSnapshot.read(settings.kafka(), Topic.QUERIES.topicName());
-        List<QueryCommand> commands = new ArrayList<>();
-        settings.queries().forEach(query -> commands.add(QueryCommand.ofSettings(query)));
-        commands.addAll(QueryTopic.commands(snapshot));
-        if (commands.isEmpty()) {
-            commands.add(QueryCommand.NOTHING);
-        }
         Environment.configure(env, settings.job());
         Topology.define(
                 samples(env),
-                queries(env, commands, snapshot),
+                settings.video().watch() == null ? null : queries(env, snapshot),
                 new EmbedFunction(bundle.digest(), settings.model()),
-                plan(commands),
+                plan(initial(snapshot)),
                 outputs());
+    }
+
+    private InitialQueries initial(ControlTopicSnapshot snapshot) {
+        List<QueryCommand> commands = new ArrayList<>();
+        settings.queries().forEach(query -> commands.add(QueryCommand.ofSettings(query)));
+        commands.addAll(QueryTopic.commands(snapshot));
+        return new InitialQueries(commands, System.currentTimeMillis());
     }
 
     private DataStream<TimelineRecord> samples(StreamExecutionEnvironment env) {
@@ -111,60 +112,43 @@ public final class VideoEventsJob {
                 new VideoSource(
                         settings.video().locations(),
                         settings.video().watch(),
+                        RangeLength.of(settings.video().rangeLength(), settings.video().interval()),
                         SampleReaderFactory.files(
-                                settings.video().decoder(bundle.geometry(), env.getParallelism())));
+                                settings.video()
+                                        .decoder(
+                                                bundle.geometry(),
+                                                settings.pictures().previewSize(),
+                                                env.getParallelism()),
+                                settings.video().decode()));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos");
     }
 
     /** A run that ends with its files must not wait for queries that may come. */
     private DataStream<QueryCommand> queries(
-            StreamExecutionEnvironment env,
-            List<QueryCommand> commands,
-            ControlTopicSnapshot snapshot) {
-        DataStream<QueryCommand> known =
-                env.fromData(commands, TypeInformation.of(QueryCommand.class))
-                        .uid("known-queries")
-                        .setParallelism(1);
-        return settings.video().watch() == null
-                ? known
-                : known.union(
-                        env.fromSource(
-                                        QueryTopic.source(settings.kafka(), snapshot.next()),
-                                        WatermarkStrategy.noWatermarks(),
-                                        "query topic")
-                                .uid("query-topic")
-                                .setParallelism(1));
+            StreamExecutionEnvironment env, ControlTopicSnapshot snapshot) {
+        return env.fromSource(
+                        QueryTopic.source(settings.kafka(), snapshot.next()),
+                        WatermarkStrategy.noWatermarks(),
+                        "query topic")
+                .uid("query-topic")
+                .setParallelism(1);
     }
 
-    private Plan plan(List<QueryCommand> commands) {
+    private Plan plan(InitialQueries queries) {
         ModelBlock model =
                 new ModelBlock(
                         bundle.manifest().name(), bundle.digest(), bundle.manifest().dimension());
         ProducerBlock producer = new ProducerBlock(settings.job().name(), Version.current());
         return new Plan(
-                settings.model().path(),
-                settings.video().interval(),
+                new ArmingSettings(
+                        settings.model().path(), bundle.digest(), settings.video().interval()),
                 settings.inFlight(),
                 new SceneSettings(
                         settings.minSceneLength().toMillis(), SceneSettings.DEFAULT.lastingMs()),
-                understood(commands),
+                queries,
                 new EventFactory(model, producer, Clock.systemUTC()),
-                new QueryEvents(model, producer, Clock.systemUTC()));
-    }
-
-    /** Those that cannot be understood become events when the job reads them. */
-    private static List<QueryRequest> understood(List<QueryCommand> commands) {
-        List<QueryRequest> queries = new ArrayList<>();
-        for (QueryCommand command : commands) {
-            try {
-                if (!command.isNothing()) {
-                    queries.add(command.read());
-                }
-            } catch (MalformedRequest e) {
-                LOG.warn("query {}: {}", command.queryId(), e.getMessage());
-            }
-        }
-        return queries;
+                new QueryEvents(model, producer, Clock.systemUTC()),
+                settings.pictures());
     }
 
     private Outputs outputs() {

@@ -4,6 +4,8 @@ package dev.sightline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.clip.BatchSettings;
 import dev.sightline.clip.Device;
 import dev.sightline.clip.EmbedFunction;
@@ -20,24 +22,31 @@ import dev.sightline.job.kafka.Topics;
 import dev.sightline.job.settings.JobSettings;
 import dev.sightline.job.settings.KafkaSettings;
 import dev.sightline.job.settings.Options;
+import dev.sightline.match.ArmingSettings;
+import dev.sightline.match.InitialQueries;
 import dev.sightline.match.QueryCommand;
+import dev.sightline.picture.PictureSettings;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
 import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.decode.SamplingPolicy;
+import dev.sightline.video.source.RangeLength;
 import dev.sightline.video.source.SampleReaderFactory;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -46,6 +55,8 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stopping in mid-video and going on gives the events of a run that nothing disturbed. */
 class SavepointITCase {
@@ -57,6 +68,13 @@ class SavepointITCase {
                     Topic.STREAM_STATUS,
                     Topic.EMBEDDINGS);
 
+    /** Of the demo reel, a sample a second. */
+    private static final long POSITIONS = 40;
+
+    private static final QueryRequest CAT = QueryRequest.ofText("cat", "a cat", 24);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir Path folder;
 
     private static KafkaSettings kafka(EmbeddedKafka broker) {
@@ -67,10 +85,16 @@ class SavepointITCase {
                 1,
                 1,
                 Duration.ofDays(1),
+                true,
                 Duration.ofSeconds(30));
     }
 
-    private static JobClient start(EmbeddedKafka broker, long slowMillis, String savepoint)
+    private static JobClient start(
+            EmbeddedKafka broker,
+            RangeLength length,
+            long slowMillis,
+            String savepoint,
+            QueryRequest... queries)
             throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(RestOptions.BIND_PORT, "0");
@@ -84,11 +108,13 @@ class SavepointITCase {
         SampleReaderFactory readers =
                 SampleReaderFactory.files(
                         new DecoderSettings(
+                                SamplingPolicy.EXACT,
                                 Duration.ofSeconds(1),
                                 1,
                                 1 << 26,
                                 Duration.ofSeconds(30),
-                                bundle.geometry()));
+                                bundle.geometry(),
+                                320));
         VideoSource source =
                 new VideoSource(
                         List.of(
@@ -96,12 +122,12 @@ class SavepointITCase {
                                 new SourceLocation("two", Repository.reel().toString()),
                                 new SourceLocation("three", Repository.reel().toString())),
                         null,
-                        new SlowReaders(readers, slowMillis));
+                        length,
+                        new SlowReaders(readers, slowMillis, POSITIONS));
         EventSinks sinks = new EventSinks(kafka(broker), "test");
         Topology.define(
                 env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos"),
-                env.fromData(List.of(QueryCommand.NOTHING), TypeInformation.of(QueryCommand.class))
-                        .uid("known-queries"),
+                null,
                 new EmbedFunction(
                         bundle.digest(),
                         new ModelSettings(
@@ -109,7 +135,7 @@ class SavepointITCase {
                                 Device.CPU,
                                 1,
                                 new BatchSettings(8, Duration.ofMillis(5), 32))),
-                plan(bundle),
+                plan(bundle, queries),
                 new Outputs(
                         sinks.to(Topic.SCENE_CHANGES),
                         sinks.to(Topic.QUERY_MATCHES),
@@ -120,19 +146,22 @@ class SavepointITCase {
         return env.executeAsync();
     }
 
-    private static Plan plan(ModelBundle bundle) {
+    private static Plan plan(ModelBundle bundle, QueryRequest... queries) {
         ModelBlock model =
                 new ModelBlock(
                         bundle.manifest().name(), bundle.digest(), bundle.manifest().dimension());
         ProducerBlock producer = new ProducerBlock("test", "1");
         return new Plan(
-                bundle.folder().toString(),
-                Duration.ofSeconds(1),
+                new ArmingSettings(
+                        bundle.folder().toString(), bundle.digest(), Duration.ofSeconds(1)),
                 16,
                 SceneSettings.DEFAULT,
-                List.of(QueryRequest.ofText("cat", "a cat", 24)),
+                new InitialQueries(
+                        Stream.of(queries).map(QueryCommand::ofSettings).toList(),
+                        System.nanoTime()),
                 new EventFactory(model, producer, Clock.systemUTC()),
-                new QueryEvents(model, producer, Clock.systemUTC()));
+                new QueryEvents(model, producer, Clock.systemUTC()),
+                PictureSettings.OFF);
     }
 
     private static List<String> ids(EmbeddedKafka broker) {
@@ -146,32 +175,88 @@ class SavepointITCase {
     private static Set<String> undisturbed(Path folder) throws Exception {
         try (EmbeddedKafka broker = EmbeddedKafka.start(folder)) {
             Topics.ensure(kafka(broker), line -> {});
-            start(broker, 0, null).getJobExecutionResult().get();
+            start(broker, RangeLength.OFF, 0, null, CAT).getJobExecutionResult().get();
             return new TreeSet<>(ids(broker));
         }
     }
 
-    @Test
-    void goesOnInMidVideoWithTheSameEvents() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 5})
+    void goesOnInMidVideoWithTheSameEvents(long rangeLength) throws Exception {
+        RangeLength length = new RangeLength(rangeLength);
         Set<String> expected = undisturbed(folder.resolve("undisturbed"));
         try (EmbeddedKafka broker = EmbeddedKafka.start(folder.resolve("stopped"))) {
             Topics.ensure(kafka(broker), line -> {});
-            JobClient first = start(broker, 40, null);
-            await().atMost(Duration.ofSeconds(60)).until(() -> ids(broker).size() > 10);
-            String savepoint =
-                    first.stopWithSavepoint(
-                                    false,
-                                    folder.resolve("savepoints").toUri().toString(),
-                                    SavepointFormatType.CANONICAL)
-                            .get();
+            String savepoint = stopInTheMiddle(broker, start(broker, length, 40, null, CAT));
             List<String> before = ids(broker);
             assertThat(before.size()).as("stopped in the middle").isLessThan(expected.size());
 
-            start(broker, 0, savepoint).getJobExecutionResult().get();
+            start(broker, length, 0, savepoint, CAT).getJobExecutionResult().get();
             List<String> all = ids(broker);
             assertThat(all).as("nothing twice").doesNotHaveDuplicates();
             assertThat(new TreeSet<>(all)).isEqualTo(expected);
             assertThat(all.stream().collect(Collectors.toSet())).containsAll(before);
         }
+    }
+
+    private String stopInTheMiddle(EmbeddedKafka broker, JobClient job) throws Exception {
+        await().atMost(Duration.ofSeconds(60)).until(() -> ids(broker).size() > 10);
+        return job.stopWithSavepoint(
+                        false,
+                        folder.resolve("savepoints").toUri().toString(),
+                        SavepointFormatType.CANONICAL)
+                .get();
+    }
+
+    @Test
+    void goesOnWithTheQueriesOfTheNewSubmission() throws Exception {
+        QueryRequest cup = QueryRequest.ofText("cup", "a red coffee cup on a saucer", 24);
+        QueryRequest man = QueryRequest.ofText("man", "a man with a camera on a tripod", 24);
+        QueryRequest strictCat = QueryRequest.ofText("cat", "a cat", 1);
+        try (EmbeddedKafka broker = EmbeddedKafka.start(folder.resolve("changed"))) {
+            Topics.ensure(kafka(broker), line -> {});
+            String savepoint =
+                    stopInTheMiddle(broker, start(broker, RangeLength.OFF, 40, null, CAT, cup));
+            int before = matches(broker).size();
+            start(broker, RangeLength.OFF, 0, savepoint, strictCat, man)
+                    .getJobExecutionResult()
+                    .get();
+
+            List<String> statuses = statuses(broker);
+            assertThat(statuses.subList(0, 2))
+                    .containsExactlyInAnyOrder("cat accepted", "cup accepted");
+            assertThat(statuses.subList(2, statuses.size()))
+                    .containsExactlyInAnyOrder("cat accepted", "man accepted", "cup removed");
+            List<String> after = matches(broker);
+            after.subList(0, before).clear();
+            assertThat(after).as("a query that is new").contains("man open");
+            assertThat(after).as("a query that was removed").doesNotContain("cup open");
+            assertThat(CommittedRecords.of(broker.bootstrapServers(), status()))
+                    .as("each with an id of its own")
+                    .extracting(next -> next.headers().get("ce_id"))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> status() {
+        return List.of(Topic.QUERY_STATUS.topicName());
+    }
+
+    private static List<String> statuses(EmbeddedKafka broker) throws IOException {
+        List<String> statuses = new ArrayList<>();
+        for (var next : CommittedRecords.of(broker.bootstrapServers(), status())) {
+            statuses.add(next.key() + " " + JSON.readTree(next.value()).get("state").asText());
+        }
+        return statuses;
+    }
+
+    private static List<String> matches(EmbeddedKafka broker) throws IOException {
+        List<String> matches = new ArrayList<>();
+        List<String> topic = List.of(Topic.QUERY_MATCHES.topicName());
+        for (var next : CommittedRecords.of(broker.bootstrapServers(), topic)) {
+            JsonNode match = JSON.readTree(next.value());
+            matches.add(match.at("/query/id").asText() + " " + match.get("phase").asText());
+        }
+        return matches;
     }
 }

@@ -5,12 +5,16 @@ import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_ENCRYPTION_INIT_INFO;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
@@ -23,6 +27,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.TimeBase;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -43,6 +48,12 @@ final class Demuxer implements AutoCloseable {
                     + "h264,hevc,av1,obu,m4v,nut,dv,gxf,rm,wtv";
 
     private static final String MAX_STREAMS = "64";
+
+    /** First names of the formats whose index is of keyframes and their places. */
+    private static final Set<String> INDEXED = Set.of("mov", "matroska");
+
+    /** Behind the last keyframe of an index. */
+    private static final long LONGEST_UNINDEXED_MS = 60_000;
 
     private final AVFormatContext context;
     private final Deadline deadline;
@@ -144,6 +155,39 @@ final class Demuxer implements AutoCloseable {
                 return true;
             }
             av_packet_unref(packet);
+        }
+    }
+
+    /**
+     * Whether the container has an index that covers the stream, so that reading can begin anywhere
+     * for the price of finding the keyframe before. Transport streams have none: a seek in them
+     * guesses.
+     */
+    boolean indexed() {
+        String format = Natives.string(context.iformat().name());
+        if (format.startsWith("matroska") && avformat_index_get_entries_count(stream) <= 1) {
+            // Its index may lie at the end of the file, where it is read before the first seek.
+            av_seek_frame(context, stream.index(), startPts().orElse(0), AVSEEK_FLAG_BACKWARD);
+        }
+        int entries = avformat_index_get_entries_count(stream);
+        if (!INDEXED.contains(format.split(",")[0]) || entries <= 1) {
+            return false;
+        }
+        long last = avformat_index_get_entry(stream, entries - 1).timestamp();
+        long coveredMs = timeBase().toMillis(last - startPts().orElse(0));
+        return coveredMs >= durationMs() - LONGEST_UNINDEXED_MS;
+    }
+
+    /**
+     * Goes on reading at the last keyframe at or before a PTS.
+     *
+     * @throws SparseDecodingFailed if the container cannot
+     */
+    void seek(long pts) throws SparseDecodingFailed {
+        deadline.extend();
+        int result = av_seek_frame(context, stream.index(), pts, AVSEEK_FLAG_BACKWARD);
+        if (result < 0) {
+            throw new SparseDecodingFailed("no seek to " + pts + ": " + Natives.message(result));
         }
     }
 

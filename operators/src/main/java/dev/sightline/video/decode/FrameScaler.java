@@ -25,7 +25,6 @@ import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.StreamFailed.Category;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 
 /**
@@ -55,15 +54,14 @@ final class FrameScaler implements AutoCloseable {
 
     /**
      * @param frame a decoded frame; its colour tags are completed where they are missing
-     * @param aspect the pixel's shape as the stream has it
+     * @param aspect width of a pixel over its height
      * @return width x height x 3 RGB bytes of the geometry
      * @throws MediaException if the pixel format cannot be converted
      */
-    byte[] toRgb(AVFrame frame, AVRational aspect) throws MediaException {
+    byte[] toRgb(AVFrame frame, double aspect) throws MediaException {
         completeColour(frame);
         PixelPlacer placer =
-                PixelPlacer.of(
-                        geometry, orientation(frame), frame.width(), frame.height(), ratio(aspect));
+                PixelPlacer.of(geometry, orientation(frame), frame.width(), frame.height(), aspect);
         prepare(placer.scaledWidth(), placer.scaledHeight());
         int result = sws_scale_frame(context, scaled, frame);
         if (result < 0) {
@@ -75,11 +73,8 @@ final class FrameScaler implements AutoCloseable {
         return placer.place(rows, scaled.linesize(0));
     }
 
-    private static double ratio(AVRational aspect) {
-        return aspect.num() > 0 && aspect.den() > 0 ? (double) aspect.num() / aspect.den() : 1;
-    }
-
-    private static Orientation orientation(AVFrame frame) {
+    /** How the picture lies, as the frame says. */
+    static Orientation orientation(AVFrame frame) {
         AVFrameSideData matrix = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
         return matrix == null || matrix.isNull()
                 ? Orientation.UPRIGHT
@@ -87,7 +82,7 @@ final class FrameScaler implements AutoCloseable {
     }
 
     /** Untagged video would be taken for BT.601 whatever its size. */
-    private static void completeColour(AVFrame frame) {
+    static void completeColour(AVFrame frame) {
         if (frame.colorspace() == AVCOL_SPC_UNSPECIFIED) {
             frame.colorspace(
                     frame.height() > LARGEST_SD_HEIGHT ? AVCOL_SPC_BT709 : AVCOL_SPC_BT470BG);

@@ -65,6 +65,13 @@ record PixelPlacer(
      */
     byte[] place(byte[] scaled, int stride) {
         byte[] target = new byte[geometry.width() * geometry.height() * 3];
+        if (fillsUpright()) {
+            int row = geometry.width() * 3;
+            for (int y = 0; y < geometry.height(); y++) {
+                System.arraycopy(scaled, y * stride, target, y * row, row);
+            }
+            return target;
+        }
         int left = Math.floorDiv(shownWidth - geometry.width(), 2);
         int top = Math.floorDiv(shownHeight - geometry.height(), 2);
         for (int y = 0; y < geometry.height(); y++) {
@@ -73,6 +80,12 @@ record PixelPlacer(
             }
         }
         return target;
+    }
+
+    private boolean fillsUpright() {
+        return orientation.equals(Orientation.UPRIGHT)
+                && shownWidth == geometry.width()
+                && shownHeight == geometry.height();
     }
 
     private void copy(byte[] scaled, int stride, int x, int y, byte[] target, int offset) {

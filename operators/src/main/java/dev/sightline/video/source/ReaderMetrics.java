@@ -3,7 +3,6 @@ package dev.sightline.video.source;
 
 import dev.sightline.video.Sample;
 import dev.sightline.video.StreamEnded;
-import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.decode.SampleReader;
 import org.apache.flink.metrics.Counter;
@@ -18,7 +17,7 @@ public final class ReaderMetrics {
     /** Name of the gauge: id of the stream that is being read, or an empty string. */
     public static final String STREAM = "video.stream";
 
-    /** Name of the gauge: milliseconds of it that were read. */
+    /** Name of the gauge: the place of it that is read, in milliseconds. */
     public static final String POSITION = "video.positionMs";
 
     /** Name of the gauge: its length in milliseconds, 0 if not known. */
@@ -62,13 +61,12 @@ public final class ReaderMetrics {
         reading = null;
     }
 
+    /** Counts a record; of the ranges of a stream, only the last one counts as a stream. */
     void count(TimelineRecord timelineRecord) {
         if (timelineRecord instanceof Sample) {
             samples.inc();
-        } else if (timelineRecord instanceof StreamEnded) {
-            complete.inc();
-        } else if (timelineRecord instanceof StreamFailed) {
-            failed.inc();
+        } else if (timelineRecord.closing()) {
+            (timelineRecord instanceof StreamEnded ? complete : failed).inc();
         }
     }
 }

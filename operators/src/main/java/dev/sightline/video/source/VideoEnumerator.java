@@ -4,25 +4,22 @@ package dev.sightline.video.source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.flink.api.connector.source.ReaderInfo;
+import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds files and hands each to the reader that asks next. A reader has one at a time, so a second
- * epoch of a stream waits until the first is read.
+ * Finds files and hands each to the reader that asks next; a long one in ranges, once its reader
+ * has said that it is long. A reader has one split at a time.
  */
 final class VideoEnumerator implements SplitEnumerator<VideoSplit, EnumeratorState> {
 
@@ -32,25 +29,26 @@ final class VideoEnumerator implements SplitEnumerator<VideoSplit, EnumeratorSta
     private final FileDiscovery discovery;
     private final Duration watchInterval;
     private final Set<Long> known;
-    private final Deque<VideoSplit> pending;
-    private final Map<Integer, String> reading = new HashMap<>();
+    private final SplitQueue queue;
     private final Set<Integer> waiting = new LinkedHashSet<>();
     private boolean listed;
 
     /**
      * @param watchInterval how often to look for new files; null to look once
+     * @param length where long files are cut
      * @param restored the state to go on from
      */
     VideoEnumerator(
             SplitEnumeratorContext<VideoSplit> context,
             FileDiscovery discovery,
             Duration watchInterval,
+            RangeLength length,
             EnumeratorState restored) {
         this.context = context;
         this.discovery = discovery;
         this.watchInterval = watchInterval;
         this.known = new HashSet<>(restored.known());
-        this.pending = new ArrayDeque<>(restored.pending());
+        this.queue = new SplitQueue(length, context::currentParallelism, restored.pending());
         this.listed = restored.listed();
     }
 
@@ -74,23 +72,40 @@ final class VideoEnumerator implements SplitEnumerator<VideoSplit, EnumeratorSta
         }
         for (VideoSplit split : splits) {
             if (known.add(hash(split))) {
-                pending.add(split);
+                queue.add(split);
             }
         }
         listed = true;
-        List.copyOf(waiting).forEach(this::serve);
+        serveAll();
     }
 
     private static long hash(VideoSplit split) {
-        byte[] id = split.splitId().getBytes(StandardCharsets.UTF_8);
+        byte[] id = split.fileId().getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(id).getMostSignificantBits();
     }
 
     @Override
     public void handleSplitRequest(int subtask, String host) {
         // A reader asks when it has nothing left, so what it had is read.
-        reading.remove(subtask);
+        queue.release(subtask);
         waiting.add(subtask);
+        serveAll();
+    }
+
+    @Override
+    public void handleSourceEvent(int subtask, SourceEvent event) {
+        if (!(event instanceof RangeReport report)) {
+            throw new IllegalArgumentException("not from this source's readers: " + event);
+        }
+        OptionalLong end = queue.report(subtask, report);
+        if (end.isPresent() && context.registeredReaders().containsKey(subtask)) {
+            context.sendEventToSourceReader(
+                    subtask, new RangeEnd(report.splitId(), end.getAsLong()));
+        }
+        serveAll();
+    }
+
+    private void serveAll() {
         List.copyOf(waiting).forEach(this::serve);
     }
 
@@ -99,18 +114,11 @@ final class VideoEnumerator implements SplitEnumerator<VideoSplit, EnumeratorSta
             waiting.remove(subtask);
             return;
         }
-        Iterator<VideoSplit> candidates = pending.iterator();
-        while (candidates.hasNext()) {
-            VideoSplit split = candidates.next();
-            if (!reading.containsValue(split.stream().streamId())) {
-                candidates.remove();
-                waiting.remove(subtask);
-                reading.put(subtask, split.stream().streamId());
-                context.assignSplit(split, subtask);
-                return;
-            }
-        }
-        if (pending.isEmpty() && listed && watchInterval == null) {
+        VideoSplit split = queue.assign(subtask);
+        if (split != null) {
+            waiting.remove(subtask);
+            context.assignSplit(split, subtask);
+        } else if (queue.isDone() && listed && watchInterval == null) {
             waiting.remove(subtask);
             context.signalNoMoreSplits(subtask);
         }
@@ -118,9 +126,9 @@ final class VideoEnumerator implements SplitEnumerator<VideoSplit, EnumeratorSta
 
     @Override
     public void addSplitsBack(List<VideoSplit> splits, int subtask) {
-        reading.remove(subtask);
-        splits.forEach(pending::addFirst);
-        List.copyOf(waiting).forEach(this::serve);
+        queue.release(subtask);
+        splits.forEach(queue::addBack);
+        serveAll();
     }
 
     @Override
@@ -135,7 +143,12 @@ final class VideoEnumerator implements SplitEnumerator<VideoSplit, EnumeratorSta
 
     @Override
     public EnumeratorState snapshotState(long checkpointId) {
-        return new EnumeratorState(known, List.copyOf(pending), listed);
+        return new EnumeratorState(known, queue.snapshot(checkpointId), listed);
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+        queue.completed(checkpointId);
     }
 
     @Override

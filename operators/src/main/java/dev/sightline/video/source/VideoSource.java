@@ -20,9 +20,9 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Video files as a Flink source: per file a start marker, samples and gaps in order of position,
- * and one marker that ends it. A file that cannot be read ends in a {@link
- * dev.sightline.video.StreamFailed}; it fails neither the job nor its neighbours.
+ * Video files as a Flink source: per file a start marker, samples and gaps, and one marker that
+ * ends it, in order of position within each range of it. A file that cannot be read ends in a
+ * {@link dev.sightline.video.StreamFailed}; it fails neither the job nor its neighbours.
  */
 public final class VideoSource
         implements Source<TimelineRecord, VideoSplit, EnumeratorState>,
@@ -33,6 +33,7 @@ public final class VideoSource
 
     private final List<SourceLocation> locations;
     private final Watch watch;
+    private final RangeLength length;
     private final SampleReaderFactory factory;
 
     /**
@@ -46,11 +47,17 @@ public final class VideoSource
     /**
      * @param locations files and directories
      * @param watch how to look for more, or null to end with the files that are there
+     * @param length where long files are cut
      * @param factory opens readers
      */
-    public VideoSource(List<SourceLocation> locations, Watch watch, SampleReaderFactory factory) {
+    public VideoSource(
+            List<SourceLocation> locations,
+            Watch watch,
+            RangeLength length,
+            SampleReaderFactory factory) {
         this.locations = List.copyOf(locations);
         this.watch = watch;
+        this.length = length;
         this.factory = factory;
     }
 
@@ -73,12 +80,14 @@ public final class VideoSource
                 context,
                 new FileDiscovery(locations, settle, Clock.systemUTC()),
                 watch == null ? null : watch.interval(),
+                length,
                 state);
     }
 
     @Override
     public SourceReader<TimelineRecord, VideoSplit> createReader(SourceReaderContext context) {
-        return new VideoSourceReader(factory, new ReaderMetrics(context.metricGroup()), context);
+        return new VideoSourceReader(
+                factory, length, new ReaderMetrics(context.metricGroup()), context);
     }
 
     @Override

@@ -3,13 +3,16 @@ package dev.sightline.video.wire;
 
 import dev.sightline.video.Gap;
 import dev.sightline.video.Marker;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.StreamStarted;
+import dev.sightline.video.VisualChange;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /** The binary form of the markers. */
 final class MarkerIo {
@@ -18,6 +21,7 @@ final class MarkerIo {
     private static final int GAP = 2;
     private static final int ENDED = 3;
     private static final int FAILED = 4;
+    private static final int SAMPLE_FAILED = 5;
 
     private MarkerIo() {}
 
@@ -36,6 +40,7 @@ final class MarkerIo {
         } else if (marker instanceof StreamEnded ended) {
             head(ENDED, marker, out);
             out.writeLong(ended.position());
+            out.writeLong(ended.nextPosition());
             ValueIo.write(ended.time(), out);
             out.writeLong(ended.samples());
             out.writeLong(ended.decodeErrors());
@@ -43,21 +48,30 @@ final class MarkerIo {
         } else if (marker instanceof StreamFailed failed) {
             head(FAILED, marker, out);
             out.writeLong(failed.position());
+            out.writeLong(failed.nextPosition());
             ValueIo.write(failed.time(), out);
             out.writeUTF(failed.category().name());
             out.writeUTF(failed.message());
             out.writeLong(failed.decodeErrors());
+        } else if (marker instanceof SampleFailed failed) {
+            head(SAMPLE_FAILED, marker, out);
+            out.writeLong(failed.k());
+            ValueIo.write(failed.time(), out);
+            out.writeUTF(failed.message());
+            out.writeInt(failed.decodeErrors());
         }
     }
 
     private static void head(int kind, Marker marker, DataOutput out) throws IOException {
         out.writeByte(kind);
         ValueIo.write(marker.stream(), out);
+        ValueIo.write(marker.changes(), out);
     }
 
     static Marker read(DataInput in) throws IOException {
         int kind = in.readByte();
         StreamRef stream = ValueIo.readStream(in);
+        List<VisualChange> changes = ValueIo.readChanges(in);
         return switch (kind) {
             case STARTED -> new StreamStarted(stream, ValueIo.readTime(in));
             case GAP ->
@@ -68,23 +82,36 @@ final class MarkerIo {
                             ValueIo.readTime(in),
                             ValueIo.readTime(in),
                             in.readBoolean(),
-                            in.readUTF());
+                            in.readUTF(),
+                            changes);
             case ENDED ->
                     new StreamEnded(
                             stream,
                             in.readLong(),
+                            in.readLong(),
                             ValueIo.readTime(in),
                             in.readLong(),
                             in.readLong(),
-                            in.readLong());
+                            in.readLong(),
+                            changes);
             case FAILED ->
                     new StreamFailed(
                             stream,
                             in.readLong(),
+                            in.readLong(),
                             ValueIo.readTime(in),
                             StreamFailed.Category.valueOf(in.readUTF()),
                             in.readUTF(),
-                            in.readLong());
+                            in.readLong(),
+                            changes);
+            case SAMPLE_FAILED ->
+                    new SampleFailed(
+                            stream,
+                            in.readLong(),
+                            ValueIo.readTime(in),
+                            in.readUTF(),
+                            in.readInt(),
+                            changes);
             default -> throw new IOException("unknown marker " + kind);
         };
     }

@@ -21,9 +21,11 @@ public final class SampleSerializer extends TimelineSerializer {
         ValueIo.write(sample.stream(), out);
         out.writeLong(sample.k());
         ValueIo.write(sample.time(), out);
-        out.writeInt(sample.rgb().length);
-        out.write(sample.rgb());
+        ValueIo.write(sample.rgb(), out);
         ValueIo.write(sample.visual(), out);
+        ValueIo.write(sample.preview(), out);
+        out.writeInt(sample.decodeErrors());
+        ValueIo.write(sample.changes(), out);
     }
 
     @Override
@@ -31,9 +33,16 @@ public final class SampleSerializer extends TimelineSerializer {
         var stream = ValueIo.readStream(in);
         long k = in.readLong();
         var time = ValueIo.readTime(in);
-        byte[] rgb = new byte[in.readInt()];
-        in.readFully(rgb);
-        return new Sample(stream, k, time, rgb, ValueIo.readVisual(in));
+        byte[] rgb = ValueIo.readBytes(in);
+        return new Sample(
+                stream,
+                k,
+                time,
+                rgb,
+                ValueIo.readVisual(in),
+                ValueIo.readBytes(in),
+                in.readInt(),
+                ValueIo.readChanges(in));
     }
 
     @Override

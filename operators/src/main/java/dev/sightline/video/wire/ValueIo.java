@@ -5,12 +5,15 @@ import dev.sightline.video.MediaTime;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
+import dev.sightline.video.VisualChange;
 import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The binary form of the values that records share. */
 public final class ValueIo {
@@ -77,6 +80,46 @@ public final class ValueIo {
         byte[] thumbnail = new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3];
         in.readFully(thumbnail);
         return new VisualSignature(thumbnail);
+    }
+
+    /** Writes an array with its length before it. */
+    public static void write(byte[] bytes, DataOutput out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** Reads what {@link #write(byte[], DataOutput)} wrote. */
+    public static byte[] readBytes(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    /** Writes changes. */
+    public static void write(List<VisualChange> changes, DataOutput out) throws IOException {
+        out.writeInt(changes.size());
+        for (VisualChange change : changes) {
+            out.writeUTF(change.kind().name());
+            write(change.start(), out);
+            write(change.end(), out);
+            out.writeLong(change.uncertaintyMs());
+            out.writeDouble(change.score());
+        }
+    }
+
+    /** Reads what {@link #write(List, DataOutput)} wrote. */
+    public static List<VisualChange> readChanges(DataInput in) throws IOException {
+        List<VisualChange> changes = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            changes.add(
+                    new VisualChange(
+                            VisualChange.Kind.valueOf(in.readUTF()),
+                            readTime(in),
+                            readTime(in),
+                            in.readLong(),
+                            in.readDouble()));
+        }
+        return changes;
     }
 
     private static void write(Instant instant, DataOutput out) throws IOException {

@@ -9,18 +9,19 @@ import dev.sightline.testdata.clips.ClipTruth;
 import dev.sightline.testdata.clips.WrittenClip;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Sample;
-import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
-import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,19 +36,18 @@ class GeneratedClipsTest {
     private static List<TimelineRecord> read(Path file, FrameGeometry geometry) {
         DecoderSettings settings =
                 new DecoderSettings(
-                        Duration.ofSeconds(1), 1, 1 << 24, Duration.ofSeconds(30), geometry);
-        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
-        List<TimelineRecord> records = new ArrayList<>();
-        try (SampleReader reader = new FileSampleReader(stream, file.toString(), settings, -1)) {
-            for (TimelineRecord next = reader.next(); next != null; next = reader.next()) {
-                records.add(next);
-            }
-        }
-        return records;
+                        SamplingPolicy.EXACT,
+                        Duration.ofSeconds(1),
+                        1,
+                        1 << 24,
+                        Duration.ofSeconds(30),
+                        geometry,
+                        320);
+        return ReadRecords.of(file, settings, -1);
     }
 
     private static List<Sample> samples(List<TimelineRecord> records) {
-        return records.stream().filter(Sample.class::isInstance).map(Sample.class::cast).toList();
+        return ReadRecords.samples(records);
     }
 
     /** Media time in seconds of the first frame at or after each whole second. */
@@ -78,6 +78,46 @@ class GeneratedClipsTest {
             // Containers round time stamps to their own unit, a millisecond at most.
             assertThat(sample.time().mediaMs() / 1000.0)
                     .isCloseTo(grid.get(sample.k()), within(0.002));
+        }
+    }
+
+    /** Mean red, green and blue. */
+    private static double[] mean(BufferedImage picture) {
+        double[] mean = new double[3];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    mean[channel] += picture.getRGB(x, y) >> 16 - 8 * channel & 0xff;
+                }
+            }
+        }
+        return Arrays.stream(mean)
+                .map(sum -> sum / picture.getWidth() / picture.getHeight())
+                .toArray();
+    }
+
+    private static double[] mean(byte[] rgb) {
+        double[] mean = new double[3];
+        for (int i = 0; i < rgb.length; i++) {
+            mean[i % 3] += (rgb[i] & 0xff) * 3.0 / rgb.length;
+        }
+        return mean;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "LIMITED_RANGE",
+                "FULL_RANGE",
+                "ODD_SIZE",
+                "WIDE_PIXELS",
+                "ROTATED",
+                "SIZE_CHANGE"
+            })
+    void thePreviewHasTheColoursThatTheModelSees(Clip clip) throws IOException {
+        for (Sample sample : samples(read(clip.write(folder).file(), SQUARE))) {
+            BufferedImage preview = ImageIO.read(new ByteArrayInputStream(sample.preview()));
+            assertThat(mean(preview)).containsExactly(mean(sample.rgb()), within(3.0));
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.sightline.video.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
@@ -31,18 +32,38 @@ class SplitSerializerTest {
                     + "0000000000000029"
                     + "0000";
 
+    private static final VideoSplit RANGE = SPLIT.from(60, 500).before(120).resumingAt(77);
+
+    /** A range as version 2 writes it. */
+    private static final String VERSION_2 =
+            VERSION_1.replace("0000000000000029" + "0000", "000000000000004d" + "0000")
+                    + "000000000000003c"
+                    + "0000000000000078"
+                    + "0000000000000000";
+
     private final VideoSplitSerializer splits = new VideoSplitSerializer();
 
     @Test
-    void writesAndReadsVersionOne() throws IOException {
-        assertThat(HexFormat.of().formatHex(splits.serialize(SPLIT))).isEqualTo(VERSION_1);
+    void readsTheWholeFilesOfVersionOne() throws IOException {
         assertThat(splits.deserialize(1, HexFormat.of().parseHex(VERSION_1))).isEqualTo(SPLIT);
+    }
+
+    @Test
+    void writesAndReadsVersionTwo() throws IOException {
+        assertThat(HexFormat.of().formatHex(splits.serialize(RANGE))).isEqualTo(VERSION_2);
+        assertThat(splits.deserialize(2, HexFormat.of().parseHex(VERSION_2))).isEqualTo(RANGE);
+    }
+
+    @Test
+    void refusesAVersionItDoesNotKnow() {
+        assertThatThrownBy(() -> splits.deserialize(3, new byte[0]))
+                .hasMessageContaining("version 3");
     }
 
     @Test
     void keepsTheEnumeratorsState() throws IOException {
         EnumeratorState state =
-                new EnumeratorState(Set.of(4L, -9L), List.of(SPLIT, SPLIT.resumingAt(7)), true);
+                new EnumeratorState(Set.of(4L, -9L), List.of(SPLIT, SPLIT.from(60, 500)), true);
         EnumeratorStateSerializer states = new EnumeratorStateSerializer();
         assertThat(states.deserialize(states.getVersion(), states.serialize(state)))
                 .isEqualTo(state);
@@ -51,5 +72,15 @@ class SplitSerializerTest {
     @Test
     void keepsPathsOutOfTheLog() {
         assertThat(SPLIT.toString()).isEqualTo("VideoSplit(gate@3 from 41)");
+        assertThat(RANGE.toString()).isEqualTo("VideoSplit(gate@3 from 77 to 120)");
+        assertThat(new RangeReport(SPLIT.splitId(), 0, 9).toString()).doesNotContain("/v/");
+        assertThat(new RangeEnd(SPLIT.splitId(), 9).toString()).doesNotContain("/v/");
+    }
+
+    @Test
+    void namesEachRangeOfAFileOnce() {
+        assertThat(SPLIT.before(60).splitId()).isEqualTo(SPLIT.splitId()).isEqualTo(SPLIT.fileId());
+        assertThat(RANGE.splitId()).isNotEqualTo(SPLIT.splitId());
+        assertThat(RANGE.fileId()).isEqualTo(SPLIT.fileId());
     }
 }

@@ -10,6 +10,7 @@ import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,11 +32,13 @@ class VideoSourceITCase {
     private static final SampleReaderFactory READERS =
             SampleReaderFactory.files(
                     new DecoderSettings(
+                            SamplingPolicy.EXACT,
                             Duration.ofSeconds(1),
                             1,
                             1 << 26,
                             Duration.ofSeconds(30),
-                            new FrameGeometry(32, 32, FrameGeometry.Fit.SQUASH)));
+                            new FrameGeometry(32, 32, FrameGeometry.Fit.SQUASH),
+                            0));
 
     @TempDir Path folder;
 
@@ -45,7 +48,11 @@ class VideoSourceITCase {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
         VideoSource source =
-                new VideoSource(List.of(new SourceLocation("", folder.toString())), watch, READERS);
+                new VideoSource(
+                        List.of(new SourceLocation("", folder.toString())),
+                        watch,
+                        RangeLength.OFF,
+                        READERS);
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos")
                 .uid("videos")
                 .executeAndCollect();

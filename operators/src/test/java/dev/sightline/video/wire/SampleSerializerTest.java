@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
@@ -14,11 +15,13 @@ import dev.sightline.video.StreamRef;
 import dev.sightline.video.StreamStarted;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualChange;
 import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -36,10 +39,12 @@ class SampleSerializerTest {
     private static final MediaTime WALL =
             new MediaTime(9, new TimeBase(1, 30), 300, NOON, WallSource.CONTAINER, 1000, NOON);
 
-    /** A start marker as version 1 writes it; later versions must go on reading it. */
-    private static final String VERSION_1 =
-            "0100010001780000000000000007000b66696c653a2f2f2f782e3100044"
-                    + "6494c45000001"
+    /** A start marker as version 2 writes it; later versions must go on reading it. */
+    private static final String VERSION_2 =
+            "0200010001780000000000000007000b66696c653a2f2f2f782e3100044"
+                    + "6494c450000"
+                    + "00000000"
+                    + "01"
                     + "fffffffffffffffd0000000100015f90ffffffffffffffff0000044e4f4e45"
                     + "0000000000000000010000000000000001000000"
                     + "00";
@@ -47,12 +52,23 @@ class SampleSerializerTest {
     static Stream<TimelineRecord> records() {
         VisualSignature visual =
                 new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
+        VisualChange change = new VisualChange(VisualChange.Kind.GRADUAL, TIME, WALL, 40, 0.75);
         return Stream.of(
                 new StreamStarted(STREAM, TIME),
+                new SampleFailed(STREAM, 3, WALL, "no numbers", 4, List.of(change)),
                 new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
+                new StreamEnded(STREAM, 10, 60, WALL, 0, 2, 3, List.of(change)),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),
-                new Sample(STREAM, 5, WALL, new byte[] {1, 2, 3}, visual));
+                new Sample(
+                        STREAM,
+                        5,
+                        WALL,
+                        new byte[] {1, 2, 3},
+                        visual,
+                        new byte[] {4, 5},
+                        4,
+                        List.of(change)));
     }
 
     private static byte[] write(TimelineRecord timelineRecord) throws IOException {
@@ -74,8 +90,8 @@ class SampleSerializerTest {
     }
 
     @Test
-    void readsTheBytesOfVersionOne() throws IOException {
-        TimelineRecord started = read(HexFormat.of().parseHex(VERSION_1));
+    void readsTheBytesOfVersionTwo() throws IOException {
+        TimelineRecord started = read(HexFormat.of().parseHex(VERSION_2));
         assertThat(started.stream().streamId()).isEqualTo("x");
         assertThat(started.stream().epoch()).isEqualTo(7);
         assertThat(((StreamStarted) started).time().pts()).isEqualTo(-3);
@@ -86,6 +102,8 @@ class SampleSerializerTest {
         byte[] bytes = write(new StreamStarted(STREAM, TIME));
         bytes[0] = 99;
         assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 99");
+        bytes[0] = 1; // before samples had previews and changes
+        assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 1;");
     }
 
     @Test

@@ -26,8 +26,8 @@ class TruthReaderTest {
     void readsATruthWrittenByHand() throws IOException {
         String json =
                 "{'_about': 'x', 'a.mp4': {'frames': 9, 'cuts': [5, 3], 'blackOrTitleRuns': [[1,"
-                    + " 2]], 'gradual': [{'kind': 'fade-in', 'from': 6, 'to': 7}], 'flashes': [[4,"
-                    + " 4]]}, 'b.mp4': {'shots': 1}}";
+                        + " 2]], 'gradual': [{'kind': 'fade-in', 'from': 6, 'to': 7}], 'flashes': [[4,"
+                        + " 4]]}, 'b.mp4': {'shots': 1}}";
         List<Truth> truths =
                 read(Map.of("truth.json", json, "a.mp4", "", "b.mp4", "", "c.mp4", ""));
         assertThat(truths).hasSize(2);

@@ -8,8 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Asks a broker, and asks again for a while if it is away. */
 final class AdminCalls {
@@ -29,7 +31,8 @@ final class AdminCalls {
      * Asks until there is an answer or patience ends.
      *
      * @param log is told, once, that the broker is away
-     * @throws KafkaUnavailable if there is no answer in time, or it is a refusal
+     * @throws KafkaUnavailable if there is no answer in time, or at once if asking again would not
+     *     help
      */
     static <T> T ask(KafkaSettings kafka, Consumer<String> log, Call<T> call) {
         long end = System.nanoTime() + kafka.patience().toNanos();
@@ -37,9 +40,12 @@ final class AdminCalls {
         while (true) {
             try (Admin admin = Admin.create(properties(kafka))) {
                 return call.on(admin);
-            } catch (ExecutionException | KafkaException e) {
+            } catch (ExecutionException | KafkaException e) { // also of the client that is made
                 Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
                 refuse(kafka, cause);
+                if (!mayPass(cause)) {
+                    throw misconfigured(kafka, cause);
+                }
                 if (System.nanoTime() >= end) {
                     throw away(kafka, cause);
                 }
@@ -76,6 +82,23 @@ final class AdminCalls {
         }
     }
 
+    /** A broker may come up, and so may its name; what is set wrongly stays wrong. */
+    private static boolean mayPass(Throwable cause) {
+        return cause instanceof RetriableException
+                || KafkaUnavailable.root(cause) instanceof ConfigException config
+                        && config.getMessage().contains("resolvable");
+    }
+
+    private static KafkaUnavailable misconfigured(KafkaSettings kafka, Throwable cause) {
+        return new KafkaUnavailable(
+                "Kafka at "
+                        + kafka.bootstrap()
+                        + " cannot be used as it is set up here: "
+                        + KafkaUnavailable.reason(cause)
+                        + "; check the kafka.* and topic-* settings",
+                cause);
+    }
+
     private static KafkaUnavailable away(KafkaSettings kafka, Throwable cause) {
         return new KafkaUnavailable(
                 "cannot reach Kafka at "
@@ -83,7 +106,7 @@ final class AdminCalls {
                         + " after "
                         + kafka.patience().toSeconds()
                         + " s ("
-                        + cause.getMessage()
+                        + KafkaUnavailable.reason(cause)
                         + "); start the broker, or name another with --kafka.bootstrap.servers"
                         + " HOST:PORT",
                 cause);
@@ -93,7 +116,7 @@ final class AdminCalls {
         return "cannot reach Kafka at "
                 + kafka.bootstrap()
                 + " ("
-                + cause.getMessage()
+                + KafkaUnavailable.reason(cause)
                 + "); trying again for "
                 + kafka.patience().toSeconds()
                 + " s";

@@ -18,7 +18,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /**
  * What a compacted control topic says at one moment: the last record of each key.
  *
- * @param entries live records by key; removed keys are left out
+ * @param entries live records by key; removed keys are left out, and a record without a key is
+ *     under the empty one
  * @param next offset behind the moment, by partition: where to go on reading
  */
 public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartition, Long> next) {
@@ -52,7 +53,8 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
             consumer.seekToBeginning(partitions);
             return read(consumer, consumer.endOffsets(partitions));
         } catch (KafkaException e) {
-            throw new KafkaUnavailable("cannot read the topic " + topic + ": " + e.getMessage(), e);
+            throw new KafkaUnavailable(
+                    "cannot read the topic " + topic + ": " + KafkaUnavailable.reason(e), e);
         }
     }
 
@@ -73,13 +75,11 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
     }
 
     private static void apply(Map<String, Entry> entries, ConsumerRecord<String, byte[]> next) {
-        if (next.key() == null || next.key().isEmpty()) {
-            return; // without a key there is nothing to speak of
-        }
+        String key = next.key() == null ? "" : next.key();
         if (next.value() == null) {
-            entries.remove(next.key());
+            entries.remove(key);
         } else {
-            entries.put(next.key(), new Entry(next.value(), next.offset()));
+            entries.put(key, new Entry(next.value(), next.offset()));
         }
     }
 }

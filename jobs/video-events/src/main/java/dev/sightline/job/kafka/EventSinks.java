@@ -7,6 +7,7 @@ import dev.sightline.job.settings.KafkaSettings;
 import dev.sightline.job.settings.Options.Delivery;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
@@ -35,20 +36,24 @@ public record EventSinks(KafkaSettings kafka, String jobName) {
                 events.sinkTo(this.<T>sink(topic)).uid(topic.topicName()).name(topic.topicName());
     }
 
-    private <T extends Event> KafkaSink<T> sink(Topic topic) {
+    private <T extends Event> Sink<T> sink(Topic topic) {
         Properties properties = kafka.properties();
         KafkaSinkBuilder<T> builder =
                 KafkaSink.<T>builder()
                         .setBootstrapServers(kafka.bootstrap())
                         .setRecordSerializer(new EventSerialization<>(topic));
-        if (kafka.delivery() == Delivery.EXACTLY_ONCE) {
-            properties.putIfAbsent(TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT_MS);
-            builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-                    .setTransactionalIdPrefix(jobName + "-" + topic.topicName())
-                    .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
-        } else {
-            builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+        if (kafka.delivery() == Delivery.AT_LEAST_ONCE) {
+            return builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                    .setKafkaProducerConfig(properties)
+                    .build();
         }
-        return builder.setKafkaProducerConfig(properties).build();
+        properties.putIfAbsent(TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT_MS);
+        KafkaSink<T> transactional =
+                builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                        .setTransactionalIdPrefix(jobName + "-" + topic.topicName())
+                        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+                        .setKafkaProducerConfig(properties)
+                        .build();
+        return new TransactionalSink<>(transactional, kafka.properties());
     }
 }

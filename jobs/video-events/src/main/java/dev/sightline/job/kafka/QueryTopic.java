@@ -57,11 +57,11 @@ public final class QueryTopic {
         @Override
         public void deserialize(
                 ConsumerRecord<byte[], byte[]> received, Collector<QueryCommand> out) {
-            // Without a key there is no query to speak of.
-            if (received.key() != null && received.key().length > 0) {
-                String id = new String(received.key(), StandardCharsets.UTF_8);
-                out.collect(QueryCommand.ofRecord(id, received.value(), received.offset()));
-            }
+            String id =
+                    received.key() == null
+                            ? ""
+                            : new String(received.key(), StandardCharsets.UTF_8);
+            out.collect(QueryCommand.ofRecord(id, received.value(), received.offset()));
         }
 
         @Override

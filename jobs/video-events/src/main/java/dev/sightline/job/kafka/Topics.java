@@ -17,6 +17,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Creates the topics that are missing; those that exist stay as they are. */
 public final class Topics {
 
+    private static final String FOR_EVER = "-1";
+
     private Topics() {}
 
     /**
@@ -54,11 +56,17 @@ public final class Topics {
     private static NewTopic describe(Topic topic, KafkaSettings kafka) {
         NewTopic described =
                 new NewTopic(topic.topicName(), kafka.partitions(), (short) kafka.replication());
+        if (topic.compacted() && kafka.compaction()) {
+            return described.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
+        }
+        // What stands until it is changed must not go with time.
+        String retention =
+                topic.compacted() ? FOR_EVER : String.valueOf(kafka.retention().toMillis());
         return described.configs(
-                topic.compacted()
-                        ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")
-                        : Map.of(
-                                TopicConfig.RETENTION_MS_CONFIG,
-                                String.valueOf(kafka.retention().toMillis())));
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        "delete",
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        retention));
     }
 }

@@ -5,10 +5,17 @@ import dev.sightline.event.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 
 /**
  * All settings as they are in force, for the log.
@@ -20,10 +27,20 @@ record EffectiveValues(Configuration values, Map<String, String> kafka) {
 
     private static final String MASK = "***";
 
-    /** What the clients' properties call their secrets; the file that holds them is none. */
+    /** What the Kafka clients themselves do not log. */
+    private static final Set<String> SECRETS =
+            Stream.of(
+                            ProducerConfig.configDef(),
+                            ConsumerConfig.configDef(),
+                            AdminClientConfig.configDef())
+                    .flatMap(definition -> definition.configKeys().values().stream())
+                    .filter(key -> key.type == ConfigDef.Type.PASSWORD)
+                    .map(key -> key.name)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /** What plug-ins of the clients may call theirs. */
     private static final Pattern SECRET =
-            Pattern.compile(
-                    ".*(password|secret|token|jaas|credential|api[.-]?key|keystore\\.key).*");
+            Pattern.compile(".*(password|passphrase|secret|token|jaas|credential|api[.-]?key).*");
 
     Map<String, String> masked() {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -41,7 +58,7 @@ record EffectiveValues(Configuration values, Map<String, String> kafka) {
     }
 
     private static String mask(String key, String value) {
-        return SECRET.matcher(key.toLowerCase(Locale.ROOT)).matches()
+        return SECRETS.contains(key) || SECRET.matcher(key.toLowerCase(Locale.ROOT)).matches()
                 ? MASK
                 : Redaction.redact(value);
     }

@@ -15,6 +15,7 @@ import java.util.Properties;
  * @param partitions of topics that are created
  * @param replication of topics that are created
  * @param retention of topics that are created
+ * @param compaction whether topics whose last record of a key counts are compacted
  * @param patience how long starting waits for a broker
  */
 public record KafkaSettings(
@@ -24,6 +25,7 @@ public record KafkaSettings(
         int partitions,
         int replication,
         Duration retention,
+        boolean compaction,
         Duration patience)
         implements Serializable {
 

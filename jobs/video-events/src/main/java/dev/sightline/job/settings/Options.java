@@ -4,6 +4,8 @@ package dev.sightline.job.settings;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import dev.sightline.clip.Device;
+import dev.sightline.scene.SceneSettings;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,6 +59,34 @@ public final class Options {
                     .durationType()
                     .defaultValue(Duration.ofSeconds(1))
                     .withDescription("Distance of samples, in media time.");
+
+    public static final ConfigOption<SamplingPolicy> DECODE =
+            key("decode")
+                    .enumType(SamplingPolicy.class)
+                    .defaultValue(SamplingPolicy.EXACT)
+                    .withDescription(
+                            "Which frames are samples. exact: the first at or after each grid"
+                                    + " point. economy: the nearest keyframe within half an"
+                                    + " interval, else exact. keyframes: keyframes alone."
+                                    + " everything: exact, with every frame decoded.");
+
+    public static final ConfigOption<List<String>> DECODE_STREAM =
+            key("decode-stream")
+                    .stringType()
+                    .asList()
+                    .noDefaultValue()
+                    .withDescription(
+                            "STREAM=POLICY, which overrules decode for one stream, or for those"
+                                    + " that a glob such as gate/* fits; can be repeated, and the"
+                                    + " first that fits counts.");
+
+    public static final ConfigOption<Duration> RANGE_LENGTH =
+            key("range-length")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(2))
+                    .withDescription(
+                            "How much of a long file one task reads at a time, in media time, so"
+                                    + " that several tasks share a file; 0s to leave files whole.");
 
     public static final ConfigOption<Integer> DECODER_THREADS =
             key("decoder-threads")
@@ -120,8 +150,9 @@ public final class Options {
     public static final ConfigOption<Duration> MIN_SCENE_LENGTH =
             key("min-scene-length")
                     .durationType()
-                    .defaultValue(Duration.ofSeconds(1))
-                    .withDescription("Scene changes closer than this are merged.");
+                    .defaultValue(Duration.ofMillis(SceneSettings.DEFAULT.minimumSceneMs()))
+                    .withDescription(
+                            "A scene change that comes sooner after another is part of it.");
 
     public static final ConfigOption<List<String>> QUERY =
             key("query")
@@ -185,6 +216,15 @@ public final class Options {
                     .defaultValue(Duration.ofDays(7))
                     .withDescription("How long topics that the job creates keep events.");
 
+    public static final ConfigOption<Boolean> TOPIC_COMPACTION =
+            key("topic-compaction")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription(
+                            "Compact the topics of queries, query states and streams, of which the"
+                                    + " last record of a key counts, when the job creates them;"
+                                    + " false keeps every record for ever.");
+
     public static final ConfigOption<Duration> KAFKA_WAIT =
             key("kafka-wait")
                     .durationType()
@@ -232,11 +272,20 @@ public final class Options {
 
     static {
         GROUPS.put("Source", List.of(SOURCE, WATCH, WATCH_INTERVAL, WATCH_SETTLE));
-        GROUPS.put("Sampling", List.of(INTERVAL, DECODER_THREADS, MAX_PIXELS));
+        GROUPS.put(
+                "Sampling",
+                List.of(
+                        INTERVAL,
+                        DECODE,
+                        DECODE_STREAM,
+                        RANGE_LENGTH,
+                        DECODER_THREADS,
+                        MAX_PIXELS));
         GROUPS.put(
                 "Model", List.of(MODEL, DEVICE, MODEL_THREADS, BATCH_SIZE, BATCH_WAIT, IN_FLIGHT));
         GROUPS.put("Scenes", List.of(MIN_SCENE_LENGTH));
         GROUPS.put("Queries", List.of(QUERY, ALARM_BUDGET, MIN_MATCH_DURATION, MATCH_COOLDOWN));
+        GROUPS.put("Pictures", PictureOptions.ALL);
         GROUPS.put(
                 "Kafka",
                 List.of(
@@ -245,6 +294,7 @@ public final class Options {
                         TOPIC_PARTITIONS,
                         TOPIC_REPLICATION,
                         TOPIC_RETENTION,
+                        TOPIC_COMPACTION,
                         KAFKA_WAIT));
         GROUPS.put("Job", List.of(CHECKPOINT_INTERVAL, CHECKPOINT_DIR, PARALLELISM, JOB_NAME));
     }

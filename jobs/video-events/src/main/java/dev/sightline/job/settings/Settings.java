@@ -3,6 +3,7 @@ package dev.sightline.job.settings;
 
 import dev.sightline.clip.ModelSettings;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.picture.PictureSettings;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param inFlight most samples of one task that wait for vectors
  * @param minSceneLength scene changes closer than this are merged
  * @param queries queries that are armed from the first sample on
+ * @param pictures where pictures of events go
  * @param kafka where events go
  * @param job how the job runs
  * @param effective every setting with its value, secrets masked, for the log
@@ -26,6 +28,7 @@ public record Settings(
         int inFlight,
         Duration minSceneLength,
         List<QueryRequest> queries,
+        PictureSettings pictures,
         KafkaSettings kafka,
         JobSettings job,
         Map<String, String> effective)

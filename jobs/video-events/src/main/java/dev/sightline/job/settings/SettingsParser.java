@@ -88,7 +88,7 @@ public final class SettingsParser {
     }
 
     private static OptionSpec spec(ConfigOption<?> option) {
-        boolean list = option == Options.SOURCE || option == Options.QUERY;
+        boolean list = SettingsReader.LISTS.contains(option);
         boolean flag = option.defaultValue() instanceof Boolean;
         OptionSpec.Builder spec =
                 OptionSpec.builder("--" + option.key())
@@ -111,6 +111,23 @@ public final class SettingsParser {
      * @throws SettingsException naming everything that is wrong
      */
     public Settings parse(List<String> arguments) {
+        Given given = given(arguments);
+        Map<String, String> client = new HashMap<>(given.kafka());
+        client.putIfAbsent("bootstrap.servers", Options.DEFAULT_BOOTSTRAP);
+        Path home = Path.of(environment.getOrDefault("SIGHTLINE_HOME", ""));
+        return new SettingsReader(given.values(), client, home).read();
+    }
+
+    /**
+     * Whether the arguments, or the file they name, have a value for an option.
+     *
+     * @throws SettingsException if they cannot be read
+     */
+    public boolean gives(List<String> arguments, ConfigOption<?> option) {
+        return given(arguments).values().containsKey(option.key());
+    }
+
+    private static Given given(List<String> arguments) {
         List<String> rest = new ArrayList<>();
         Map<String, String> kafka = takeKafka(arguments, rest);
         ParseResult line = parseOptions(rest, "");
@@ -118,10 +135,7 @@ public final class SettingsParser {
         if (line.hasMatchedOption(CONFIG)) {
             given = file(line.matchedOptionValue(CONFIG, "")).overruledBy(given);
         }
-        Map<String, String> client = new HashMap<>(given.kafka());
-        client.putIfAbsent("bootstrap.servers", Options.DEFAULT_BOOTSTRAP);
-        Path home = Path.of(environment.getOrDefault("SIGHTLINE_HOME", ""));
-        return new SettingsReader(given.values(), client, home).read();
+        return given;
     }
 
     private static Map<String, String> takeKafka(List<String> arguments, List<String> rest) {

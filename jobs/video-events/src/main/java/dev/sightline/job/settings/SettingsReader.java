@@ -5,14 +5,18 @@ import dev.sightline.clip.BatchSettings;
 import dev.sightline.clip.ModelSettings;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.picture.PictureSettings;
+import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -24,6 +28,18 @@ final class SettingsReader {
 
     /** The queue of the batcher holds some batches, so that a slow run does not empty it. */
     private static final int QUEUED_BATCHES = 4;
+
+    private static final Set<ConfigOption<?>> ENUMERATIONS =
+            Set.of(Options.DECODE, Options.DELIVERY, Options.DEVICE);
+
+    /** Options that can be given several times. */
+    static final Set<ConfigOption<?>> LISTS =
+            Set.of(Options.SOURCE, Options.DECODE_STREAM, Options.QUERY);
+
+    private static final int SMALLEST_PICTURE = 32;
+
+    /** A picture travels with its sample; four times the usual pixels are 64 KiB. */
+    private static final int LARGEST_PICTURE = 640;
 
     private final Configuration values = new Configuration();
     private final Map<String, String> kafka;
@@ -48,12 +64,12 @@ final class SettingsReader {
 
     @SuppressWarnings("unchecked")
     private void set(ConfigOption<?> option, List<String> given) {
-        if (option == Options.SOURCE || option == Options.QUERY) {
+        if (LISTS.contains(option)) {
             values.set((ConfigOption<List<String>>) option, given);
         } else {
             // Enumerations are written with hyphens everywhere else.
             String text = given.get(given.size() - 1).strip();
-            boolean enumeration = option == Options.DELIVERY || option == Options.DEVICE;
+            boolean enumeration = ENUMERATIONS.contains(option);
             values.setString(option.key(), enumeration ? text.replace('-', '_') : text);
         }
     }
@@ -66,6 +82,7 @@ final class SettingsReader {
                         get(Options.IN_FLIGHT, count -> count > 0, "at least 1"),
                         notNegative(Options.MIN_SCENE_LENGTH),
                         queries(),
+                        pictures(),
                         kafka(),
                         job(),
                         new EffectiveValues(values, kafka).masked());
@@ -124,9 +141,24 @@ final class SettingsReader {
         return new VideoSettings(
                 List.copyOf(locations),
                 flag(Options.WATCH) ? watch : null,
+                policies(),
                 positive(Options.INTERVAL),
+                notNegative(Options.RANGE_LENGTH),
                 count(Options.DECODER_THREADS, 0),
                 get(Options.MAX_PIXELS, n -> n > 0, "a whole number above 0"));
+    }
+
+    private SamplingPolicies policies() {
+        List<SamplingPolicies.Rule> rules = new ArrayList<>();
+        for (String text : values.getOptional(Options.DECODE_STREAM).orElse(List.of())) {
+            try {
+                rules.add(SamplingPolicies.Rule.parse(text));
+            } catch (IllegalArgumentException e) {
+                problems.add("decode-stream: '" + text + "': " + e.getMessage());
+            }
+        }
+        return new SamplingPolicies(
+                get(Options.DECODE, d -> true, "exact, economy, keyframes or everything"), rules);
     }
 
     private ModelSettings model() {
@@ -172,6 +204,29 @@ final class SettingsReader {
         return queries.stream().distinct().toList();
     }
 
+    private PictureSettings pictures() {
+        URI location = null;
+        try {
+            location =
+                    PictureLocation.parse(get(PictureOptions.PICTURES, text -> true, "a folder"));
+        } catch (IllegalArgumentException e) {
+            problems.add(PictureOptions.PICTURES.key() + ": " + e.getMessage());
+        }
+        boolean samples = flag(PictureOptions.SAMPLE_PICTURES);
+        if (samples && !flag(Options.EMBEDDINGS)) {
+            problems.add("sample-pictures: goes with embeddings, which are switched off");
+        }
+        return new PictureSettings(
+                location,
+                get(
+                        PictureOptions.PICTURE_SIZE,
+                        n -> n >= SMALLEST_PICTURE && n <= LARGEST_PICTURE,
+                        "a whole number from " + SMALLEST_PICTURE + " to " + LARGEST_PICTURE),
+                notNegative(PictureOptions.PICTURE_RETENTION),
+                samples,
+                notNegative(PictureOptions.SAMPLE_PICTURE_RETENTION));
+    }
+
     private KafkaSettings kafka() {
         if (kafka.getOrDefault("bootstrap.servers", "").isBlank()) {
             problems.add("kafka.bootstrap.servers: empty; give host:port of a broker");
@@ -183,6 +238,7 @@ final class SettingsReader {
                 count(Options.TOPIC_PARTITIONS, 1),
                 count(Options.TOPIC_REPLICATION, 1),
                 positive(Options.TOPIC_RETENTION),
+                flag(Options.TOPIC_COMPACTION),
                 notNegative(Options.KAFKA_WAIT));
     }
 

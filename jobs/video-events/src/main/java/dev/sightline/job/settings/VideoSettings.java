@@ -3,6 +3,7 @@ package dev.sightline.job.settings;
 
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.Serializable;
@@ -14,14 +15,18 @@ import java.util.List;
  *
  * @param locations files and directories
  * @param watch how to look for more, or null to end with what is there
+ * @param decode which frames are samples
  * @param interval distance of samples
+ * @param rangeLength how much of a long file one task reads at a time; 0 for all
  * @param decoderThreads threads of each decoder; 0 for an automatic number
  * @param maxPixels largest picture that is decoded
  */
 public record VideoSettings(
         List<SourceLocation> locations,
         VideoSource.Watch watch,
+        SamplingPolicies decode,
         Duration interval,
+        Duration rangeLength,
         int decoderThreads,
         long maxPixels)
         implements Serializable {
@@ -33,11 +38,19 @@ public record VideoSettings(
      * The decoder's settings.
      *
      * @param geometry what the model wants
+     * @param previewSize longest side of the pictures of samples; 0 for none
      * @param parallelism files that are read at a time
      */
-    public DecoderSettings decoder(FrameGeometry geometry, int parallelism) {
+    public DecoderSettings decoder(FrameGeometry geometry, int previewSize, int parallelism) {
         int automatic = Math.max(1, Runtime.getRuntime().availableProcessors() / parallelism);
         int threads = decoderThreads == 0 ? automatic : decoderThreads;
-        return new DecoderSettings(interval, threads, maxPixels, READ_TIMEOUT, geometry);
+        return new DecoderSettings(
+                decode.standard(),
+                interval,
+                threads,
+                maxPixels,
+                READ_TIMEOUT,
+                geometry,
+                previewSize);
     }
 }

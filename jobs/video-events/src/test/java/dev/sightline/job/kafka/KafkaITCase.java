@@ -4,6 +4,7 @@ package dev.sightline.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sightline.event.Topic;
 import dev.sightline.job.settings.KafkaSettings;
@@ -31,13 +32,28 @@ class KafkaITCase {
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     private static KafkaSettings settings(String bootstrap, Duration patience) {
+        return settings(Map.of("bootstrap.servers", bootstrap), 1, patience);
+    }
+
+    private static KafkaSettings settings(Map<String, String> client, int replication) {
+        return settings(client, replication, Duration.ofSeconds(60));
+    }
+
+    private static KafkaSettings settings(
+            Map<String, String> client, int replication, Duration patience) {
+        return settings(client, replication, true, patience);
+    }
+
+    private static KafkaSettings settings(
+            Map<String, String> client, int replication, boolean compaction, Duration patience) {
         return new KafkaSettings(
-                Map.of("bootstrap.servers", bootstrap),
+                client,
                 Options.Delivery.EXACTLY_ONCE,
                 true,
                 3,
-                1,
+                replication,
                 Duration.ofDays(2),
+                compaction,
                 patience);
     }
 
@@ -72,12 +88,72 @@ class KafkaITCase {
     }
 
     @Test
+    void keepsEveryQueryWhereCompactionIsNotWanted() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder)) {
+            Map<String, String> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+            KafkaSettings settings = settings(client, 1, false, Duration.ofSeconds(30));
+            Topics.ensure(settings, said::add);
+            try (Admin admin = Admin.create(settings.properties())) {
+                assertThat(config(admin, Topic.QUERIES, "cleanup.policy")).isEqualTo("delete");
+                assertThat(config(admin, Topic.QUERIES, "retention.ms")).isEqualTo("-1");
+            }
+        }
+    }
+
+    @Test
     void givesUpOnABrokerThatStaysAwayAndSaysWhatToDo() {
         KafkaSettings settings = settings("127.0.0.1:1", Duration.ofSeconds(7));
         assertThatThrownBy(() -> Topics.ensure(settings, said::add))
                 .isInstanceOf(KafkaUnavailable.class)
                 .hasMessageContaining("127.0.0.1:1")
                 .hasMessageContaining("--kafka.bootstrap.servers");
+        assertThat(said).singleElement().asString().contains("trying again");
+    }
+
+    @Test
+    void saysAtOnceWhatIsWrongInTheSettingsOfTheClients() {
+        KafkaSettings settings =
+                settings(
+                        Map.of(
+                                "bootstrap.servers",
+                                "127.0.0.1:1",
+                                "security.protocol",
+                                "SSL",
+                                "ssl.truststore.location",
+                                "/not/there.jks"),
+                        1);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        assertThatThrownBy(() -> Topics.ensure(settings, said::add))
+                                .isInstanceOf(KafkaUnavailable.class)
+                                .hasMessageContaining("/not/there.jks")
+                                .hasMessageContaining("kafka.*"));
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void saysAtOnceThatThereAreTooFewBrokersForTheReplicas() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder)) {
+            KafkaSettings settings =
+                    settings(Map.of("bootstrap.servers", kafka.bootstrapServers()), 3);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () ->
+                            assertThatThrownBy(() -> Topics.ensure(settings, said::add))
+                                    .isInstanceOf(KafkaUnavailable.class)
+                                    .hasMessageContaining("replicat")
+                                    .hasMessageContaining("topic-*"));
+            assertThat(said).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForABrokerWhoseNameIsNotKnownYet() {
+        KafkaSettings settings = settings("nobody.invalid:9092", Duration.ofSeconds(3));
+        assertThatThrownBy(() -> Topics.ensure(settings, said::add))
+                .isInstanceOf(KafkaUnavailable.class)
+                .hasMessageContaining("cannot reach Kafka at nobody.invalid:9092");
         assertThat(said).singleElement().asString().contains("trying again");
     }
 
@@ -108,11 +184,12 @@ class KafkaITCase {
             send(kafka, topic, "b", "1");
             send(kafka, topic, "a", "2");
             send(kafka, topic, "b", null);
+            send(kafka, topic, "", "3");
             ControlTopicSnapshot snapshot = ControlTopicSnapshot.read(settings, topic);
-            assertThat(snapshot.entries()).containsOnlyKeys("a");
+            assertThat(snapshot.entries()).containsOnlyKeys("a", "");
             assertThat(new String(snapshot.entries().get("a").value())).isEqualTo("2");
             assertThat(snapshot.next().values().stream().mapToLong(Long::longValue).sum())
-                    .isEqualTo(4);
+                    .isEqualTo(5);
         }
     }
 

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.clip.Device;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.picture.PictureSettings;
+import dev.sightline.video.decode.SamplingPolicies;
+import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +55,9 @@ class SettingsParserTest {
                         new VideoSettings(
                                 List.of(new SourceLocation("", "/videos")),
                                 null,
+                                SamplingPolicies.all(SamplingPolicy.EXACT),
                                 Duration.ofSeconds(1),
+                                Duration.ofMinutes(2),
                                 0,
                                 67_108_864));
         assertThat(settings.model().path())
@@ -61,8 +67,16 @@ class SettingsParserTest {
         assertThat(settings.model().batch().size()).isEqualTo(16);
         assertThat(settings.model().batch().patience()).isEqualTo(Duration.ofMillis(10));
         assertThat(settings.inFlight()).isEqualTo(32);
-        assertThat(settings.minSceneLength()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.minSceneLength()).isEqualTo(Duration.ofMillis(400));
         assertThat(settings.queries()).isEmpty();
+        assertThat(settings.pictures())
+                .isEqualTo(
+                        new PictureSettings(
+                                uri(Path.of("pictures")),
+                                320,
+                                Duration.ZERO,
+                                false,
+                                Duration.ofDays(1)));
         assertThat(settings.kafka())
                 .isEqualTo(
                         new KafkaSettings(
@@ -72,6 +86,7 @@ class SettingsParserTest {
                                 1,
                                 1,
                                 Duration.ofDays(7),
+                                true,
                                 Duration.ofSeconds(60)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("sightline", 0, Duration.ofSeconds(10), null));
@@ -87,7 +102,11 @@ class SettingsParserTest {
                         "--watch",
                         "--watch-interval=3s",
                         "--watch-settle=4s",
+                        "--decode=economy",
+                        "--decode-stream=gate=keyframes",
+                        "--decode-stream=a=b/*=Exact",
                         "--interval=500ms",
+                        "--range-length=90s",
                         "--decoder-threads=2",
                         "--max-pixels=1000",
                         "--model=" + home,
@@ -102,11 +121,17 @@ class SettingsParserTest {
                         "--alarm-budget=0.5",
                         "--min-match-duration=1s",
                         "--match-cooldown=0s",
+                        "--pictures=s3://bucket/events/",
+                        "--picture-size=240",
+                        "--picture-retention=30d",
+                        "--sample-pictures=false",
+                        "--sample-picture-retention=2h",
                         "--embeddings=false",
                         "--delivery=at-least-once",
                         "--topic-partitions=4",
                         "--topic-replication=3",
                         "--topic-retention=1d",
+                        "--topic-compaction=false",
                         "--kafka-wait=5s",
                         "--checkpoint-interval=30s",
                         "--checkpoint-dir=file:///c",
@@ -122,7 +147,15 @@ class SettingsParserTest {
                                         new SourceLocation("gate", "/a.mp4"),
                                         new SourceLocation("", "/b")),
                                 new VideoSource.Watch(Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                                new SamplingPolicies(
+                                        SamplingPolicy.ECONOMY,
+                                        List.of(
+                                                new SamplingPolicies.Rule(
+                                                        "gate", SamplingPolicy.KEYFRAMES),
+                                                new SamplingPolicies.Rule(
+                                                        "a=b/*", SamplingPolicy.EXACT))),
                                 Duration.ofMillis(500),
+                                Duration.ofSeconds(90),
                                 2,
                                 1000));
         assertThat(settings.model().path()).isEqualTo(home.toString());
@@ -145,6 +178,14 @@ class SettingsParserTest {
                                 1000,
                                 0,
                                 1));
+        assertThat(settings.pictures())
+                .isEqualTo(
+                        new PictureSettings(
+                                URI.create("s3://bucket/events"),
+                                240,
+                                Duration.ofDays(30),
+                                false,
+                                Duration.ofHours(2)));
         assertThat(settings.kafka())
                 .isEqualTo(
                         new KafkaSettings(
@@ -154,6 +195,7 @@ class SettingsParserTest {
                                 4,
                                 3,
                                 Duration.ofDays(1),
+                                false,
                                 Duration.ofSeconds(5)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("yard", 6, Duration.ofSeconds(30), "file:///c"));
@@ -201,6 +243,16 @@ class SettingsParserTest {
         "--decoder-threads=-1, decoder-threads",
         "--topic-partitions=0, topic-partitions",
         "--model=/no/such/folder, /no/such/folder",
+        "--pictures=, pictures",
+        "--pictures=s3:bucket, s3://BUCKET/PATH",
+        "--pictures=s3://b/p?x=1, s3://BUCKET/PATH",
+        "--pictures=s3://b/a b, is no URI",
+        "--pictures=s3://key:secret@b/p, credentials",
+        "--pictures=s3://key:secret@my_b/p, credentials",
+        "--picture-size=31, picture-size",
+        "--picture-size=641, picture-size",
+        "--picture-retention=-1s, picture-retention",
+        "--sample-picture-retention=long, sample-picture-retention",
         "--query=, empty",
         "'--query= ', empty",
         "--job-name=, job-name",
@@ -216,16 +268,65 @@ class SettingsParserTest {
                 .hasMessageContaining(named);
     }
 
+    /** The folder's URI as events begin with it. */
+    private static URI uri(Path folder) {
+        return URI.create(folder.toAbsolutePath().toUri().toString().replaceFirst("/$", ""));
+    }
+
+    @Test
+    void takesAFolderOrAUriForPicturesOrNothing() {
+        Path folder = home.resolve("my pictures");
+        assertThat(with("--pictures=" + folder).pictures().location()).isEqualTo(uri(folder));
+        assertThat(with("--pictures=" + folder.toUri()).pictures().location())
+                .isEqualTo(uri(folder));
+        assertThat(with("--pictures=" + home + "/a/../b//").pictures().location())
+                .isEqualTo(uri(home.resolve("b")));
+        assertThat(with("--pictures=hdfs://n:8020/p").pictures().location())
+                .hasToString("hdfs://n:8020/p");
+        assertThat(with("--pictures=off").pictures().location()).isNull();
+        assertThat(with("--pictures=off").pictures().previewSize()).isZero();
+    }
+
+    @Test
+    void refusesAFileAsTheFolderOfPictures() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "x");
+        assertThatThrownBy(() -> with("--pictures=" + file)).hasMessageContaining("is a file");
+    }
+
+    @Test
+    void picturesOfSamplesGoWithEmbeddings() {
+        assertThat(with("--sample-pictures").pictures().samples()).isTrue();
+        assertThatThrownBy(() -> with("--sample-pictures", "--embeddings=false"))
+                .hasMessageContaining("sample-pictures:");
+    }
+
+    @Test
+    void credentialsOfThePicturesLocationAreNotRepeated() {
+        assertThatThrownBy(() -> with("--pictures=s3://key:hunter2@b/p"))
+                .hasMessageNotContaining("hunter2");
+    }
+
     @Test
     void refusesToStartWithoutASource() {
         assertThatThrownBy(this::parse).hasMessageContaining("source: nothing to read");
     }
 
     @Test
+    void knowsWhatIsGivenOnTheCommandLineAndInItsFile() throws IOException {
+        Path file = Files.writeString(home.resolve("s.yaml"), "source: /videos\n");
+        SettingsParser parser = new SettingsParser(Map.of());
+        List<String> arguments = List.of("--config", file.toString(), "--query=a cat");
+        assertThat(parser.gives(arguments, Options.SOURCE)).isTrue();
+        assertThat(parser.gives(arguments, Options.QUERY)).isTrue();
+        assertThat(parser.gives(arguments, Options.ALARM_BUDGET)).isFalse();
+    }
+
+    @Test
     void namesAllProblemsAtOnce() {
-        assertThatThrownBy(() -> with("--interval=0s", "--batch-size=0"))
+        assertThatThrownBy(() -> with("--interval=0s", "--batch-size=0", "--decode-stream=a=b"))
                 .hasMessageContaining("interval:")
-                .hasMessageContaining("batch-size:");
+                .hasMessageContaining("batch-size:")
+                .hasMessageContaining("decode-stream: 'a=b': 'b' is not exact");
     }
 
     @Test

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+    private final Summary summary = new Summary(List.of());
+
+    private void count(String topic, String json) throws JsonProcessingException {
+        summary.count(new EventRecord(topic, "id", "type", new ObjectMapper().readTree(json)));
+    }
+
+    private String printed() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        summary.print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aFileFailsOnceAndItsSamplesWithoutVectorsAreNoFiles() throws Exception {
+        count("video.errors.v1", "{\"streamId\":\"a\",\"category\":\"open\",\"message\":\"no\"}");
+        count("video.errors.v1", "{\"streamId\":\"b\",\"category\":\"model\",\"message\":\"no\"}");
+        count("video.errors.v1", "{\"queryId\":\"q\",\"category\":\"query\",\"message\":\"no\"}");
+        count("video.stream-status.v1", "{\"state\":\"ended\",\"samples\":7}");
+        assertThat(printed())
+                .contains("2 = 1 complete + 1 failed")
+                .containsPattern("samples without a vector +1\\b")
+                .contains("a: no")
+                .doesNotContain("b: no");
+    }
+
+    @Test
+    void saysNothingOfVectorsThatAreAllThere() {
+        assertThat(printed()).doesNotContain("without a vector");
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.change;
+
+import static dev.sightline.video.change.Thumbnail.CHROMA;
+import static dev.sightline.video.change.Thumbnail.LUMA;
+
+/**
+ * How much of a picture an earlier one does not explain: about 0 for the next frame of a shot,
+ * about 1 for a frame of another one, whatever their contrast and brightness.
+ *
+ * <p>Video encoders decide the same way whether a frame is worth a keyframe: what is left of it
+ * after motion compensation is compared with what it costs on its own. What is left is here the
+ * mean residual of {@link MotionSearch}. It is divided by two yardsticks, their geometric mean: the
+ * contrast within blocks, which is what a picture has to offer, and the residual from the mirrored
+ * earlier picture, which is what remains of pictures that have colours and textures in common but
+ * not the scene. Each alone misjudges some material (flat pictures the first one, symmetric ones
+ * the second).
+ *
+ * <p>Measured on 42 shots of 20 real videos at 12 to 30 frames a second: neighbouring frames have a
+ * median of 0.06, the 99th percentile is 0.40, the highest of 5,000 is 0.58 (a fight before a
+ * shaking camera); frames of two shots have a median of 1.1, the 1st percentile is 0.7.
+ */
+final class PictureDifference {
+
+    /** Grey levels that noise and coding put into a block's residual and contrast. */
+    private static final double CONTRAST_NOISE = 3;
+
+    private static final double RESIDUAL_NOISE = 2;
+
+    /**
+     * Below this, the pictures are alike and the exact value does not matter. The cheaper bounds
+     * are then given instead.
+     */
+    private static final double ALIKE = 0.3;
+
+    /** Grey levels of contrast that make a block's detail. */
+    private static final double DETAIL = 4;
+
+    /** Share of its contrast up to which a block's residual is noise and coding. */
+    private static final double KEPT_RESIDUAL = 0.35;
+
+    private static final int LEAST_DETAILED = 5;
+
+    private PictureDifference() {}
+
+    /**
+     * @param earlier the picture that may explain
+     * @param later the picture to be explained
+     * @return 0 for equal pictures; rarely above 2
+     */
+    static double of(Thumbnail earlier, Thumbnail later) {
+        double contrast = Math.max(earlier.contrast(), later.contrast()) + CONTRAST_NOISE;
+        double still = unmoved(earlier, later) / contrast;
+        if (still < ALIKE) {
+            return still;
+        }
+        double residual = MotionSearch.residual(earlier, later);
+        if (residual / contrast < ALIKE) {
+            return residual / contrast;
+        }
+        double mirrored = MotionSearch.residual(earlier.mirrored(), later) + RESIDUAL_NOISE;
+        return residual / Math.sqrt(contrast * mirrored);
+    }
+
+    /**
+     * How much of a picture's detail was in an earlier one, whatever the light: 0 to 1. Writing,
+     * bars or a switched lamp leave most of it where it was. 0 if the picture has next to none.
+     */
+    static double kept(Thumbnail earlier, Thumbnail later) {
+        double same = keptUnderOneLight(earlier, later);
+        return Math.max(same, keptUnderOneLight(earlier, later.inTheLightOf(earlier)));
+    }
+
+    private static double keptUnderOneLight(Thumbnail earlier, Thumbnail later) {
+        double[] residuals = MotionSearch.lumaResiduals(earlier, later);
+        double[] contrasts = later.contrasts();
+        int detailed = 0;
+        int kept = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            if (contrasts[i] >= DETAIL) {
+                detailed++;
+                kept += residuals[i] < KEPT_RESIDUAL * contrasts[i] ? 1 : 0;
+            }
+        }
+        return detailed < LEAST_DETAILED ? 0 : (double) kept / detailed;
+    }
+
+    /** Mean absolute difference without motion, luma plus twice the chroma. */
+    static double unmoved(Thumbnail one, Thumbnail other) {
+        byte[] a = one.planes();
+        byte[] b = other.planes();
+        int luma = 0;
+        for (int i = 0; i < LUMA; i++) {
+            luma += Math.abs((a[i] & 0xff) - (b[i] & 0xff));
+        }
+        int chroma = 0;
+        for (int i = LUMA; i < LUMA + 2 * CHROMA; i++) {
+            chroma += Math.abs((a[i] & 0xff) - (b[i] & 0xff));
+        }
+        return (double) luma / LUMA + MotionSearch.CHROMA_WEIGHT * (double) chroma / (4 * CHROMA);
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.change;
+
+/**
+ * What the change finder keeps of a frame: luma of {@value #WIDTH} x {@value #HEIGHT} and two
+ * chroma planes of {@value #CHROMA_WIDTH} x {@value #CHROMA_HEIGHT} values, each the mean of the
+ * part of the frame that it stands for. The whole frame is squeezed into it whatever its shape.
+ *
+ * <p>Immutable; some 4 KiB of heap.
+ */
+public final class Thumbnail {
+
+    /** Luma values in a row. */
+    public static final int WIDTH = 64;
+
+    /** Luma rows. */
+    public static final int HEIGHT = 36;
+
+    /** Chroma values in a row. */
+    public static final int CHROMA_WIDTH = WIDTH / 2;
+
+    /** Chroma rows. */
+    public static final int CHROMA_HEIGHT = HEIGHT / 2;
+
+    /** Bytes of the luma plane. */
+    public static final int LUMA = WIDTH * HEIGHT;
+
+    /** Bytes of each chroma plane. */
+    public static final int CHROMA = CHROMA_WIDTH * CHROMA_HEIGHT;
+
+    /** Grey levels; flat pictures must not be blown up. */
+    private static final double LIGHT_NOISE = 2;
+
+    private static final int BLOCK_WIDTH = 8;
+    private static final int BLOCK_HEIGHT = 6;
+
+    private final byte[] planes;
+    private final byte[] half;
+    private final double[] contrasts = new double[WIDTH * HEIGHT / (BLOCK_WIDTH * BLOCK_HEIGHT)];
+    private final double contrast;
+
+    /**
+     * @param planes luma, then the two chroma planes, row after row, 0 to 255 unsigned; {@code LUMA
+     *     + 2 * CHROMA} bytes. Not copied; the caller must not change it any more
+     */
+    public Thumbnail(byte[] planes) {
+        if (planes.length != LUMA + 2 * CHROMA) {
+            throw new IllegalArgumentException("thumbnail of " + planes.length + " bytes");
+        }
+        this.planes = planes;
+        this.half = halved(planes);
+        this.contrast = contrast(planes, contrasts);
+    }
+
+    private static byte[] halved(byte[] planes) {
+        byte[] half = new byte[CHROMA];
+        for (int y = 0; y < CHROMA_HEIGHT; y++) {
+            for (int x = 0; x < CHROMA_WIDTH; x++) {
+                int at = 2 * y * WIDTH + 2 * x;
+                int sum =
+                        (planes[at] & 0xff)
+                                + (planes[at + 1] & 0xff)
+                                + (planes[at + WIDTH] & 0xff)
+                                + (planes[at + WIDTH + 1] & 0xff);
+                half[y * CHROMA_WIDTH + x] = (byte) ((sum + 2) >> 2);
+            }
+        }
+        return half;
+    }
+
+    private static double contrast(byte[] planes, double[] contrasts) {
+        int sum = 0;
+        int block = 0;
+        for (int y = 0; y < HEIGHT; y += BLOCK_HEIGHT) {
+            for (int x = 0; x < WIDTH; x += BLOCK_WIDTH) {
+                int deviation = deviation(planes, y * WIDTH + x);
+                contrasts[block++] = (double) deviation / (BLOCK_WIDTH * BLOCK_HEIGHT);
+                sum += deviation;
+            }
+        }
+        return (double) sum / LUMA;
+    }
+
+    private static int deviation(byte[] planes, int start) {
+        int mean = 0;
+        for (int y = 0; y < BLOCK_HEIGHT; y++) {
+            for (int x = 0; x < BLOCK_WIDTH; x++) {
+                mean += planes[start + y * WIDTH + x] & 0xff;
+            }
+        }
+        mean /= BLOCK_WIDTH * BLOCK_HEIGHT;
+        int deviation = 0;
+        for (int y = 0; y < BLOCK_HEIGHT; y++) {
+            for (int x = 0; x < BLOCK_WIDTH; x++) {
+                deviation += Math.abs((planes[start + y * WIDTH + x] & 0xff) - mean);
+            }
+        }
+        return deviation;
+    }
+
+    /** The same, left and right exchanged. */
+    Thumbnail mirrored() {
+        byte[] mirrored = new byte[planes.length];
+        mirror(planes, mirrored, 0, WIDTH, HEIGHT);
+        mirror(planes, mirrored, LUMA, CHROMA_WIDTH, 2 * CHROMA_HEIGHT);
+        return new Thumbnail(mirrored);
+    }
+
+    private static void mirror(byte[] from, byte[] to, int offset, int width, int height) {
+        for (int y = 0; y < height; y++) {
+            int row = offset + y * width;
+            for (int x = 0; x < width; x++) {
+                to[row + x] = from[row + width - 1 - x];
+            }
+        }
+    }
+
+    /** The same with another's mean and spread of luma, as if under its light. */
+    Thumbnail inTheLightOf(Thumbnail other) {
+        double[] own = meanAndDeviation();
+        double[] others = other.meanAndDeviation();
+        double gain = (others[1] + LIGHT_NOISE) / (own[1] + LIGHT_NOISE);
+        byte[] lit = planes.clone();
+        for (int i = 0; i < LUMA; i++) {
+            long value = Math.round(others[0] + gain * ((planes[i] & 0xff) - own[0]));
+            lit[i] = (byte) Math.max(0, Math.min(255, value));
+        }
+        return new Thumbnail(lit);
+    }
+
+    private double[] meanAndDeviation() {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < LUMA; i++) {
+            int value = planes[i] & 0xff;
+            sum += value;
+            squares += value * value;
+        }
+        double mean = sum / LUMA;
+        return new double[] {mean, Math.sqrt(Math.max(0, squares / LUMA - mean * mean))};
+    }
+
+    /** {@link #contrast()} of each block, row after row; must not be changed. */
+    double[] contrasts() {
+        return contrasts;
+    }
+
+    /** Mean absolute deviation of luma from the mean of its block of 8 x 6 values, in levels. */
+    double contrast() {
+        return contrast;
+    }
+
+    /** A luma value, 0 to 255. */
+    public int luma(int x, int y) {
+        return planes[y * WIDTH + x] & 0xff;
+    }
+
+    /**
+     * A chroma value, 0 to 255.
+     *
+     * @param plane 0 for the blue one, 1 for the red one
+     */
+    public int chroma(int plane, int x, int y) {
+        return planes[LUMA + plane * CHROMA + y * CHROMA_WIDTH + x] & 0xff;
+    }
+
+    /** The three planes one behind the other; must not be changed. */
+    byte[] planes() {
+        return planes;
+    }
+
+    /** Luma at half the width and height, the size of a chroma plane; must not be changed. */
+    byte[] half() {
+        return half;
+    }
+}

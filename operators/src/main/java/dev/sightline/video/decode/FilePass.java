@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import dev.sightline.video.TimeBase;
+import java.time.Clock;
+
+/** One pass over a file: what is open, and what watches the frames. One thread; owns all of it. */
+final class FilePass implements AutoCloseable {
+
+    /** How a file is read. What does not work in one way is read again in the next. */
+    enum Way {
+        /** From a keyframe before the first sample that is wanted, only what samples need. */
+        SOUGHT,
+        /** From the start, only what samples need. */
+        SPARSE,
+        /** From the start, every frame. */
+        WHOLE;
+
+        Way next() {
+            return this == SOUGHT ? SPARSE : WHOLE;
+        }
+    }
+
+    private final OpenedVideo video;
+    private final DecoderSettings settings;
+    private final long wanted;
+    private final Way way;
+    private final StreamClock clock;
+    private final FrameSource frames;
+    private ChangeTracker changes;
+
+    private FilePass(OpenedVideo video, DecoderSettings settings, long wanted, Way asked)
+            throws SparseDecodingFailed {
+        Demuxer demuxer = video.demuxer();
+        this.video = video;
+        this.settings = settings;
+        this.wanted = wanted;
+        this.way = possible(asked);
+        this.clock =
+                new StreamClock(
+                        demuxer.timeBase(),
+                        demuxer.tag("creation_time"),
+                        demuxer.durationMs(),
+                        Clock.systemUTC());
+        if (way == Way.SOUGHT) {
+            long start = demuxer.startPts().orElseThrow();
+            demuxer.seek(start + demuxer.timeBase().ticks(warmUpFromMs() / 1000.0));
+        }
+        this.frames =
+                way == Way.WHOLE
+                        ? new AllFrames(video, this::grid)
+                        : new SparseFrames(
+                                video,
+                                settings.policy(),
+                                this::grid,
+                                way == Way.SOUGHT ? wanted - 1 : 0);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param wanted the first position that counts; what lies before may be left out
+     * @param way how it is to be read, if it can
+     * @throws MediaException if it cannot be opened
+     * @throws SparseDecodingFailed if it has to be read in the next way
+     */
+    static FilePass open(
+            String path, DecoderSettings settings, Deadline deadline, long wanted, Way way)
+            throws MediaException, SparseDecodingFailed {
+        OpenedVideo video = OpenedVideo.open(path, settings, deadline);
+        try {
+            return new FilePass(video, settings, wanted, way);
+        } catch (SparseDecodingFailed e) {
+            video.close();
+            throw e;
+        }
+    }
+
+    private Way possible(Way asked) {
+        if (asked == Way.WHOLE || !SparseFrames.suits(video.demuxer())) {
+            return Way.WHOLE;
+        }
+        boolean worthIt = warmUpFromMs() > 1000 * ChangeTracker.WARM_UP_SECONDS;
+        return asked == Way.SOUGHT && worthIt && video.demuxer().indexed() ? asked : Way.SPARSE;
+    }
+
+    /** The sample before the first one is needed too: it says which changes were told before. */
+    private double warmUpFromMs() {
+        return (wanted - 1) * (double) settings.interval().toMillis()
+                - 1000 * ChangeTracker.WARM_UP_SECONDS;
+    }
+
+    private SamplingGrid grid(long firstPts) {
+        long start = video.demuxer().startPts().orElse(firstPts);
+        long interval = settings.interval().toMillis();
+        // Whether the frame that was found is the first one of its grid point, nobody knows.
+        long first =
+                way == Way.SOUGHT
+                        ? Math.floorDiv(timeBase().toMillis(firstPts - start), interval) + 1
+                        : 0;
+        changes = new ChangeTracker(timeBase(), clock, start);
+        return SamplingGrid.of(
+                settings.policy(),
+                new GridClock(timeBase(), start, interval, first),
+                way == Way.WHOLE);
+    }
+
+    OpenedVideo video() {
+        return video;
+    }
+
+    TimeBase timeBase() {
+        return video.demuxer().timeBase();
+    }
+
+    StreamClock clock() {
+        return clock;
+    }
+
+    FrameSource frames() {
+        return frames;
+    }
+
+    /** Watches the frames; there from the first frame on. */
+    ChangeTracker changes() {
+        return changes;
+    }
+
+    /** Whether reading can begin anywhere for the price of what is read. */
+    boolean seekable() {
+        return way != Way.WHOLE && video.demuxer().indexed();
+    }
+
+    /** How it is read. */
+    Way way() {
+        return way;
+    }
+
+    @Override
+    public void close() {
+        if (changes != null) {
+            changes.close();
+        }
+        frames.close();
+        video.close();
+    }
+}

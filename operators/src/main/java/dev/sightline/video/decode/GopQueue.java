@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+
+/**
+ * The groups of pictures that were read: the current one, which is being decoded, those behind it,
+ * and those before it that lie behind the last frame handed out. Owns their packets.
+ */
+final class GopQueue implements AutoCloseable {
+
+    private final long mostBytes;
+    private final Deque<Gop> left = new ArrayDeque<>();
+    private final Deque<Gop> gops = new ArrayDeque<>();
+    private final TreeMap<Long, CodedFrame> frames = new TreeMap<>();
+    private final PacketSizes sizes = new PacketSizes();
+    private long leftBytes;
+
+    /**
+     * @param mostBytes most that is kept of one group, and of all groups before the current one
+     */
+    GopQueue(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    boolean isEmpty() {
+        return gops.isEmpty();
+    }
+
+    Gop current() {
+        return gops.getFirst();
+    }
+
+    private Gop next() {
+        Iterator<Gop> iterator = gops.iterator();
+        iterator.next();
+        return iterator.hasNext() ? iterator.next() : null;
+    }
+
+    /**
+     * Takes the next frame in the order of decoding.
+     *
+     * @param begins whether it is a keyframe, at which decoding can begin
+     */
+    CodedFrame add(AVPacket packet, boolean begins) throws SparseDecodingFailed {
+        if (begins) {
+            gops.add(new Gop());
+        } else if (gops.isEmpty()) {
+            throw new SparseDecodingFailed("does not begin with a keyframe");
+        }
+        CodedFrame frame = gops.getLast().add(packet);
+        sizes.judge(frame);
+        if (frame.shown()) {
+            frames.put(frame.pts(), frame);
+        }
+        return frame;
+    }
+
+    /** Marks the frame with a PTS as wanted. */
+    void need(long pts) {
+        frames.get(pts).need();
+    }
+
+    /** Whether there is a frame with a PTS that was not handed out before. */
+    boolean holds(long pts) {
+        return frames.containsKey(pts);
+    }
+
+    /** The frames shown between two, in order of presentation; none if they were handed out. */
+    Set<CodedFrame> between(long from, long to) {
+        return from < to
+                ? new LinkedHashSet<>(frames.subMap(from, false, to, false).values())
+                : Set.of();
+    }
+
+    /**
+     * What a decoder that knows nothing has to be given for frames of adjacent groups, in the order
+     * of decoding.
+     *
+     * @return empty if a part of it was freed
+     */
+    List<CodedFrame> toDecode(Set<CodedFrame> wanted) {
+        List<Gop> all = new ArrayList<>(left);
+        all.addAll(gops);
+        int first = Integer.MAX_VALUE;
+        int last = -1;
+        for (CodedFrame frame : wanted) {
+            int index = all.indexOf(frame.gop());
+            first = Math.min(first, frame.leading() ? index - 1 : index);
+            last = Math.max(last, index);
+        }
+        List<CodedFrame> coded = new ArrayList<>();
+        for (int i = first; i >= 0 && i <= last; i++) {
+            if (!all.get(i).whole()) {
+                return List.of();
+            }
+            coded.addAll(i == first ? all.get(i).withoutLeading() : all.get(i).frames());
+        }
+        while (!coded.isEmpty() && !wanted.contains(coded.get(coded.size() - 1))) {
+            coded.remove(coded.size() - 1);
+        }
+        return coded;
+    }
+
+    /** Whether all frames that are shown before the next keyframe, and it itself, are placed. */
+    boolean nextIsPlaced(long placed) {
+        Gop next = next();
+        return next != null && next.keyframe().pts() <= placed && current().lastPts() <= placed;
+    }
+
+    /** Whether a wanted frame of the next group refers to the current one. */
+    boolean nextNeeds() {
+        Gop next = next();
+        return next != null && next.needsGopBefore();
+    }
+
+    /** Whether the rest of the current group, or the next keyframe, may begin a shot. */
+    boolean shotMayBegin() {
+        Gop next = next();
+        return current().restStandsOut() || next != null && next.keyframe().conspicuous();
+    }
+
+    /** Whether a frame behind one PTS, up to another, may begin a shot. */
+    boolean shotMayBegin(long behind, long upTo) {
+        return frames.subMap(behind, false, upTo, true).values().stream()
+                .anyMatch(CodedFrame::conspicuous);
+    }
+
+    /** Goes on to the next group without a break in decoding. */
+    void chain() {
+        next().chain();
+        leave();
+    }
+
+    /** Goes on to the next group. */
+    void leave() {
+        Gop gop = gops.removeFirst();
+        left.add(gop);
+        leftBytes += gop.bytes();
+        while (leftBytes > mostBytes) {
+            forgetOldest();
+        }
+    }
+
+    /** Whether so much is kept of the current group that it has to be decoded away. */
+    boolean full() {
+        return current().bytes() > mostBytes;
+    }
+
+    /** Frees the packets of the current group that were decoded, and all before; whether any. */
+    boolean forgetSent() {
+        while (!left.isEmpty()) {
+            forgetOldest();
+        }
+        return current().forgetSent();
+    }
+
+    /** Frees what lies before a frame that was handed out. */
+    void forgetBefore(long pts) {
+        // Frames that are shown before their keyframe need one group more.
+        while (left.size() > 1 && left.getFirst().lastPts() < pts) {
+            forgetOldest();
+        }
+        frames.headMap(pts).clear();
+    }
+
+    private void forgetOldest() {
+        Gop gop = left.removeFirst();
+        leftBytes -= gop.bytes();
+        gop.close();
+    }
+
+    @Override
+    public void close() {
+        left.forEach(Gop::close);
+        gops.forEach(Gop::close);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * Puts coded frames into the order in which they are shown. A frame's place is certain once a
+ * packet came whose DTS is not before the frame's PTS: no later packet can be shown earlier than it
+ * is decoded.
+ */
+final class PresentationOrder {
+
+    private final PriorityQueue<CodedFrame> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(CodedFrame::pts));
+    private long latestDts = Long.MIN_VALUE;
+    private long released = Long.MIN_VALUE;
+    private boolean ended;
+
+    /**
+     * Takes the next frame in the order of decoding.
+     *
+     * @throws SparseDecodingFailed if the stream's time stamps contradict each other
+     */
+    void add(CodedFrame frame) throws SparseDecodingFailed {
+        if (frame.dts() <= latestDts || frame.dts() > frame.pts() || frame.pts() <= released) {
+            throw new SparseDecodingFailed("time stamps are out of order");
+        }
+        latestDts = frame.dts();
+        if (frame.shown()) {
+            waiting.add(frame);
+        }
+    }
+
+    /** No frame follows: the place of all is certain. */
+    void end() {
+        ended = true;
+    }
+
+    /** The next frame whose place is certain, or null. */
+    CodedFrame poll() throws SparseDecodingFailed {
+        CodedFrame first = waiting.peek();
+        if (first == null || (!ended && first.pts() > latestDts)) {
+            return null;
+        }
+        if (first.pts() == released) {
+            throw new SparseDecodingFailed("two frames have one time stamp");
+        }
+        released = first.pts();
+        return waiting.poll();
+    }
+
+    /** PTS of the last frame whose place is certain. */
+    long released() {
+        return released;
+    }
+}

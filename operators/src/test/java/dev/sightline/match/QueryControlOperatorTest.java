@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.SharedMaterial;
+import dev.sightline.clip.ModelBundle;
+import dev.sightline.event.ModelBlock;
+import dev.sightline.event.ProducerBlock;
+import dev.sightline.event.QueryEvents;
+import dev.sightline.event.QueryRequest;
+import dev.sightline.event.QueryStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QueryControlOperatorTest {
+
+    private static final ModelBundle BUNDLE = ModelBundle.load(SharedMaterial.model());
+    private static final ArmingSettings SETTINGS =
+            new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
+    private static final QueryEvents EVENTS =
+            new QueryEvents(
+                    new ModelBlock("m", BUNDLE.digest(), BUNDLE.dimension()),
+                    new ProducerBlock("test", "1"),
+                    Clock.systemUTC());
+
+    private OneInputStreamOperatorTestHarness<QueryCommand, QueryUpdate> harness;
+
+    private static QueryCommand setting(String text, double budget) {
+        return QueryCommand.ofSettings(QueryRequest.ofText(text, text, budget));
+    }
+
+    private static QueryCommand written(String id, String json, long offset) {
+        byte[] value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+        return QueryCommand.ofRecord(id, value, offset);
+    }
+
+    private void start(OperatorSubtaskState state, long submission, QueryCommand... initial)
+            throws Exception {
+        harness =
+                new OneInputStreamOperatorTestHarness<>(
+                        new QueryControlOperator(
+                                SETTINGS,
+                                new InitialQueries(Arrays.asList(initial), submission),
+                                EVENTS));
+        if (state != null) {
+            harness.initializeState(state);
+        }
+        harness.open();
+        harness.setProcessingTime(1);
+    }
+
+    private OperatorSubtaskState stop() throws Exception {
+        OperatorSubtaskState state = harness.snapshot(1, 1);
+        harness.close();
+        return state;
+    }
+
+    private void send(QueryCommand command) throws Exception {
+        harness.processElement(new StreamRecord<>(command));
+    }
+
+    private List<String> told() {
+        List<String> told = new ArrayList<>();
+        var side = harness.getSideOutput(QueryControlOperator.STATUS);
+        if (side != null) {
+            for (StreamRecord<QueryStatus> status : side) {
+                told.add(status.getValue().queryId() + " " + status.getValue().state());
+            }
+        }
+        return told;
+    }
+
+    private List<String> updates() {
+        return harness.extractOutputValues().stream()
+                .map(update -> update.queryId() + (update.armed() == null ? " gone" : ""))
+                .toList();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void answersTheQueriesOfTheSubmissionBeforeAnythingComes() throws Exception {
+        start(null, 1, setting("a cat", 1), written("dogs", "{\"text\":\"a dog\"}", 3));
+        assertThat(told()).containsExactly("a cat accepted", "dogs accepted");
+        assertThat(updates()).containsExactly("a cat", "dogs");
+    }
+
+    @Test
+    void saysNothingAgainWhenTheJobRecovers() throws Exception {
+        start(null, 1, setting("a cat", 1));
+        OperatorSubtaskState state = stop();
+        start(state, 1, setting("a cat", 1));
+        assertThat(told()).isEmpty();
+        send(written("dogs", "{\"text\":\"a dog\"}", 0));
+        assertThat(told()).containsExactly("dogs accepted");
+    }
+
+    @Test
+    void tellsOfQueriesThatWereAddedAndThatStandNoMoreWhenAnotherSubmissionGoesOn()
+            throws Exception {
+        start(
+                null,
+                1,
+                setting("a cat", 1),
+                setting("a bird", 1),
+                written("dogs", "{\"text\":\"a dog\"}", 3));
+        OperatorSubtaskState state = stop();
+        start(state, 2, setting("a cat", 24), setting("a red car", 1));
+        assertThat(told())
+                .containsExactly(
+                        "a cat accepted", "a red car accepted", "a bird removed", "dogs removed");
+        assertThat(updates()).containsExactly("a cat", "a red car", "a bird gone", "dogs gone");
+        assertThat(harness.extractOutputValues())
+                .allMatch(update -> update.submission() == 2)
+                .first()
+                .extracting(update -> update.armed().request().alarmBudgetPerDay())
+                .isEqualTo(24.0);
+    }
+
+    @Test
+    void readsARecordThatItHasAnsweredAsNothingNew() throws Exception {
+        start(null, 1, written("dogs", "{\"text\":\"a dog\"}", 3));
+        send(written("dogs", "{\"text\":\"an old dog\"}", 2));
+        send(written("dogs", "{\"text\":\"a dog\"}", 3));
+        send(written("gone", null, 4));
+        assertThat(told()).containsExactly("dogs accepted");
+        send(written("dogs", null, 5));
+        assertThat(told()).containsExactly("dogs accepted", "dogs removed");
+        assertThat(updates()).containsExactly("dogs", "dogs gone");
+    }
+
+    @Test
+    void refusesWhatItCannotServeAndReportsWhatItCannotRead() throws Exception {
+        start(null, 1, written("not", "{\"text\":\"x\",\"not\":[\"y\"]}", 0));
+        send(written("", "{\"text\":\"a cat\"}", 1));
+        assertThat(told()).containsExactly("not refused");
+        assertThat(harness.getSideOutput(QueryControlOperator.ERRORS))
+                .singleElement()
+                .satisfies(error -> assertThat(error.getValue().message()).contains("has no key"));
+        assertThat(updates()).isEmpty();
+    }
+}

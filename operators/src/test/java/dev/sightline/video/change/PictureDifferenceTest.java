@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureDifferenceTest {
+
+    private final Scene scene = new Scene(1);
+    private final Thumbnail picture = scene.view(0, 0);
+    private final Thumbnail other = new Scene(2).view(0, 0);
+
+    @Test
+    void equalPicturesDoNotDiffer() {
+        assertThat(PictureDifference.of(picture, picture)).isZero();
+        assertThat(PictureDifference.of(Pictures.flat(16), Pictures.flat(16))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.4, 1, 2, 4, 6})
+    void aCamerasMotionIsLittle(double distance) {
+        assertThat(PictureDifference.of(picture, scene.view(distance, distance / 2)))
+                .isLessThan(ChangeFinder.CLOSER_LOOK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3, 4, 5, 6, 7, 8, 9})
+    void anotherSceneIsMuchWhateverItsLight(long seed) {
+        Thumbnail another = new Scene(seed).view(0, 0);
+        assertThat(PictureDifference.of(picture, another)).isGreaterThan(0.6);
+        double bright = PictureDifference.of(picture, another);
+        double dark = PictureDifference.of(Pictures.lit(picture, 0.2), Pictures.lit(another, 0.2));
+        assertThat(dark).isCloseTo(bright, within(0.25 * bright));
+    }
+
+    @Test
+    void noiseInTheDarkIsLittle() {
+        assertThat(PictureDifference.of(Pictures.flat(16), Pictures.flat(17))).isLessThan(0.5);
+    }
+
+    @Test
+    void blackIsAnotherPicture() {
+        assertThat(PictureDifference.of(picture, Pictures.flat(16))).isGreaterThan(0.6);
+        assertThat(PictureDifference.of(Pictures.flat(16), picture)).isGreaterThan(0.6);
+    }
+
+    @Test
+    void anotherLightKeepsTheDetailAndAnotherSceneDoesNot() {
+        assertThat(PictureDifference.kept(picture, Pictures.lit(picture, 0.5))).isGreaterThan(0.9);
+        assertThat(PictureDifference.kept(picture, scene.view(2, 0))).isGreaterThan(0.6);
+        assertThat(PictureDifference.kept(picture, other)).isLessThan(0.3);
+        assertThat(PictureDifference.kept(picture, Pictures.flat(100))).isZero();
+    }
+
+    @Test
+    void writingKeepsTheDetail() {
+        byte[] planes = picture.planes().clone();
+        for (int y = 28; y < 33; y++) {
+            for (int x = 8; x < 56; x++) {
+                planes[y * Thumbnail.WIDTH + x] = (byte) (x % 3 == 0 ? 235 : 16);
+            }
+        }
+        assertThat(PictureDifference.kept(picture, new Thumbnail(planes)))
+                .isGreaterThan(CutEvidence.KEPT);
+    }
+}

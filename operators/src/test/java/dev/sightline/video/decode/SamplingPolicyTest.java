@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.clips.Clip;
+import dev.sightline.video.Sample;
+import dev.sightline.video.TimelineRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SamplingPolicyTest {
+
+    @TempDir Path folder;
+
+    private static void assertExactIsEverything(Path file) {
+        List<TimelineRecord> everything = ReadRecords.of(file, SamplingPolicy.EVERYTHING);
+        List<TimelineRecord> exact = ReadRecords.of(file, SamplingPolicy.EXACT);
+        assertThat(ReadRecords.places(exact))
+                .as(file.toString())
+                .isEqualTo(ReadRecords.places(everything));
+        for (int i = 0; i < exact.size(); i++) {
+            if (exact.get(i) instanceof Sample sample) {
+                assertThat(sample.rgb())
+                        .as("%s, sample %d", file, sample.k())
+                        .isEqualTo(((Sample) everything.get(i)).rgb());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Clip.class)
+    void exactGivesThePicturesOfDecodingEverything(Clip clip) throws IOException {
+        assertExactIsEverything(clip.write(folder).file());
+    }
+
+    @Test
+    void exactGivesThePicturesOfDecodingEverythingOnRealAndOddFiles() throws IOException {
+        for (String name : List.of("clips", "odd")) {
+            try (Stream<Path> files = Files.list(SharedMaterial.shared(name))) {
+                files.filter(f -> f.toString().matches(".*[.](mp4|ts|avi|webm)"))
+                        .filter(f -> Files.isRegularFile(f))
+                        .forEach(SamplingPolicyTest::assertExactIsEverything);
+            }
+        }
+    }
+
+    @Test
+    void exactKeepsToTheGridAtOtherIntervals() {
+        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        for (long interval : List.of(40L, 130L, 5000L)) {
+            assertThat(ReadRecords.places(ReadRecords.of(reel, SamplingPolicy.EXACT, interval, -1)))
+                    .isEqualTo(
+                            ReadRecords.places(
+                                    ReadRecords.of(reel, SamplingPolicy.EVERYTHING, interval, -1)));
+        }
+    }
+
+    @Test
+    void economyKeepsToThePositionsOfExact() {
+        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        List<Sample> exact = ReadRecords.samples(ReadRecords.of(reel, SamplingPolicy.EXACT));
+        List<Sample> economy = ReadRecords.samples(ReadRecords.of(reel, SamplingPolicy.ECONOMY));
+        assertThat(economy).extracting(Sample::k).isEqualTo(exact.stream().map(Sample::k).toList());
+        for (Sample sample : economy) {
+            assertThat(sample.time().mediaMs() - 1000 * sample.k()).isBetween(-500L, 999L);
+        }
+    }
+
+    @Test
+    void keyframesAreSampledAloneAndTheRestIsAGap() {
+        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        List<TimelineRecord> records = ReadRecords.of(reel, SamplingPolicy.KEYFRAMES);
+        List<Sample> samples = ReadRecords.samples(records);
+        assertThat(samples).hasSizeBetween(9, 20);
+        for (int i = 1; i < records.size(); i++) {
+            assertThat(records.get(i).position()).isEqualTo(records.get(i - 1).nextPosition());
+        }
+    }
+}
