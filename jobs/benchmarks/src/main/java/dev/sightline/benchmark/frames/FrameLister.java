@@ -30,6 +30,11 @@ public final class FrameLister {
         this.ffmpeg = ffmpeg;
     }
 
+    /** The program that decodes. */
+    public Path ffmpeg() {
+        return ffmpeg;
+    }
+
     /**
      * All frames, without checksums.
      *

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes the videos that are sampled: real clips one after the other and a minute of generated
- * video, in one size and at one rate, again and again until they are long enough. What is there
- * already is not made again.
+ * Makes the videos that are sampled: real clips one after the other, in one size and at one rate,
+ * again and again until they are long enough. Where there are none, a minute of generated video
+ * takes their place. What is there already is not made again.
  */
 final class Encodes {
 
@@ -59,7 +59,7 @@ final class Encodes {
     /**
      * The video of an encode.
      *
-     * @param clips folder of the real clips; without clips the generated video is all there is
+     * @param clips folder of the real clips; need not be there
      */
     Path video(Encode encode, Path clips, Duration length)
             throws IOException, InterruptedException {
@@ -81,12 +81,16 @@ final class Encodes {
         if (Files.exists(source)) {
             return source;
         }
-        Path moving = folder.resolve("moving.mp4");
-        MovingVideo.write(moving, MOVING, size.width(), size.height());
-        List<Path> inputs = new ArrayList<>(clips(clips));
-        inputs.add(moving);
+        List<Path> inputs = clips(clips);
+        if (inputs.isEmpty()) {
+            Path moving = folder.resolve("moving.mp4");
+            MovingVideo.write(moving, MOVING, size.width(), size.height());
+            inputs = List.of(moving);
+        }
         List<String> arguments = new ArrayList<>();
-        inputs.forEach(input -> arguments.addAll(List.of("-i", input.toString())));
+        for (Path input : inputs) {
+            arguments.addAll(List.of("-i", input.toString()));
+        }
         arguments.addAll(List.of("-filter_complex", graph(inputs.size()), "-map", "[all]"));
         arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-crf", "12"));
         make(arguments, source);

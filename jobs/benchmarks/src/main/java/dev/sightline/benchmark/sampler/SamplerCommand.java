@@ -6,6 +6,8 @@ import dev.sightline.benchmark.process.MeasuredCommand;
 import dev.sightline.benchmark.process.Measurement;
 import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.Programs;
+import dev.sightline.benchmark.sampler.SamplerOutput.Cost;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ public final class SamplerCommand implements Callable<Integer> {
 
     @Option(
             names = "--length",
-            defaultValue = "PT4M",
+            defaultValue = "PT2M30S",
             description = "of each video; default ${DEFAULT-VALUE}")
     private Duration length;
 
@@ -76,9 +78,9 @@ public final class SamplerCommand implements Callable<Integer> {
     @Option(
             names = "--policies",
             split = ",",
-            defaultValue = "everything",
+            defaultValue = "everything,exact,economy,keyframes",
             description = "of Sightline's sampler; default ${DEFAULT-VALUE}")
-    private List<String> policies;
+    private List<SamplingPolicy> policies;
 
     @Option(
             names = "--only",
@@ -123,12 +125,13 @@ public final class SamplerCommand implements Callable<Integer> {
                             .filter(this::wanted)
                             .map(each -> each.with(this::pinned))
                             .toList();
-            Map<String, Double> starts = new LinkedHashMap<>();
-            List<SamplerProgram> present = present(programs, starts, out);
+            Map<SamplerProgram, Cost> present = present(programs, out);
+            Map<String, Cost> starts = new LinkedHashMap<>();
+            present.forEach((each, start) -> starts.put(each.name(), start));
             SamplerJson results = new SamplerJson(starts);
             for (EncodedVideo video : videos) {
                 List<SamplerFigures> figures = measured(present, video, lister);
-                SamplerTable.lines(video, figures, starts).forEach(out::println);
+                SamplerTable.lines(video, figures).forEach(out::println);
                 out.flush();
                 results.add(video, figures);
             }
@@ -156,19 +159,13 @@ public final class SamplerCommand implements Callable<Integer> {
     }
 
     /** Starts each program without a file; one that cannot do that is not there. */
-    private static List<SamplerProgram> present(
-            List<SamplerProgram> programs, Map<String, Double> starts, PrintWriter out)
+    private static Map<SamplerProgram, Cost> present(List<SamplerProgram> programs, PrintWriter out)
             throws IOException, InterruptedException {
-        List<SamplerProgram> present = new ArrayList<>();
+        Map<SamplerProgram, Cost> present = new LinkedHashMap<>();
         for (SamplerProgram program : programs) {
-            if (program.start().isEmpty()) {
-                present.add(program);
-                continue;
-            }
             Measurement start = new MeasuredCommand(program.start(), START_LIMIT).run();
             if (start.succeeded()) {
-                starts.put(program.name(), start.cpuSeconds());
-                present.add(program);
+                present.put(program, new Cost(start.cpuSeconds(), start.wallSeconds()));
             } else {
                 out.println(program.name() + " skipped: " + start.problem());
             }
@@ -177,10 +174,10 @@ public final class SamplerCommand implements Callable<Integer> {
     }
 
     private List<SamplerFigures> measured(
-            List<SamplerProgram> programs, EncodedVideo video, FrameLister lister)
+            Map<SamplerProgram, Cost> programs, EncodedVideo video, FrameLister lister)
             throws IOException, InterruptedException {
-        List<SamplerRun> runs =
-                programs.stream().map(program -> new SamplerRun(program, video)).toList();
+        List<SamplerRun> runs = new ArrayList<>();
+        programs.forEach((program, start) -> runs.add(new SamplerRun(program, start, video)));
         for (int round = 0; round < rounds; round++) {
             for (SamplerRun run : runs) {
                 run.round();

@@ -15,9 +15,9 @@ final class SamplerJson {
     private final ObjectNode root = JSON.createObjectNode();
     private final ArrayNode videos = root.putArray("videos");
 
-    SamplerJson(Map<String, Double> startSeconds) {
+    SamplerJson(Map<String, SamplerOutput.Cost> starts) {
         root.put("ratiosTo", SamplerPrograms.YARDSTICK);
-        root.set("startCpuSeconds", JSON.valueToTree(startSeconds));
+        root.set("starts", JSON.valueToTree(starts));
     }
 
     void add(EncodedVideo video, List<SamplerFigures> figures) {
@@ -28,7 +28,9 @@ final class SamplerJson {
         node.put("frames", video.frames().size());
         node.put("seconds", video.seconds());
         node.put("longestGopFrames", video.longestGop());
-        node.put("nonReferenceShare", video.skippable());
+        node.put("keyframes", video.keyframes());
+        node.put("keyframeShareOfBytes", video.keyframeBytes());
+        node.put("nonReferenceShareOfFrames", video.skippable());
         node.set("programs", JSON.valueToTree(figures));
     }
 

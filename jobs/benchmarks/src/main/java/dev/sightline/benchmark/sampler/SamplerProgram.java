@@ -12,8 +12,7 @@ import java.util.function.Function;
  * @param name as the table has it
  * @param beforeFile program and arguments before the file
  * @param afterFile arguments behind it
- * @param start command that does all that the program does before the first file; empty where the
- *     start is nothing to speak of
+ * @param start command that does all that the program does before the first file
  * @param stamps how to find out what time stamps its samples have
  */
 record SamplerProgram(
@@ -47,7 +46,7 @@ record SamplerProgram(
         start = List.copyOf(start);
     }
 
-    /** A program that prints its stamps and starts in the same way without a file. */
+    /** A program that prints what it does, and starts in the same way without a file. */
     static SamplerProgram printing(String name, List<String> command) {
         return new SamplerProgram(name, command, List.of(), command, new Stamps.Printed());
     }
@@ -62,7 +61,7 @@ record SamplerProgram(
 
     /** The same, all its commands made by a function; to pin it to cores, for example. */
     SamplerProgram with(Function<List<String>, List<String>> change) {
-        List<String> changedStart = start.isEmpty() ? start : change.apply(start);
-        return new SamplerProgram(name, change.apply(beforeFile), afterFile, changedStart, stamps);
+        return new SamplerProgram(
+                name, change.apply(beforeFile), afterFile, change.apply(start), stamps);
     }
 }

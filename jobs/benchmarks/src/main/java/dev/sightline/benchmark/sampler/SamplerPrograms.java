@@ -4,6 +4,7 @@ package dev.sightline.benchmark.sampler;
 import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.Programs;
 import dev.sightline.benchmark.sampler.SamplerProgram.Stamps;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +31,13 @@ final class SamplerPrograms {
      * @param policies of Sightline's sampler
      */
     static List<SamplerProgram> all(
-            PeerScripts scripts, String python, Path ffmpeg, List<String> policies) {
+            PeerScripts scripts, String python, Path ffmpeg, List<SamplingPolicy> policies) {
         List<SamplerProgram> programs = new ArrayList<>();
-        for (String policy : policies) {
+        for (SamplingPolicy policy : policies) {
             programs.add(
                     SamplerProgram.printing(
-                            "Sightline " + policy.toLowerCase(Locale.ROOT),
-                            Programs.java(JVM, SightlineSampler.class, List.of(policy))));
+                            "Sightline " + policy.name().toLowerCase(Locale.ROOT),
+                            Programs.java(JVM, SightlineSampler.class, List.of(policy.name()))));
         }
         Stamps everySecond = new Stamps.Shown(List.of(), "fps=1,showinfo");
         programs.add(ffmpeg(YARDSTICK, ffmpeg, ONE_THREAD, "fps=1," + SCALE, everySecond));
@@ -69,14 +70,19 @@ final class SamplerPrograms {
         // Without -vsync, frames would be doubled to fill the gaps between keyframes.
         after.addAll(List.of("-vf", graph, "-vsync", "passthrough"));
         after.addAll(List.of("-pix_fmt", "rgb24", "-f", "rawvideo", "-y", "/dev/null"));
-        return new SamplerProgram(name, before, after, List.of(), stamps);
+        return new SamplerProgram(name, before, after, start(ffmpeg), stamps);
     }
 
     /** Reads all packets and decodes none: no sampler that reads a file costs less. */
     private static SamplerProgram demux(Path ffmpeg) {
         List<String> after = List.of("-map", "0:v:0", "-c", "copy", "-f", "null", "-");
         return new SamplerProgram(
-                "demux only", quiet(ffmpeg, List.of()), after, List.of(), new Stamps.None());
+                "demux only", quiet(ffmpeg, List.of()), after, start(ffmpeg), new Stamps.None());
+    }
+
+    /** Its libraries are loaded then; nothing else of its start takes time. */
+    private static List<String> start(Path ffmpeg) {
+        return List.of(ffmpeg.toString(), "-version");
     }
 
     private static List<String> quiet(Path ffmpeg, List<String> input) {

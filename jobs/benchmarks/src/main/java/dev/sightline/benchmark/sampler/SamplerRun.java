@@ -6,6 +6,7 @@ import dev.sightline.benchmark.frames.ShownFrame;
 import dev.sightline.benchmark.process.MeasuredCommand;
 import dev.sightline.benchmark.process.Measurement;
 import dev.sightline.benchmark.process.Spread;
+import dev.sightline.benchmark.sampler.SamplerOutput.Cost;
 import dev.sightline.benchmark.sampler.SamplerProgram.Stamps;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,17 +17,22 @@ import java.util.List;
 final class SamplerRun {
 
     private static final Duration LIMIT = Duration.ofMinutes(30);
-    private static final String SAMPLE = "sample ";
+    private static final int PASSES = 2;
 
     private final SamplerProgram program;
+    private final Cost start;
     private final EncodedVideo video;
-    private final List<Double> cpuSeconds = new ArrayList<>();
-    private final List<Double> wallSeconds = new ArrayList<>();
-    private List<String> output = List.of();
+    private final List<Cost> sampling = new ArrayList<>();
+    private final List<Double> processCpuSeconds = new ArrayList<>();
+    private SamplerOutput output;
     private String failure;
 
-    SamplerRun(SamplerProgram program, EncodedVideo video) {
+    /**
+     * @param start what the program takes to start
+     */
+    SamplerRun(SamplerProgram program, Cost start, EncodedVideo video) {
         this.program = program;
+        this.start = start;
         this.video = video;
     }
 
@@ -40,9 +46,16 @@ final class SamplerRun {
             failure = done.problem();
             return;
         }
-        cpuSeconds.add(done.cpuSeconds());
-        wallSeconds.add(done.wallSeconds());
-        output = done.output();
+        output = SamplerOutput.parse(done.output());
+        List<Cost> passes = output.passes();
+        if (passes.size() == PASSES) {
+            processCpuSeconds.add(passes.get(0).cpuSeconds());
+            sampling.add(passes.get(1));
+        } else {
+            Cost process = new Cost(done.cpuSeconds(), done.wallSeconds());
+            processCpuSeconds.add(process.cpuSeconds());
+            sampling.add(process.less(start));
+        }
     }
 
     /** What was measured; time stamps are looked up, where the program does not say them. */
@@ -51,19 +64,18 @@ final class SamplerRun {
             return SamplerFigures.failed(program.name(), failure);
         }
         List<ShownFrame> samples = samples(lister);
-        StampErrors errors = samples.isEmpty() ? null : StampErrors.of(samples, video.frames());
         return new SamplerFigures(
-                program.name(), Spread.of(cpuSeconds), Spread.of(wallSeconds), errors, null);
+                program.name(),
+                Spread.of(sampling.stream().map(Cost::cpuSeconds).toList()),
+                Spread.of(sampling.stream().map(Cost::wallSeconds).toList()),
+                Spread.of(processCpuSeconds),
+                samples.isEmpty() ? null : StampErrors.of(samples, video.frames()),
+                null);
     }
 
     private List<ShownFrame> samples(FrameLister lister) throws IOException, InterruptedException {
-        if (program.stamps() instanceof Stamps.Shown shown) {
-            return lister.list(video.file(), shown.input(), shown.graph());
-        }
-        return output.stream()
-                .filter(line -> line.startsWith(SAMPLE))
-                .map(line -> Double.parseDouble(line.substring(SAMPLE.length())))
-                .map(seconds -> new ShownFrame(seconds, false, ""))
-                .toList();
+        return program.stamps() instanceof Stamps.Shown shown
+                ? lister.list(video.file(), shown.input(), shown.graph())
+                : output.samples();
     }
 }

@@ -11,13 +11,15 @@ import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.FileSampleReader;
 import dev.sightline.video.decode.SampleReader;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.function.DoubleConsumer;
 
 /**
- * Sightline's sampler as one of the programs, in a JVM of its own: {@code SightlineSampler POLICY
- * [FILE]}. Prints {@code sample SECONDS} for each sample.
+ * Sightline's reader as one of the programs, in a JVM of its own: {@code SightlineSampler POLICY
+ * [FILE]}. It is the reader of the job, so it looks for scene changes, too. Prints what {@link
+ * TwoPasses} says.
  */
 final class SightlineSampler {
 
@@ -29,21 +31,20 @@ final class SightlineSampler {
     private SightlineSampler() {}
 
     public static void main(String[] arguments) throws IOException {
-        DecoderSettings settings = settings(arguments[0].toLowerCase(Locale.ROOT));
+        DecoderSettings settings = settings(SamplingPolicy.valueOf(arguments[0]));
         if (arguments.length > 1) {
-            sample(arguments[1], settings);
+            TwoPasses.run(samples -> sample(arguments[1], settings, samples));
         }
     }
 
-    /** One decoder thread, as the peers have it. */
-    private static DecoderSettings settings(String policy) {
-        if (!policy.equals("everything")) {
-            throw new IllegalArgumentException("this sampler has no policy " + policy);
-        }
-        return new DecoderSettings(Duration.ofSeconds(1), 1, MAX_PIXELS, READ_TIMEOUT, GEOMETRY);
+    /** One decoder thread and no preview, as the peers have it. */
+    private static DecoderSettings settings(SamplingPolicy policy) {
+        return new DecoderSettings(
+                policy, Duration.ofSeconds(1), 1, MAX_PIXELS, READ_TIMEOUT, GEOMETRY, 0);
     }
 
-    private static void sample(String file, DecoderSettings settings) throws IOException {
+    private static void sample(String file, DecoderSettings settings, DoubleConsumer samples)
+            throws IOException {
         StreamRef stream = new StreamRef("benchmark", 1, "file:benchmark", SourceKind.FILE, "");
         try (SampleReader reader = new FileSampleReader(stream, file, settings, -1)) {
             for (TimelineRecord next = reader.next(); next != null; next = reader.next()) {
@@ -51,7 +52,7 @@ final class SightlineSampler {
                     throw new IOException(failed.message());
                 }
                 if (next instanceof Sample sample) {
-                    System.out.println("sample " + seconds(sample.time()));
+                    samples.accept(seconds(sample.time()));
                 }
             }
         }
