@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.scenes;
 
+import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.Programs;
 import dev.sightline.video.decode.SamplingPolicy;
 import java.nio.file.Path;
@@ -13,6 +14,10 @@ final class ScenePrograms {
 
     /** What the {@code sightline} launcher starts its JVM with. */
     static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx768m");
+
+    /** The scripts of the peers. */
+    static final List<String> SCRIPTS =
+            List.of("peer.py", "pyscenedetect.py", "scdet.py", "transnetv2.py");
 
     private static final String BUILD = "build the module with Maven";
 
