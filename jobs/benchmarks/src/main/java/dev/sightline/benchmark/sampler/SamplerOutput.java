@@ -2,7 +2,6 @@
 package dev.sightline.benchmark.sampler;
 
 import dev.sightline.benchmark.frames.ShownFrame;
-import dev.sightline.benchmark.process.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 
