@@ -78,7 +78,8 @@ public final class RealVectors {
                 Long.parseLong(fields[1]),
                 time,
                 halves(Base64.getDecoder().decode(fields[5])),
-                new VisualSignature(Base64.getDecoder().decode(fields[6])));
+                new VisualSignature(Base64.getDecoder().decode(fields[6])),
+                new byte[0]);
     }
 
     private static Stream<String> lines(String name) {

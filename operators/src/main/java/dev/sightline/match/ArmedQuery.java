@@ -2,6 +2,7 @@
 package dev.sightline.match;
 
 import dev.sightline.event.QueryRequest;
+import dev.sightline.video.StreamGlobs;
 import java.time.Duration;
 
 /**

@@ -10,11 +10,12 @@ import java.util.Objects;
  * @param kind how the one becomes the other
  * @param start where the transition begins
  * @param end where it is over; equal to {@code start} for a cut
- * @param uncertaintyMs bound of the error of both times, in milliseconds
- * @param confidence 0.5 (just enough evidence) to 1
+ * @param uncertaintyMs bound of the error of both times, in milliseconds; 0 if exact to the frame
+ * @param confidence 0 to 1
  * @param scores the evidence
  * @param previousScene the scene that ends here
  * @param firstSample grid point of the new scene's first sample; -1 at a discontinuity
+ * @param preview the new scene as a small JPEG; empty if there is none
  */
 public record SceneChange(
         Kind kind,
@@ -24,13 +25,14 @@ public record SceneChange(
         double confidence,
         Scores scores,
         PreviousScene previousScene,
-        long firstSample) {
+        long firstSample,
+        byte[] preview) {
 
     /** How one scene becomes another. */
     public enum Kind {
-        /** From one frame to the next, as far as the samples tell. */
+        /** From one frame to the next. */
         CUT,
-        /** Spread over two or more sample distances: a fade, a dissolve. */
+        /** Over several frames: a fade, a dissolve, a wipe. */
         GRADUAL,
         /** Without an edit, for good: the room filled with people. */
         SEMANTIC,
@@ -41,7 +43,7 @@ public record SceneChange(
     /**
      * The evidence of a change.
      *
-     * @param visual share of the pictures' light that changed, 0 to 1
+     * @param visual how clearly the frames show it, 0 to 1
      * @param embedding cosine distance of the vectors, 0 to 1
      */
     public record Scores(double visual, double embedding) {}
@@ -61,5 +63,6 @@ public record SceneChange(
         Objects.requireNonNull(end, "end");
         Objects.requireNonNull(scores, "scores");
         Objects.requireNonNull(previousScene, "previousScene");
+        Objects.requireNonNull(preview, "preview");
     }
 }

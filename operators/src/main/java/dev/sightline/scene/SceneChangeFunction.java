@@ -14,7 +14,6 @@ import java.util.Locale;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -27,10 +26,9 @@ import org.apache.flink.util.OutputTag;
  * Runs the scene detector over each stream: changes go to a side output, samples go on with their
  * scene. A sample is held until the one behind it has told whether it begins a scene.
  *
- * <p>A change's picture is that of the latest sample that was decided: the first one of the new
- * scene, or of a semantic change the one with which it was clear. An interruption is told together
- * with the record behind it, whose picture it gets. State keeps at most two pictures of a stream,
- * the held sample's and the latest one's.
+ * <p>A change's picture is that of the first sample of the new scene, or of a semantic change the
+ * one with which it was clear. An interruption is told together with the record behind it, whose
+ * picture it gets. State keeps the pictures of the samples of the last seconds.
  */
 public final class SceneChangeFunction
         extends KeyedProcessFunction<String, TimelineRecord, ScenedRecord>
@@ -50,7 +48,6 @@ public final class SceneChangeFunction
     private transient SceneDetector<SceneState> detector;
     private transient ValueState<SceneState> state;
     private transient ValueState<TimelineRecord> held;
-    private transient ValueState<byte[]> preview;
     private transient ValueState<dev.sightline.event.SceneChange> interruption;
 
     /**
@@ -66,7 +63,7 @@ public final class SceneChangeFunction
     @Override
     public void open(OpenContext context) {
         store = PictureStore.open(pictures, PictureKind.SCENES, getRuntimeContext());
-        detector = new SampleSceneDetector(settings);
+        detector = new FusedSceneDetector(settings);
         state =
                 getRuntimeContext()
                         .getState(
@@ -75,12 +72,6 @@ public final class SceneChangeFunction
         held =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("held", EmbeddedSerializer.TYPE));
-        preview =
-                getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "preview",
-                                        PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         interruption =
                 getRuntimeContext()
                         .getState(
@@ -95,22 +86,31 @@ public final class SceneChangeFunction
         tellInterruption(arrived, context);
         SceneState now = state.value() == null ? detector.initial() : state.value();
         if (arrived instanceof EmbeddedSample sample) {
-            take(detector.observe(now, SceneSample.of(sample)), arrived.stream(), context, out);
+            take(
+                    detector.observe(now, SceneSample.of(sample), sample.changes()),
+                    arrived.stream(),
+                    context,
+                    out);
             held.update(sample);
-            preview.update(sample.preview());
             return;
         }
         if (arrived instanceof Gap gap && gap.discontinuity()) {
-            take(detector.discontinuity(now, gap.from(), gap.to()), arrived.stream(), context, out);
+            take(
+                    detector.discontinuity(now, gap.changes(), gap.from(), gap.to()),
+                    arrived.stream(),
+                    context,
+                    out);
         } else if (arrived.last()) {
-            take(detector.finish(now), arrived.stream(), context, out);
+            take(detector.finish(now, arrived.changes()), arrived.stream(), context, out);
             state.clear();
-            preview.clear();
-        } else if (held.value() != null) {
+        } else {
             // The marker must not overtake the sample before it.
-            emitHeld(now.sceneStart(), out);
+            emitHeld(now.scene().k(), out);
+            if (!arrived.changes().isEmpty()) {
+                state.update(detector.told(now, arrived.changes()));
+            }
         }
-        out.collect(new ScenedRecord(arrived, now.sceneStart()));
+        out.collect(new ScenedRecord(arrived, now.scene().k()));
     }
 
     private void take(
@@ -123,7 +123,7 @@ public final class SceneChangeFunction
             if (change.kind() == SceneChange.Kind.DISCONTINUITY) {
                 interruption.update(event(stream, change));
             } else {
-                tell(event(stream, change), preview.value(), context);
+                tell(event(stream, change), change.preview(), context);
             }
         }
         emitHeld(step.sceneStart(), out);

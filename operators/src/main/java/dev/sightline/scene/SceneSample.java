@@ -13,19 +13,24 @@ import java.util.Objects;
  * @param time the frame's own time
  * @param vector unit vector of the model's dimension; never changed after construction
  * @param visual the picture's small thumbnail
+ * @param preview the whole frame as a small JPEG; empty if there is none; never changed after
+ *     construction
  */
-public record SceneSample(long k, MediaTime time, float[] vector, VisualSignature visual) {
+public record SceneSample(
+        long k, MediaTime time, float[] vector, VisualSignature visual, byte[] preview) {
 
     /** Refuses absent parts. */
     public SceneSample {
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(vector, "vector");
         Objects.requireNonNull(visual, "visual");
+        Objects.requireNonNull(preview, "preview");
     }
 
     /** The scene detector's part of an embedded sample. */
     public static SceneSample of(EmbeddedSample sample) {
-        return new SceneSample(sample.k(), sample.time(), sample.vector(), sample.visual());
+        return new SceneSample(
+                sample.k(), sample.time(), sample.vector(), sample.visual(), sample.preview());
     }
 
     /** Cosine distance of the two vectors, 0 (the same) to 1 (unrelated, or opposed). */

@@ -14,10 +14,10 @@ import java.io.Serializable;
 public record SceneSettings(long minimumSceneMs, long lastingMs) implements Serializable {
 
     /**
-     * One second, and five: a car or a person that crosses the picture of a fixed camera is gone
-     * after three to five seconds and is no new scene.
+     * Ten frames, and five seconds: editors hardly cut faster; a car or a person that crosses the
+     * picture of a fixed camera is gone after three to five seconds and is no new scene.
      */
-    public static final SceneSettings DEFAULT = new SceneSettings(1000, 5000);
+    public static final SceneSettings DEFAULT = new SceneSettings(400, 5000);
 
     /** Refuses negative times. */
     public SceneSettings {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.RealVectors;
 import dev.sightline.match.MatchPhase.Phase;
-import dev.sightline.scene.SampleSceneDetector;
+import dev.sightline.scene.FusedSceneDetector;
 import dev.sightline.scene.SceneDetector;
 import dev.sightline.scene.SceneSample;
 import dev.sightline.scene.SceneSettings;
@@ -84,7 +84,7 @@ class RealMatchesTest {
 
     private static List<Observation> observations(float[] query, List<SceneSample> samples) {
         QueryMatrix matrix = QueryMatrix.of(List.of(query), RealVectors.DIMENSION);
-        return observations(matrix, samples, new SampleSceneDetector(SceneSettings.DEFAULT));
+        return observations(matrix, samples, new FusedSceneDetector(SceneSettings.DEFAULT));
     }
 
     private static <S> List<Observation> observations(
@@ -92,7 +92,7 @@ class RealMatchesTest {
         List<Observation> observations = new ArrayList<>();
         S state = detector.initial();
         for (SceneSample sample : samples) {
-            SceneStep<S> step = detector.observe(state, sample);
+            SceneStep<S> step = detector.observe(state, sample, List.of());
             state = step.state();
             float score = matrix.scores(sample.vector())[0];
             observations.add(new Observation(sample.k(), sample.time(), score, step.sceneStart()));

@@ -9,10 +9,12 @@ import dev.sightline.event.ModelBlock;
 import dev.sightline.event.ProducerBlock;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.video.Gap;
+import dev.sightline.video.SampleFailed;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualChange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,6 +35,8 @@ class SceneChangeFunctionTest {
 
     private static final StreamRef STREAM =
             new StreamRef("gate", 1, "file:///g", SourceKind.FILE, "");
+
+    private static final VisualChange CUT = SceneSamples.cut(1400);
 
     @TempDir Path folder;
     private KeyedOneInputStreamOperatorTestHarness<String, TimelineRecord, ScenedRecord> harness;
@@ -72,7 +76,7 @@ class SceneChangeFunctionTest {
     }
 
     /** Its picture is the number of the sample. */
-    private static TimelineRecord sample(long k, int scene) {
+    private static TimelineRecord sample(long k, int scene, VisualChange... changes) {
         SceneSample sample = SceneSamples.of(k, scene);
         return new EmbeddedSample(
                 STREAM,
@@ -80,9 +84,9 @@ class SceneChangeFunctionTest {
                 sample.time(),
                 sample.vector(),
                 sample.visual(),
-                new byte[] {(byte) k},
+                sample.preview(),
                 0,
-                List.of());
+                List.of(changes));
     }
 
     private static TimelineRecord gap(long from, long to, boolean discontinuity) {
@@ -117,7 +121,7 @@ class SceneChangeFunctionTest {
 
     @Test
     void aCutShowsTheFirstSampleOfTheNewScene() throws Exception {
-        send(sample(0, 1), sample(1, 1), sample(2, 2), sample(3, 2), sample(4, 2), end(5));
+        send(sample(0, 1), sample(1, 1), sample(2, 2, CUT), sample(3, 2), sample(4, 2), end(5));
         harness.snapshot(1, 1);
         assertThat(changes())
                 .singleElement()
@@ -128,7 +132,7 @@ class SceneChangeFunctionTest {
 
     @Test
     void aCutWithAMissingSampleBehindItHasItsPictureToo() throws Exception {
-        send(sample(0, 1), sample(1, 1), sample(2, 2), gap(3, 5, false), sample(5, 2), end(6));
+        send(sample(0, 1), sample(1, 1), sample(2, 2, CUT), gap(3, 5, false), sample(5, 2), end(6));
         harness.snapshot(1, 1);
         assertThat(changes())
                 .singleElement()
@@ -165,15 +169,40 @@ class SceneChangeFunctionTest {
         Files.writeString(folder.resolve("file"), "in the way");
         harness = harness(URI.create(location() + "/file"));
         harness.open();
-        send(sample(0, 1), sample(1, 1), sample(2, 2), sample(3, 2), end(4));
+        send(sample(0, 1), sample(1, 1), sample(2, 2, CUT), sample(3, 2), end(4));
         harness.snapshot(1, 1);
         assertThat(changes()).hasSize(1);
         assertThat(Files.exists(Path.of(URI.create(changes().get(0).thumbnail())))).isFalse();
     }
 
     @Test
+    void aChangeThatASampleWithoutAVectorTellsOfIsNotLost() throws Exception {
+        TimelineRecord failed =
+                new SampleFailed(STREAM, 2, SceneSamples.time(2000), "none", 0, List.of(CUT));
+        send(sample(0, 1), sample(1, 1), failed, sample(3, 2), end(4));
+        assertThat(changes())
+                .extracting(change -> change.boundary().start().mediaMs())
+                .containsExactly(1400L);
+    }
+
+    @Test
+    void aChangeThatTheEndTellsOfIsNotLost() throws Exception {
+        send(
+                sample(0, 1),
+                sample(1, 1),
+                new StreamEnded(STREAM, 2, 9, SceneSamples.time(1900), 2, 0, 0, List.of(CUT)));
+        assertThat(changes()).hasSize(1);
+    }
+
+    @Test
     void leavesNoStateBehindAStream() throws Exception {
-        send(sample(0, 1), sample(1, 1), sample(2, 2), gap(3, 30, true), sample(30, 3), end(31));
+        send(
+                sample(0, 1),
+                sample(1, 1),
+                sample(2, 2, CUT),
+                gap(3, 30, true),
+                sample(30, 3),
+                end(31));
         assertThat(harness.numKeyedStateEntries()).isZero();
     }
 }

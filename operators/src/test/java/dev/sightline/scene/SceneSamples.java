@@ -3,12 +3,14 @@ package dev.sightline.scene;
 
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.TimeBase;
+import dev.sightline.video.VisualChange;
 import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /** Invented scenes: a scene is a random picture and a random direction, by number. */
 final class SceneSamples {
@@ -24,25 +26,36 @@ final class SceneSamples {
 
     /** A picture of a scene, one a second. */
     static SceneSample of(long k, int scene) {
-        return new SceneSample(k, time(1000 * k), direction(scene), picture(scene, 1));
+        return new SceneSample(k, time(1000 * k), direction(scene), picture(scene, 1), preview(k));
     }
 
     /** The picture of one scene with the meaning of another. */
     static SceneSample of(long k, int picture, int meaning) {
-        return new SceneSample(k, time(1000 * k), direction(meaning), picture(picture, 1));
+        return new SceneSample(
+                k, time(1000 * k), direction(meaning), picture(picture, 1), preview(k));
     }
 
     /** A darker picture of a scene. */
     static SceneSample dimmed(long k, int scene, double light) {
-        return new SceneSample(k, time(1000 * k), direction(scene), picture(scene, light));
+        return new SceneSample(
+                k, time(1000 * k), direction(scene), picture(scene, light), preview(k));
     }
 
-    static List<SceneSample> scenes(int... scenes) {
-        List<SceneSample> samples = new ArrayList<>();
-        for (int k = 0; k < scenes.length; k++) {
-            samples.add(of(k, scenes[k]));
-        }
-        return samples;
+    /** So many samples of one scene, one a second. */
+    static List<SceneSample> still(int count) {
+        return LongStream.range(0, count).mapToObj(k -> of(k, 1)).toList();
+    }
+
+    static byte[] preview(long k) {
+        return new byte[] {(byte) k};
+    }
+
+    static VisualChange cut(long ms) {
+        return new VisualChange(VisualChange.Kind.CUT, time(ms), time(ms), 0, 0.75);
+    }
+
+    static VisualChange gradual(long fromMs, long toMs) {
+        return new VisualChange(VisualChange.Kind.GRADUAL, time(fromMs), time(toMs), 0, 0.75);
     }
 
     static VisualSignature picture(int scene, double light) {
@@ -60,17 +73,38 @@ final class SceneSamples {
         return direction;
     }
 
-    /** All changes of a stream, to its end. */
-    static List<SceneChange> changes(List<SceneSample> samples) {
-        SampleSceneDetector detector = new SampleSceneDetector(SceneSettings.DEFAULT);
+    /**
+     * All scene changes of a stream, to its end.
+     *
+     * @param seen what its reader saw; each is told half a second behind a cut and two and a half
+     *     behind a gradual change, or at the end
+     */
+    static List<SceneChange> changes(List<SceneSample> samples, VisualChange... seen) {
+        FusedSceneDetector detector = new FusedSceneDetector(SceneSettings.DEFAULT);
         List<SceneChange> changes = new ArrayList<>();
+        List<VisualChange> untold = new ArrayList<>(List.of(seen));
         SceneState state = detector.initial();
         for (SceneSample sample : samples) {
-            SceneStep<SceneState> step = detector.observe(state, sample);
+            SceneStep<SceneState> step = detector.observe(state, sample, told(untold, sample));
             changes.addAll(step.changes());
             state = step.state();
         }
-        changes.addAll(detector.finish(state).changes());
+        changes.addAll(detector.finish(state, untold).changes());
         return changes;
+    }
+
+    private static List<VisualChange> told(List<VisualChange> untold, SceneSample sample) {
+        List<VisualChange> told =
+                untold.stream()
+                        .filter(
+                                change ->
+                                        change.end().mediaMs()
+                                                        + (change.kind() == VisualChange.Kind.CUT
+                                                                ? 500
+                                                                : 2500)
+                                                <= sample.time().mediaMs())
+                        .toList();
+        untold.removeAll(told);
+        return told;
     }
 }

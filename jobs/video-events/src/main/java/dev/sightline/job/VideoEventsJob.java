@@ -118,7 +118,8 @@ public final class VideoEventsJob {
                                         .decoder(
                                                 bundle.geometry(),
                                                 settings.pictures().previewSize(),
-                                                env.getParallelism())));
+                                                env.getParallelism()),
+                                settings.video().decode()));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos");
     }
 

@@ -2,7 +2,6 @@
 package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +28,13 @@ public final class ChangeFinder {
      */
     static final double CLOSER_LOOK = 0.35;
 
+    /**
+     * A hole whose ends differ by less, and in which nothing hints at a cut, is only motion. Of
+     * 1,300 pairs of frames 0.8 s apart in one shot 5 % were above, of 300 with a cut in between
+     * all.
+     */
+    static final double UNLIKE = 0.75;
+
     private final CutFinder cuts;
     private final GradualFinder graduals;
     private Frame previous;
@@ -44,7 +50,7 @@ public final class ChangeFinder {
     /**
      * Takes the next known frame. One that is not later than the last one is passed over.
      *
-     * @param detail what lies between the last known frame and this one; asked at most once
+     * @param detail what lies between the last known frame and this one
      * @return what is certain now
      */
     public List<FoundChange> accept(Frame frame, Detail detail) {
@@ -62,20 +68,18 @@ public final class ChangeFinder {
             add(frame, difference, 0);
             return;
         }
-        List<Frame> between = detail.between();
-        if (between.isEmpty()) {
-            add(frame, difference, frame.pts() - previous.pts());
+        if (difference < UNLIKE && detail.quiet()) {
+            add(frame, Math.nextDown(CLOSER_LOOK), 0);
             return;
         }
-        for (Frame next : between) {
-            addAdjacent(next);
+        List<Detail.Known> between = detail.between(frame);
+        if (between.isEmpty()) {
+            add(frame, difference, frame.pts() - previous.pts());
         }
-        addAdjacent(frame);
-    }
-
-    private void addAdjacent(Frame frame) {
-        if (frame.pts() > previous.pts()) {
-            add(frame, PictureDifference.of(previous.picture(), frame.picture()), 0);
+        for (Detail.Known next : between) {
+            if (next.frame().pts() > previous.pts()) {
+                compare(next.frame(), next.before());
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.change.FoundChange.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 

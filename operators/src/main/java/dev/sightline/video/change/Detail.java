@@ -15,19 +15,37 @@ public interface Detail {
                 }
 
                 @Override
-                public List<Frame> between() {
+                public List<Known> between(Frame later) {
                     return List.of();
                 }
             };
+
+    /**
+     * A frame that became known.
+     *
+     * @param frame the frame
+     * @param before what lies between it and the known frame before it
+     */
+    record Known(Frame frame, Detail before) {}
 
     /** True if the stream has no frame between the two. */
     boolean adjacent();
 
     /**
-     * Fetches the frames between the two; expensive.
-     *
-     * @return all of them in order of presentation, without the two themselves; empty if they
-     *     cannot be had
+     * True if nothing that is known without decoding hints at a change between the two: only a
+     * large difference is worth to be looked at more closely.
      */
-    List<Frame> between();
+    default boolean quiet() {
+        return false;
+    }
+
+    /**
+     * Fetches frames between the two; expensive. They may be some of them, of which each can be
+     * asked in turn for what lies before it.
+     *
+     * @param later the later one of the two
+     * @return frames in order of presentation, {@code later} the last of them; empty if none can be
+     *     had
+     */
+    List<Known> between(Frame later);
 }

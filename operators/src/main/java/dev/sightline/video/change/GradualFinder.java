@@ -3,7 +3,6 @@ package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.change.FoundChange.Kind;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +21,9 @@ final class GradualFinder {
     private static final double LONGEST_SECONDS = 2.7;
 
     private static final double[] WINDOWS = {0.24, 0.4, 0.6, 0.9, 1.3, 1.9, LONGEST_SECONDS};
+
+    /** A window is tried anew when it has moved on by such a part of it. */
+    private static final double WINDOW_STEPS = 12;
 
     /** Behind a transition so much must be known to say that no clearer window follows. */
     private static final double AHEAD_SECONDS = 2.4;
@@ -44,12 +46,9 @@ final class GradualFinder {
 
     /** Takes the next known frame. */
     void add(Frame frame) {
-        boolean first = recent.isEmpty();
-        long span = Math.max(1, timeBase.ticks(SPAN_SECONDS));
-        boolean sameSpan =
-                !first && Math.floorDiv(frame.pts(), span) == Math.floorDiv(newest, span);
+        long before = newest;
         newest = frame.pts();
-        if (sameSpan) {
+        if (!recent.isEmpty() && !begins(SPAN_SECONDS, before)) {
             return;
         }
         recent.add(Coarse.of(frame));
@@ -57,8 +56,17 @@ final class GradualFinder {
         recent.removeIf(other -> other.pts() < oldest);
         given.removeIf(other -> other.endPts() < oldest);
         for (double seconds : WINDOWS) {
-            tryWindow(frame.pts() - timeBase.ticks(seconds));
+            // Long windows have time: one a few frames later is as good.
+            if (begins(seconds / WINDOW_STEPS, before)) {
+                tryWindow(frame.pts() - timeBase.ticks(seconds));
+            }
         }
+    }
+
+    /** Whether the newest frame is the first one in a span of so many seconds. */
+    private boolean begins(double seconds, long before) {
+        long span = Math.max(1, timeBase.ticks(seconds));
+        return Math.floorDiv(newest, span) != Math.floorDiv(before, span);
     }
 
     private void tryWindow(long start) {
@@ -71,7 +79,9 @@ final class GradualFinder {
         }
         List<Coarse> before = recent.subList(0, first);
         Transition.of(recent.subList(first, recent.size()))
-                .filter(transition -> news(transition) && !transition.comesBack(some(before)))
+                .filter(this::news)
+                .filter(Transition::joinsTwoShots)
+                .filter(transition -> !transition.comesBack(some(before)))
                 .ifPresent(
                         transition -> {
                             pending.removeIf(transition::overlaps);

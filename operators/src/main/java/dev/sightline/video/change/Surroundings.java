@@ -2,7 +2,6 @@
 package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,15 +87,19 @@ final class Surroundings {
         return PictureDifference.kept(steps.get(at - 1).picture(), steps.get(at).picture());
     }
 
-    /** Least difference between a frame before and a frame behind it, of so many of each side. */
+    /**
+     * Least difference between a frame before and a frame behind it, of so many of each side: of
+     * the last one before with those behind, and of those before with the first one behind.
+     */
     double closest(double seconds, int samples) {
-        List<Step> after = new ArrayList<>(after(seconds));
-        after.add(0, steps.get(at));
-        double least = Double.MAX_VALUE;
+        Thumbnail last = steps.get(at - 1).picture();
+        Thumbnail first = steps.get(at).picture();
+        double least = steps.get(at).difference();
+        for (Step later : spread(after(seconds), samples)) {
+            least = Math.min(least, PictureDifference.of(last, later.picture()));
+        }
         for (Step earlier : spread(before(seconds), samples)) {
-            for (Step later : spread(after, samples + 1)) {
-                least = Math.min(least, PictureDifference.of(earlier.picture(), later.picture()));
-            }
+            least = Math.min(least, PictureDifference.of(earlier.picture(), first));
         }
         return least;
     }

@@ -6,12 +6,13 @@ import java.util.Optional;
 
 /**
  * A window that is a transition from its first to its last frame: the shares of a {@link Mixture}
- * rise from one end to the other, mixing or wiping explains the frames between, and the ends are of
- * two shots. Where constants come from: dissolves, fades and wipes of 40 real shots, and what the
- * same test makes of 20 minutes of real video without any.
+ * rise from one end to the other, and mixing or wiping explains the frames between. Whether the
+ * ends are of two shots is asked of it only where it matters, because it costs most. Where
+ * constants come from: dissolves, fades and wipes of 40 real shots, and what the same test makes of
+ * 20 minutes of real video without any.
  *
- * @param before the first shot
- * @param after the second shot
+ * @param before first frame of the window, of the first shot
+ * @param after last frame of the window, of the second shot
  * @param fade whether one end is flat; then the same shot may well come again
  * @param startPts first frame that is not the first shot alone
  * @param endPts last frame that is not the second shot alone
@@ -19,8 +20,8 @@ import java.util.Optional;
  * @param score 0 to 1
  */
 record Transition(
-        Thumbnail before,
-        Thumbnail after,
+        Coarse before,
+        Coarse after,
         boolean fade,
         long startPts,
         long endPts,
@@ -77,22 +78,24 @@ record Transition(
         }
         Coarse first = window.get(0);
         Coarse last = window.get(window.size() - 1);
+        Mixture mixture = new Mixture(window);
+        if (mixture.contrast() < LEAST_FADE) {
+            return Optional.empty();
+        }
         boolean fade = fade(first, last);
         double limit = fade ? LARGEST_FADE_REST : LARGEST_REST;
-        Mixture mixture = new Mixture(window);
-        if (mixture.contrast() < (fade ? LEAST_FADE : LEAST_CONTRAST)
-                || mixture.unlikely(2 * limit)) {
+        if (!fade && mixture.contrast() < LEAST_CONTRAST || mixture.unlikely(2 * limit)) {
             return Optional.empty();
         }
         mixture.fit();
         double rest = rest(mixture);
-        if (rest > limit || mixture.spread(fade) < LEAST_SPREAD || !fade && !unlike(first, last)) {
+        if (rest > limit || mixture.spread(fade) < LEAST_SPREAD) {
             return Optional.empty();
         }
         return Optional.of(
                 new Transition(
-                        first.frame().picture(),
-                        last.frame().picture(),
+                        first,
+                        last,
                         fade,
                         window.get(mixture.first(BEGUN)).pts(),
                         window.get(mixture.last(1 - BEGUN)).pts(),
@@ -121,13 +124,14 @@ record Transition(
                 && flat.deviationWhereUnlike(full) < FLAT_DEVIATION;
     }
 
-    /** Neither motion nor another light nor writing makes the one of the other. */
-    private static boolean unlike(Coarse first, Coarse last) {
-        Thumbnail one = first.frame().picture();
-        Thumbnail other = last.frame().picture();
-        return first.correlation(last) < SAME_STRUCTURE
-                && PictureDifference.of(one, other.inTheLightOf(one)) >= LEAST_DIFFERENCE
-                && PictureDifference.kept(one, other) < CutEvidence.KEPT;
+    /** Whether neither motion nor another light nor writing makes the one end of the other. */
+    boolean joinsTwoShots() {
+        Thumbnail one = before.frame().picture();
+        Thumbnail other = after.frame().picture();
+        return fade
+                || before.correlation(after) < SAME_STRUCTURE
+                        && PictureDifference.of(one, other.inTheLightOf(one)) >= LEAST_DIFFERENCE
+                        && PictureDifference.kept(one, other) < CutEvidence.KEPT;
     }
 
     /** Whether a frame behind it shows the first shot again: something has passed by. */
@@ -140,7 +144,8 @@ record Transition(
         return !fade && shows(after, earlier);
     }
 
-    private static boolean shows(Thumbnail picture, List<Coarse> frames) {
+    private static boolean shows(Coarse shot, List<Coarse> frames) {
+        Thumbnail picture = shot.frame().picture();
         for (Coarse frame : frames) {
             if (PictureDifference.kept(picture, frame.frame().picture()) >= CutEvidence.KEPT) {
                 return true;

@@ -17,6 +17,7 @@ final class CodedFrame implements AutoCloseable {
     private final int size;
     private final boolean shown;
     private boolean needed;
+    private boolean conspicuous;
 
     /**
      * @param packet is shared, not copied: FFmpeg counts who holds it
@@ -60,6 +61,15 @@ final class CodedFrame implements AutoCloseable {
     void need() {
         needed = true;
         gop.need(this);
+    }
+
+    /** Says that it may be the first frame of a shot, by its packet. */
+    void standsOut() {
+        conspicuous = true;
+    }
+
+    boolean conspicuous() {
+        return conspicuous;
     }
 
     /** The group that it belongs to. */

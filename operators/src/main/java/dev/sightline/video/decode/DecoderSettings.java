@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param geometry the picture that the model wants
  * @param previewSize longest side of the small picture that goes with a sample, in pixels; 0 for
  *     none
+ * @param changes whether to look for changes between the samples, which costs more
  */
 public record DecoderSettings(
         SamplingPolicy policy,
@@ -24,7 +25,8 @@ public record DecoderSettings(
         long maxPixels,
         Duration readTimeout,
         FrameGeometry geometry,
-        int previewSize)
+        int previewSize,
+        boolean changes)
         implements Serializable {
 
     /** Refuses values out of range. */
@@ -36,5 +38,23 @@ public record DecoderSettings(
                 || previewSize < 0) {
             throw new IllegalArgumentException("decoder settings out of range");
         }
+    }
+
+    /** Settings with which changes are looked for. */
+    public DecoderSettings(
+            SamplingPolicy policy,
+            Duration interval,
+            int threads,
+            long maxPixels,
+            Duration readTimeout,
+            FrameGeometry geometry,
+            int previewSize) {
+        this(policy, interval, threads, maxPixels, readTimeout, geometry, previewSize, true);
+    }
+
+    /** The same with another policy. */
+    public DecoderSettings with(SamplingPolicy other) {
+        return new DecoderSettings(
+                other, interval, threads, maxPixels, readTimeout, geometry, previewSize, changes);
     }
 }

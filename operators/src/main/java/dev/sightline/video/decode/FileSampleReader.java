@@ -136,7 +136,9 @@ public final class FileSampleReader implements SampleReader {
             }
         }
         if (!ended) {
-            pass.changes().accept(frame, pass.frames().pts(), pass.frames().detail());
+            if (settings.changes()) {
+                pass.changes().accept(frame, pass.frames().pts(), pass.frames().detail());
+            }
             if (point != null) {
                 sample(frame, point);
             }

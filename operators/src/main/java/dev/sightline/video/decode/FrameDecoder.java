@@ -98,6 +98,11 @@ final class FrameDecoder implements AutoCloseable {
         context.skip_loop_filter(AVDISCARD_DEFAULT);
     }
 
+    /** Leaves deblocking out of all frames. */
+    void leaveOutDeblocking() {
+        context.skip_loop_filter(AVDISCARD_ALL);
+    }
+
     /** Forgets all frames, behind the end of a group of pictures or before another place. */
     void flush() {
         avcodec_flush_buffers(context);

@@ -89,6 +89,11 @@ final class Gop implements AutoCloseable {
         return take(frames.size());
     }
 
+    /** Whether a frame that the decoder has not had may begin a shot. */
+    boolean restStandsOut() {
+        return frames.subList(sent, frames.size()).stream().anyMatch(CodedFrame::conspicuous);
+    }
+
     /** The next frames for the decoder, as long as they are shown before a PTS. */
     List<CodedFrame> takeBefore(long pts) {
         int end = sent;

@@ -21,6 +21,7 @@ final class GopQueue implements AutoCloseable {
     private final Deque<Gop> left = new ArrayDeque<>();
     private final Deque<Gop> gops = new ArrayDeque<>();
     private final TreeMap<Long, CodedFrame> frames = new TreeMap<>();
+    private final PacketSizes sizes = new PacketSizes();
     private long leftBytes;
 
     /**
@@ -56,6 +57,7 @@ final class GopQueue implements AutoCloseable {
             throw new SparseDecodingFailed("does not begin with a keyframe");
         }
         CodedFrame frame = gops.getLast().add(packet);
+        sizes.judge(frame);
         if (frame.shown()) {
             frames.put(frame.pts(), frame);
         }
@@ -118,6 +120,18 @@ final class GopQueue implements AutoCloseable {
     boolean nextNeeds() {
         Gop next = next();
         return next != null && next.needsGopBefore();
+    }
+
+    /** Whether the rest of the current group, or the next keyframe, may begin a shot. */
+    boolean shotMayBegin() {
+        Gop next = next();
+        return current().restStandsOut() || next != null && next.keyframe().conspicuous();
+    }
+
+    /** Whether a frame behind one PTS, up to another, may begin a shot. */
+    boolean shotMayBegin(long behind, long upTo) {
+        return frames.subMap(behind, false, upTo, true).values().stream()
+                .anyMatch(CodedFrame::conspicuous);
     }
 
     /** Goes on to the next group without a break in decoding. */

@@ -8,11 +8,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.sightline.video.change.Detail;
-import dev.sightline.video.change.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -57,7 +54,6 @@ final class SparseFrames implements FrameSource {
     private CodedFrame alone;
     private long pts = Long.MIN_VALUE;
     private long previous = Long.MIN_VALUE;
-    private long denseUntil = Long.MIN_VALUE;
     private GridPoint point;
 
     /**
@@ -71,7 +67,7 @@ final class SparseFrames implements FrameSource {
             LongFunction<SamplingGrid> gridFrom,
             long beginBefore) {
         this.video = video;
-        this.skipped = new SkippedFrames(video);
+        this.skipped = new SkippedFrames(video, gops);
         this.beginBefore = beginBefore;
         this.entering = beginBefore > 0;
         this.keyframesFirst =
@@ -127,11 +123,17 @@ final class SparseFrames implements FrameSource {
     private void send(CodedFrame frame) {
         if (alone == frame) {
             video.decoder().sendAlone(frame.packet());
-        } else if (frame.needed() || frame.pts() <= denseUntil) {
+        } else if (frame.needed() || frame.pts() < denseUntil()) {
             video.decoder().send(frame.packet());
         } else {
             video.decoder().sendAsReference(frame.packet());
         }
+    }
+
+    /** What was asked for in motion would be asked for again at the next frame. */
+    private long denseUntil() {
+        long asked = skipped.askedAt();
+        return asked == Long.MIN_VALUE ? asked : asked + denseTicks;
     }
 
     /** Decides what to do next; false if nothing is left. */
@@ -175,7 +177,7 @@ final class SparseFrames implements FrameSource {
     }
 
     private void finish(Gop gop) {
-        toSend.addAll(gop.takeBefore(denseUntil));
+        toSend.addAll(gops.shotMayBegin() ? gop.takeAll() : gop.takeBefore(denseUntil()));
         if (!toSend.isEmpty()) {
             return;
         }
@@ -282,30 +284,7 @@ final class SparseFrames implements FrameSource {
 
     @Override
     public Detail detail() {
-        Set<CodedFrame> leftOut = gops.between(previous, pts);
-        return leftOut.isEmpty() ? Detail.ADJACENT : new LeftOut(leftOut);
-    }
-
-    /** Frames between two that were decoded. */
-    private final class LeftOut implements Detail {
-
-        private final Set<CodedFrame> frames;
-
-        LeftOut(Set<CodedFrame> frames) {
-            this.frames = frames;
-        }
-
-        @Override
-        public boolean adjacent() {
-            return false;
-        }
-
-        @Override
-        public List<Frame> between() {
-            // What is asked for here will be asked for again: better go on with all frames.
-            denseUntil = pts + denseTicks;
-            return skipped.decode(frames, gops.toDecode(frames));
-        }
+        return skipped.between(previous, pts);
     }
 
     @Override

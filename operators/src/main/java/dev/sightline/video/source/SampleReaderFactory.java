@@ -4,6 +4,7 @@ package dev.sightline.video.source;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.FileSampleReader;
 import dev.sightline.video.decode.SampleReader;
+import dev.sightline.video.decode.SamplingPolicies;
 import java.io.Serializable;
 
 /** Opens the reader of a split: where in-process decoding can be exchanged for another process. */
@@ -16,10 +17,23 @@ public interface SampleReaderFactory extends Serializable {
      */
     SampleReader open(VideoSplit split);
 
-    /** Decodes local files in this process. */
+    /** Decodes local files in this process, all with the policy of the settings. */
     static SampleReaderFactory files(DecoderSettings settings) {
+        return files(settings, SamplingPolicies.all(settings.policy()));
+    }
+
+    /**
+     * Decodes local files in this process.
+     *
+     * @param policies overrule the policy of the settings
+     */
+    static SampleReaderFactory files(DecoderSettings settings, SamplingPolicies policies) {
         return split ->
                 new FileSampleReader(
-                        split.stream(), split.path(), settings, split.range(), split.resumeAt());
+                        split.stream(),
+                        split.path(),
+                        settings.with(policies.of(split.stream().streamId())),
+                        split.range(),
+                        split.resumeAt());
     }
 }

@@ -4,12 +4,10 @@ package dev.sightline.video.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.video.change.FoundChange.Kind;
-
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Random;
 
 /** What is a cut and what only looks like one. */
 class CutsTest {

@@ -2,7 +2,6 @@
 package dev.sightline.video.change;
 
 import dev.sightline.video.TimeBase;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.sightline.video.change.FoundChange.Kind;
-
 import org.junit.jupiter.api.Test;
 
 class FoundChangeTest {

@@ -4,11 +4,10 @@ package dev.sightline.video.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.Test;
 
 class MixtureTest {
 

@@ -3,10 +3,9 @@ package dev.sightline.video.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.junit.jupiter.api.Test;
-
-import java.util.Arrays;
 
 class CellMeansTest {
 

@@ -3,6 +3,7 @@ package dev.sightline.video.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.SharedMaterial;
 import dev.sightline.testdata.clips.Clip;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Gap;
@@ -38,6 +39,8 @@ class RangesOfClipsTest {
                     new FrameGeometry(32, 32, FrameGeometry.Fit.SQUASH),
                     32);
 
+    private static final Path REEL = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+
     @TempDir Path folder;
 
     private static List<TimelineRecord> read(Path file, SampleRange range, long resumeAt) {
@@ -62,7 +65,12 @@ class RangesOfClipsTest {
 
     /** Everything but the clock of this machine; places behind a gap or the end differ. */
     private static String describe(TimelineRecord next) {
-        String head = next.getClass().getSimpleName() + " " + next.position() + " ";
+        String changes =
+                next.changes().stream()
+                        .map(it -> it.kind() + "@" + it.start().pts() + "-" + it.end().pts())
+                        .toList()
+                        .toString();
+        String head = next.getClass().getSimpleName() + " " + next.position() + changes + " ";
         if (next instanceof Sample sample) {
             return head
                     + sample.time().pts()
@@ -105,13 +113,10 @@ class RangesOfClipsTest {
         assertThat(place).isEqualTo(range.to());
     }
 
-    @ParameterizedTest
-    @EnumSource(Clip.class)
-    void joinToTheWhole(Clip clip) throws IOException {
-        Path file = clip.write(folder).file();
+    private static void assertJoinToTheWhole(Path file, long... lengths) {
         List<TimelineRecord> whole = read(file, SampleRange.WHOLE);
         long end = whole.get(whole.size() - 1).position();
-        for (long length : new long[] {3, 7, Math.max(1, end / 2)}) {
+        for (long length : lengths) {
             List<TimelineRecord> records = new ArrayList<>();
             for (long from = 0; from < end + 2 * length; from += length) {
                 boolean last = from + length >= end + 2 * length;
@@ -121,6 +126,28 @@ class RangesOfClipsTest {
                 records.addAll(part);
             }
             assertThat(joined(records)).as("ranges of " + length).isEqualTo(joined(whole));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Clip.class)
+    void joinToTheWhole(Clip clip) throws IOException {
+        assertJoinToTheWhole(clip.write(folder).file(), 3, 7, 20);
+    }
+
+    /** Long enough for readers of later ranges to go to a keyframe instead of the start. */
+    @Test
+    void joinToTheWholeWhereReadingBeginsInTheMiddle() {
+        assertJoinToTheWhole(REEL, 80, 23);
+    }
+
+    @Test
+    void goOnAtAKeyframeWithTheSameRecords() {
+        List<TimelineRecord> whole = read(REEL, SampleRange.WHOLE);
+        assertThat(whole.stream().flatMap(next -> next.changes().stream())).hasSizeGreaterThan(5);
+        for (int i = 70; i < whole.size(); i += 17) {
+            List<TimelineRecord> rest = read(REEL, SampleRange.WHOLE, whole.get(i).position());
+            assertThat(joined(rest)).isEqualTo(joined(whole.subList(i, whole.size())));
         }
     }
 

@@ -77,10 +77,11 @@ public final class MeasuredCommand {
         return builder.start();
     }
 
-    /** Its children first: a shell that ends leaves them behind. */
+    /** With its children, which a shell leaves behind; it first, or it tells of their end. */
     private static void end(Process process) throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly().waitFor();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** What a program writes need not be text; each byte is a character then. */

@@ -38,6 +38,6 @@ public record Measurement(
         String said =
                 errors.stream().filter(line -> !line.isBlank()).reduce("", (a, b) -> b).strip();
         String how = exitCode == TIMED_OUT ? "took too long" : "exit code " + exitCode;
-        return said.isEmpty() ? how : how + ": " + said;
+        return said.isEmpty() || exitCode == TIMED_OUT ? how : how + ": " + said;
     }
 }

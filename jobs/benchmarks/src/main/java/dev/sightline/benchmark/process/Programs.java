@@ -31,6 +31,14 @@ public final class Programs {
                 .orElseGet(() -> Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class)));
     }
 
+    /** The ffprobe beside an ffmpeg, else the one that Sightline brings along. */
+    public static Path ffprobe(Path ffmpeg) {
+        Path sibling = ffmpeg.resolveSibling("ffprobe");
+        return Files.isExecutable(sibling)
+                ? sibling
+                : Path.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class));
+    }
+
     /**
      * This Java, with this program's class path.
      *

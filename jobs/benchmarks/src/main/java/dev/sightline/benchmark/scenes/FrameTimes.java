@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.scenes;
 
+import dev.sightline.benchmark.frames.ShownFrame;
 import java.util.Arrays;
+import java.util.List;
 
 /** When the frames of a video are shown, as the file says; never from a frame rate. */
 final class FrameTimes {
@@ -19,6 +21,19 @@ final class FrameTimes {
         }
         this.seconds = seconds;
         this.longestGop = longestGop;
+    }
+
+    /** The times of frames in the order of presentation. */
+    static FrameTimes of(List<ShownFrame> frames) {
+        double longest = 0;
+        double keyframe = frames.get(0).seconds();
+        for (ShownFrame frame : frames) {
+            longest = Math.max(longest, frame.seconds() - keyframe);
+            keyframe = frame.keyframe() ? frame.seconds() : keyframe;
+        }
+        // Where time stamps jump back, the nearest frame is still found in a sorted list.
+        double[] seconds = frames.stream().mapToDouble(ShownFrame::seconds).sorted().toArray();
+        return new FrameTimes(seconds, longest);
     }
 
     /** How many frames there are. */

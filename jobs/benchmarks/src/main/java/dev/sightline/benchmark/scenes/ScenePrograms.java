@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.scenes;
 
+import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.Programs;
+import dev.sightline.video.decode.SamplingPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Sightline and its peers. */
 final class ScenePrograms {
 
     /** What the {@code sightline} launcher starts its JVM with. */
     static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx768m");
+
+    /** The scripts of the peers. */
+    static final List<String> SCRIPTS =
+            List.of("peer.py", "pyscenedetect.py", "scdet.py", "transnetv2.py");
+
+    private static final String BUILD = "build the module with Maven";
 
     private ScenePrograms() {}
 
@@ -26,7 +35,13 @@ final class ScenePrograms {
                 new SceneProgram(
                         "Sightline",
                         Programs.java(JVM, SightlineScenes.class, List.of(model.toString())),
-                        "build the module with Maven"));
+                        BUILD));
+        for (SamplingPolicy policy :
+                List.of(SamplingPolicy.EXACT, SamplingPolicy.ECONOMY, SamplingPolicy.EVERYTHING)) {
+            String name = "pictures, " + policy.name().toLowerCase(Locale.ROOT);
+            List<String> command = Programs.java(JVM, PictureScenes.class, List.of(policy.name()));
+            programs.add(new SceneProgram(name, command, BUILD));
+        }
         for (String detector : List.of("content", "adaptive", "hash")) {
             List<String> command = scripts.command(python, "pyscenedetect.py", detector);
             String installation = "pip install scenedetect-headless";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.scenes;
 
+import dev.sightline.benchmark.frames.FrameLister;
+import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.Programs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,8 +80,7 @@ public final class ScenesCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path program = ffmpeg == null ? Programs.ffmpeg() : ffmpeg;
-        List<Video> videos =
-                new VideoFinder(new FrameTimesReader(program), out::println).find(folders);
+        List<Video> videos = new VideoFinder(new FrameLister(program), out::println).find(folders);
         if (videos.isEmpty()) {
             out.println("no video with a truth in " + folders);
             return ExitCode.SOFTWARE;
@@ -97,7 +98,7 @@ public final class ScenesCommand implements Callable<Integer> {
     private List<Evaluation> evaluations(
             List<Video> videos, Path program, Map<String, String> skipped, PrintWriter out)
             throws IOException, InterruptedException {
-        try (PeerScripts scripts = PeerScripts.copied()) {
+        try (PeerScripts scripts = PeerScripts.copied(ScenePrograms.class, ScenePrograms.SCRIPTS)) {
             List<SceneProgram> programs =
                     ScenePrograms.all(scripts, python, program, model).stream()
                             .filter(this::wanted)

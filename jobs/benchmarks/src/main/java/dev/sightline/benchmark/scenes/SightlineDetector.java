@@ -5,13 +5,13 @@ import dev.sightline.clip.Device;
 import dev.sightline.clip.ImageEncoder;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.OnnxImageEncoder;
-import dev.sightline.scene.SampleSceneDetector;
+import dev.sightline.scene.FusedSceneDetector;
 import dev.sightline.scene.SceneChange;
 import dev.sightline.scene.SceneSample;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.scene.SceneState;
 import dev.sightline.scene.SceneStep;
-import dev.sightline.video.MediaTime;
+import dev.sightline.video.Gap;
 import dev.sightline.video.Sample;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamFailed;
@@ -38,7 +38,7 @@ final class SightlineDetector implements AutoCloseable {
 
     private final DecoderSettings settings;
     private final ImageEncoder encoder;
-    private final SampleSceneDetector detector = new SampleSceneDetector(SceneSettings.DEFAULT);
+    private final FusedSceneDetector detector = new FusedSceneDetector(SceneSettings.DEFAULT);
 
     SightlineDetector(Path model) {
         ModelBundle bundle = ModelBundle.load(model);
@@ -68,25 +68,29 @@ final class SightlineDetector implements AutoCloseable {
                 if (next instanceof StreamFailed failed) {
                     throw new IOException(failed.message());
                 }
-                if (next instanceof Sample sample) {
-                    SceneStep<SceneState> step = detector.observe(state, embedded(sample));
-                    changes.addAll(step.changes());
-                    state = step.state();
-                }
+                SceneStep<SceneState> step = step(state, next);
+                changes.addAll(step.changes());
+                state = step.state();
             }
         }
-        changes.addAll(detector.finish(state).changes());
         return changes;
+    }
+
+    private SceneStep<SceneState> step(SceneState state, TimelineRecord next) {
+        if (next instanceof Sample sample) {
+            return detector.observe(state, embedded(sample), sample.changes());
+        } else if (next instanceof Gap gap && gap.discontinuity()) {
+            return detector.discontinuity(state, gap.changes(), gap.from(), gap.to());
+        } else if (next.last()) {
+            return detector.finish(state, next.changes());
+        }
+        return new SceneStep<>(state, List.of(), -1);
     }
 
     private SceneSample embedded(Sample sample) {
         float[] vector = encoder.encode(List.of(sample.rgb()))[0];
-        return new SceneSample(sample.k(), sample.time(), vector, sample.visual());
-    }
-
-    /** A time as the container counts it, in seconds. */
-    static double seconds(MediaTime time) {
-        return (double) time.pts() * time.timeBase().numerator() / time.timeBase().denominator();
+        return new SceneSample(
+                sample.k(), sample.time(), vector, sample.visual(), sample.preview());
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.scenes;
 
+import dev.sightline.benchmark.frames.FrameLister;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,11 +11,11 @@ import java.util.function.Consumer;
 /** Finds the videos that can be judged by, and says which cannot. */
 final class VideoFinder {
 
-    private final FrameTimesReader reader;
+    private final FrameLister lister;
     private final Consumer<String> warnings;
 
-    VideoFinder(FrameTimesReader reader, Consumer<String> warnings) {
-        this.reader = reader;
+    VideoFinder(FrameLister lister, Consumer<String> warnings) {
+        this.lister = lister;
         this.warnings = warnings;
     }
 
@@ -32,7 +33,7 @@ final class VideoFinder {
 
     private void add(String set, Truth truth, List<Video> videos) throws InterruptedException {
         try {
-            FrameTimes times = reader.read(truth.video());
+            FrameTimes times = FrameTimes.of(lister.list(truth.video()));
             if (truth.frames() != 0 && truth.frames() != times.frames()) {
                 warnings.accept(
                         String.format(

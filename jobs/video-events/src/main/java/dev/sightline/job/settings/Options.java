@@ -4,6 +4,7 @@ package dev.sightline.job.settings;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import dev.sightline.clip.Device;
+import dev.sightline.scene.SceneSettings;
 import dev.sightline.video.decode.SamplingPolicy;
 import java.time.Duration;
 import java.util.Collections;
@@ -69,10 +70,20 @@ public final class Options {
                                     + " interval, else exact. keyframes: keyframes alone."
                                     + " everything: exact, with every frame decoded.");
 
+    public static final ConfigOption<List<String>> DECODE_STREAM =
+            key("decode-stream")
+                    .stringType()
+                    .asList()
+                    .noDefaultValue()
+                    .withDescription(
+                            "STREAM=POLICY, which overrules decode for one stream, or for those"
+                                    + " that a glob such as gate/* fits; can be repeated, and the"
+                                    + " first that fits counts.");
+
     public static final ConfigOption<Duration> RANGE_LENGTH =
             key("range-length")
                     .durationType()
-                    .defaultValue(Duration.ofSeconds(60))
+                    .defaultValue(Duration.ofMinutes(2))
                     .withDescription(
                             "How much of a long file one task reads at a time, in media time, so"
                                     + " that several tasks share a file; 0s to leave files whole.");
@@ -136,11 +147,21 @@ public final class Options {
                             "Most samples of one task that wait for their vectors; bounds memory"
                                     + " and the size of checkpoints.");
 
+    public static final ConfigOption<Boolean> SCENE_CHANGES =
+            key("scene-changes")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription(
+                            "Look for cuts and gradual changes between the samples. Without,"
+                                    + " videos cost less to decode, and of scene changes only"
+                                    + " semantic ones and interruptions are told.");
+
     public static final ConfigOption<Duration> MIN_SCENE_LENGTH =
             key("min-scene-length")
                     .durationType()
-                    .defaultValue(Duration.ofSeconds(1))
-                    .withDescription("Scene changes closer than this are merged.");
+                    .defaultValue(Duration.ofMillis(SceneSettings.DEFAULT.minimumSceneMs()))
+                    .withDescription(
+                            "A scene change that comes sooner after another is part of it.");
 
     public static final ConfigOption<List<String>> QUERY =
             key("query")
@@ -261,10 +282,17 @@ public final class Options {
     static {
         GROUPS.put("Source", List.of(SOURCE, WATCH, WATCH_INTERVAL, WATCH_SETTLE));
         GROUPS.put(
-                "Sampling", List.of(INTERVAL, DECODE, RANGE_LENGTH, DECODER_THREADS, MAX_PIXELS));
+                "Sampling",
+                List.of(
+                        INTERVAL,
+                        DECODE,
+                        DECODE_STREAM,
+                        RANGE_LENGTH,
+                        DECODER_THREADS,
+                        MAX_PIXELS));
         GROUPS.put(
                 "Model", List.of(MODEL, DEVICE, MODEL_THREADS, BATCH_SIZE, BATCH_WAIT, IN_FLIGHT));
-        GROUPS.put("Scenes", List.of(MIN_SCENE_LENGTH));
+        GROUPS.put("Scenes", List.of(SCENE_CHANGES, MIN_SCENE_LENGTH));
         GROUPS.put("Queries", List.of(QUERY, ALARM_BUDGET, MIN_MATCH_DURATION, MATCH_COOLDOWN));
         GROUPS.put("Pictures", PictureOptions.ALL);
         GROUPS.put(

@@ -88,7 +88,7 @@ public final class SettingsParser {
     }
 
     private static OptionSpec spec(ConfigOption<?> option) {
-        boolean list = option == Options.SOURCE || option == Options.QUERY;
+        boolean list = SettingsReader.LISTS.contains(option);
         boolean flag = option.defaultValue() instanceof Boolean;
         OptionSpec.Builder spec =
                 OptionSpec.builder("--" + option.key())

@@ -6,6 +6,7 @@ import dev.sightline.clip.ModelSettings;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureSettings;
+import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.net.URI;
@@ -30,6 +31,10 @@ final class SettingsReader {
 
     private static final Set<ConfigOption<?>> ENUMERATIONS =
             Set.of(Options.DECODE, Options.DELIVERY, Options.DEVICE);
+
+    /** Options that can be given several times. */
+    static final Set<ConfigOption<?>> LISTS =
+            Set.of(Options.SOURCE, Options.DECODE_STREAM, Options.QUERY);
 
     private static final int SMALLEST_PICTURE = 32;
 
@@ -59,7 +64,7 @@ final class SettingsReader {
 
     @SuppressWarnings("unchecked")
     private void set(ConfigOption<?> option, List<String> given) {
-        if (option == Options.SOURCE || option == Options.QUERY) {
+        if (LISTS.contains(option)) {
             values.set((ConfigOption<List<String>>) option, given);
         } else {
             // Enumerations are written with hyphens everywhere else.
@@ -136,11 +141,25 @@ final class SettingsReader {
         return new VideoSettings(
                 List.copyOf(locations),
                 flag(Options.WATCH) ? watch : null,
-                get(Options.DECODE, d -> true, "exact, economy, keyframes or everything"),
+                policies(),
                 positive(Options.INTERVAL),
                 notNegative(Options.RANGE_LENGTH),
                 count(Options.DECODER_THREADS, 0),
-                get(Options.MAX_PIXELS, n -> n > 0, "a whole number above 0"));
+                get(Options.MAX_PIXELS, n -> n > 0, "a whole number above 0"),
+                flag(Options.SCENE_CHANGES));
+    }
+
+    private SamplingPolicies policies() {
+        List<SamplingPolicies.Rule> rules = new ArrayList<>();
+        for (String text : values.getOptional(Options.DECODE_STREAM).orElse(List.of())) {
+            try {
+                rules.add(SamplingPolicies.Rule.parse(text));
+            } catch (IllegalArgumentException e) {
+                problems.add("decode-stream: '" + text + "': " + e.getMessage());
+            }
+        }
+        return new SamplingPolicies(
+                get(Options.DECODE, d -> true, "exact, economy, keyframes or everything"), rules);
     }
 
     private ModelSettings model() {

@@ -3,7 +3,7 @@ package dev.sightline.job.settings;
 
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.decode.DecoderSettings;
-import dev.sightline.video.decode.SamplingPolicy;
+import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.Serializable;
@@ -20,15 +20,17 @@ import java.util.List;
  * @param rangeLength how much of a long file one task reads at a time; 0 for all
  * @param decoderThreads threads of each decoder; 0 for an automatic number
  * @param maxPixels largest picture that is decoded
+ * @param sceneChanges whether to look for cuts and gradual changes
  */
 public record VideoSettings(
         List<SourceLocation> locations,
         VideoSource.Watch watch,
-        SamplingPolicy decode,
+        SamplingPolicies decode,
         Duration interval,
         Duration rangeLength,
         int decoderThreads,
-        long maxPixels)
+        long maxPixels,
+        boolean sceneChanges)
         implements Serializable {
 
     /** Local reads that take longer mean a disk that hangs. */
@@ -45,6 +47,13 @@ public record VideoSettings(
         int automatic = Math.max(1, Runtime.getRuntime().availableProcessors() / parallelism);
         int threads = decoderThreads == 0 ? automatic : decoderThreads;
         return new DecoderSettings(
-                decode, interval, threads, maxPixels, READ_TIMEOUT, geometry, previewSize);
+                decode.standard(),
+                interval,
+                threads,
+                maxPixels,
+                READ_TIMEOUT,
+                geometry,
+                previewSize,
+                sceneChanges);
     }
 }

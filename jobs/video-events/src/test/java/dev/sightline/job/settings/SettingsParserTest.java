@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.clip.Device;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureSettings;
+import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
@@ -54,11 +55,12 @@ class SettingsParserTest {
                         new VideoSettings(
                                 List.of(new SourceLocation("", "/videos")),
                                 null,
-                                SamplingPolicy.EXACT,
+                                SamplingPolicies.all(SamplingPolicy.EXACT),
                                 Duration.ofSeconds(1),
-                                Duration.ofSeconds(60),
+                                Duration.ofMinutes(2),
                                 0,
-                                67_108_864));
+                                67_108_864,
+                                true));
         assertThat(settings.model().path())
                 .isEqualTo(home.resolve("deploy/models/sightline-mini").toString());
         assertThat(settings.model().device()).isEqualTo(Device.AUTO);
@@ -66,7 +68,7 @@ class SettingsParserTest {
         assertThat(settings.model().batch().size()).isEqualTo(16);
         assertThat(settings.model().batch().patience()).isEqualTo(Duration.ofMillis(10));
         assertThat(settings.inFlight()).isEqualTo(32);
-        assertThat(settings.minSceneLength()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.minSceneLength()).isEqualTo(Duration.ofMillis(400));
         assertThat(settings.queries()).isEmpty();
         assertThat(settings.pictures())
                 .isEqualTo(
@@ -102,6 +104,8 @@ class SettingsParserTest {
                         "--watch-interval=3s",
                         "--watch-settle=4s",
                         "--decode=economy",
+                        "--decode-stream=gate=keyframes",
+                        "--decode-stream=a=b/*=Exact",
                         "--interval=500ms",
                         "--range-length=90s",
                         "--decoder-threads=2",
@@ -112,6 +116,7 @@ class SettingsParserTest {
                         "--batch-size=8",
                         "--batch-wait=20ms",
                         "--in-flight=9",
+                        "--scene-changes=false",
                         "--min-scene-length=2s",
                         "--query=a cat, or two",
                         "--query=a dog; a bird",
@@ -144,11 +149,18 @@ class SettingsParserTest {
                                         new SourceLocation("gate", "/a.mp4"),
                                         new SourceLocation("", "/b")),
                                 new VideoSource.Watch(Duration.ofSeconds(3), Duration.ofSeconds(4)),
-                                SamplingPolicy.ECONOMY,
+                                new SamplingPolicies(
+                                        SamplingPolicy.ECONOMY,
+                                        List.of(
+                                                new SamplingPolicies.Rule(
+                                                        "gate", SamplingPolicy.KEYFRAMES),
+                                                new SamplingPolicies.Rule(
+                                                        "a=b/*", SamplingPolicy.EXACT))),
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(90),
                                 2,
-                                1000));
+                                1000,
+                                false));
         assertThat(settings.model().path()).isEqualTo(home.toString());
         assertThat(settings.model().device()).isEqualTo(Device.CPU);
         assertThat(settings.model().threads()).isEqualTo(3);
@@ -314,9 +326,10 @@ class SettingsParserTest {
 
     @Test
     void namesAllProblemsAtOnce() {
-        assertThatThrownBy(() -> with("--interval=0s", "--batch-size=0"))
+        assertThatThrownBy(() -> with("--interval=0s", "--batch-size=0", "--decode-stream=a=b"))
                 .hasMessageContaining("interval:")
-                .hasMessageContaining("batch-size:");
+                .hasMessageContaining("batch-size:")
+                .hasMessageContaining("decode-stream: 'a=b': 'b' is not exact");
     }
 
     @Test

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.match;
+package dev.sightline.video;
 
 import java.util.List;
 
 /**
- * To which streams a query applies.
+ * To which streams something applies.
  *
  * @param patterns stream ids, or globs of them: {@code *} stands for any characters, slashes too,
  *     {@code ?} for one; none stands for every stream
@@ -16,7 +16,7 @@ public record StreamGlobs(List<String> patterns) {
         patterns = List.copyOf(patterns);
     }
 
-    /** Whether the query applies to the stream. */
+    /** Whether it applies to the stream. */
     public boolean include(String streamId) {
         return patterns.isEmpty()
                 || patterns.stream()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.match;
+package dev.sightline.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

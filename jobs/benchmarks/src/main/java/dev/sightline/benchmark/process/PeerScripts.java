@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.benchmark.scenes;
+package dev.sightline.benchmark.process;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The scripts that run the peers, in a folder of their own; owns it. */
-final class PeerScripts implements AutoCloseable {
-
-    private static final List<String> NAMES =
-            List.of("peer.py", "pyscenedetect.py", "scdet.py", "transnetv2.py");
+/** Scripts that run other programs, in a folder of their own; owns it. */
+public final class PeerScripts implements AutoCloseable {
 
     private final Path folder;
 
@@ -21,11 +19,16 @@ final class PeerScripts implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Copies them out of this module. */
-    static PeerScripts copied() throws IOException {
+    /**
+     * Copies them out of this module.
+     *
+     * @param owner class in whose package's folder {@code peers} they are
+     * @param names of their files
+     */
+    public static PeerScripts copied(Class<?> owner, List<String> names) throws IOException {
         PeerScripts scripts = new PeerScripts(Files.createTempDirectory("sightline-peers"));
-        for (String name : NAMES) {
-            try (InputStream in = PeerScripts.class.getResourceAsStream("peers/" + name)) {
+        for (String name : names) {
+            try (InputStream in = owner.getResourceAsStream("peers/" + name)) {
                 Files.copy(in, scripts.folder.resolve(name));
             }
         }
@@ -33,8 +36,12 @@ final class PeerScripts implements AutoCloseable {
     }
 
     /** The command that runs one of them. */
-    List<String> command(String python, String name, String firstArgument) {
-        return List.of(python, folder.resolve(name).toString(), firstArgument);
+    public List<String> command(String python, String name, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(python);
+        command.add(folder.resolve(name).toString());
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** Python leaves what it compiled beside them. */

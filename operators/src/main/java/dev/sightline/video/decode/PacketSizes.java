@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import java.util.Arrays;
+
+/**
+ * Tells from their sizes and places which coded frames may show a new shot. Nothing of a shot can
+ * be predicted from the one before it, so an encoder spends a keyframe out of turn on a cut, or a
+ * frame much larger than its neighbours.
+ */
+final class PacketSizes {
+
+    private static final int REMEMBERED = 48;
+    private static final int LEAST_REMEMBERED = 8;
+
+    /** Of the frames that were remembered, all but the largest few are below. */
+    private static final double USUAL_SHARE = 0.9;
+
+    /** Within one shot hardly a frame is so much larger than those. */
+    private static final double LARGER = 2;
+
+    /** Encoders that put keyframes at regular distances keep to them within a frame. */
+    private static final double REGULAR_SHARE = 0.95;
+
+    private final int[] sizes = new int[REMEMBERED];
+    private int remembered;
+    private long keyframePts = Long.MIN_VALUE;
+    private long longestGop;
+
+    /** Marks the next frame in the order of decoding if it is conspicuous. */
+    void judge(CodedFrame frame) {
+        if (frame.keyframe()) {
+            judgeKeyframe(frame);
+            return;
+        }
+        if (remembered >= LEAST_REMEMBERED && frame.size() > LARGER * usual()) {
+            frame.standsOut();
+        }
+        sizes[remembered % REMEMBERED] = frame.size();
+        remembered++;
+    }
+
+    private void judgeKeyframe(CodedFrame frame) {
+        long distance = keyframePts == Long.MIN_VALUE ? 0 : frame.pts() - keyframePts;
+        if (distance < REGULAR_SHARE * longestGop) {
+            frame.standsOut();
+        }
+        longestGop = Math.max(longestGop, distance);
+        keyframePts = frame.pts();
+    }
+
+    private int usual() {
+        int count = Math.min(remembered, REMEMBERED);
+        int[] sorted = Arrays.copyOf(sizes, count);
+        Arrays.sort(sorted);
+        return sorted[(int) (USUAL_SHARE * (count - 1))];
+    }
+}
