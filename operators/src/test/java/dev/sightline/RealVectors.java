@@ -2,6 +2,7 @@
 package dev.sightline;
 
 import dev.sightline.scene.SceneSample;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.VisualSignature;
@@ -56,7 +57,7 @@ public final class RealVectors {
     /** The bundled model's background pictures, one vector after the other. */
     public static float[] background() {
         try {
-            return halves(Files.readAllBytes(SharedMaterial.model().resolve("background.f16")));
+            return halves(Files.readAllBytes(Repository.model().resolve("background.f16")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.FrameGeometry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ class ModelBundleTest {
 
     @Test
     void theBundledModelIsWhatItsManifestSays() {
-        ModelBundle bundle = ModelBundle.load(SharedMaterial.model());
+        ModelBundle bundle = ModelBundle.load(Repository.model());
         assertThat(bundle.name()).isEqualTo("sightline-mini");
         assertThat(bundle.dimension()).isEqualTo(256);
         assertThat(bundle.geometry())
@@ -59,7 +59,7 @@ class ModelBundleTest {
     /** Stored vectors carry it: with another value all of them would be orphans. */
     @Test
     void theBundledModelKeepsItsDigest() {
-        assertThat(ModelBundle.load(SharedMaterial.model()).digest())
+        assertThat(ModelBundle.load(Repository.model()).digest())
                 .isEqualTo(
                         "sha256:955d04aefc621c7d2283133af3eef7708"
                                 + "e922bca899e009dac7284ed234bf9b0");
@@ -129,7 +129,7 @@ class ModelBundleTest {
 
     @Test
     void aFolderGivenRelativeToTheWorkingDirectoryIsFine() {
-        Path relative = Path.of("").toAbsolutePath().relativize(SharedMaterial.model());
+        Path relative = Path.of("").toAbsolutePath().relativize(Repository.model());
         assertThat(ModelBundle.load(relative).folder()).isAbsolute();
     }
 

@@ -3,7 +3,7 @@ package dev.sightline.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,7 @@ class OnnxRuntimeEndTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 EmbedUntilTheEnd.class.getName(),
-                                SharedMaterial.model().toString())
+                                Repository.model().toString())
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.Repository;
+import dev.sightline.testdata.repository.SharedMaterial;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Sample;
 import dev.sightline.video.SourceKind;
@@ -28,11 +29,10 @@ import org.junit.jupiter.api.Test;
 /** The bundled model must give the vectors that Python gave for it. */
 class ReferenceVectorsTest {
 
-    private final ModelBundle bundle = ModelBundle.load(SharedMaterial.model());
+    private final ModelBundle bundle = ModelBundle.load(Repository.model());
 
     private static JsonNode reference() throws IOException {
-        return new ObjectMapper()
-                .readTree(SharedMaterial.model().resolve("reference.json").toFile());
+        return new ObjectMapper().readTree(Repository.model().resolve("reference.json").toFile());
     }
 
     private static double cosine(float[] vector, JsonNode expected) {
@@ -68,7 +68,7 @@ class ReferenceVectorsTest {
             for (JsonNode picture : reference().get("pictures")) {
                 String file = picture.get("file").asText();
                 float[] vector =
-                        encoder.encode(List.of(pixels(SharedMaterial.model().resolve(file))))[0];
+                        encoder.encode(List.of(pixels(Repository.model().resolve(file))))[0];
                 assertThat(cosine(vector, picture.get("vector")))
                         .as(file)
                         .isGreaterThanOrEqualTo(0.9999);

@@ -3,13 +3,13 @@ package dev.sightline.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.SharedMaterial;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.event.ModelBlock;
 import dev.sightline.event.ProducerBlock;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
+import dev.sightline.testdata.repository.Repository;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class QueryControlOperatorTest {
 
-    private static final ModelBundle BUNDLE = ModelBundle.load(SharedMaterial.model());
+    private static final ModelBundle BUNDLE = ModelBundle.load(Repository.model());
     private static final ArmingSettings SETTINGS =
             new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
     private static final QueryEvents EVENTS =

@@ -3,7 +3,6 @@ package dev.sightline.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.SharedMaterial;
 import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.event.EventFactory;
@@ -13,6 +12,7 @@ import dev.sightline.event.QueryMatch;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.scene.ScenedRecord;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** What a job that goes on from a savepoint makes of other queries than those that it knew. */
 class QueryMatchFunctionTest {
 
-    private static final ModelBundle BUNDLE = ModelBundle.load(SharedMaterial.model());
+    private static final ModelBundle BUNDLE = ModelBundle.load(Repository.model());
     private static final ArmingSettings SETTINGS =
             new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
     private static final StreamRef STREAM = new StreamRef("s", 1, "file:///s", SourceKind.FILE, "");

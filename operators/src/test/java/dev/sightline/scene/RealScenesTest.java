@@ -4,8 +4,9 @@ package dev.sightline.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.RealVectors;
-import dev.sightline.SharedMaterial;
 import dev.sightline.scene.SceneChange.Kind;
+import dev.sightline.testdata.repository.Repository;
+import dev.sightline.testdata.repository.SharedMaterial;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
@@ -50,7 +51,7 @@ class RealScenesTest {
 
     @Test
     void everyCutOfTheReelIsFoundToTheFrame() {
-        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        Path reel = Repository.reel();
         List<SceneChange> changes = changes(reel, RealVectors.reel());
         assertThat(changes)
                 .filteredOn(change -> change.kind() == Kind.CUT)

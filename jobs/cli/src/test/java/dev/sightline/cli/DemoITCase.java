@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.testdata.repository.SharedMaterial;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class DemoITCase {
     void findsEachQueryInItsClipAndInNoOther() throws Exception {
         CommandProcess demo =
                 demo(
-                        "--source=" + Repository.shared("clips"),
+                        "--source=" + SharedMaterial.shared("clips"),
                         "--query=a dog playing in a park",
                         "--query=a red car",
                         "--alarm-budget=24");

@@ -3,6 +3,7 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.testdata.repository.Repository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,14 +39,20 @@ class SightlineTest {
 
     @Test
     void aMissingFileIsWrongUsage() {
-        assertThat(run("demo", "--model", Repository.model(), "--source", "missing.mp4"))
+        assertThat(run("demo", "--model", Repository.model().toString(), "--source", "missing.mp4"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("missing.mp4 does not exist");
     }
 
     @Test
     void anEmptyFolderIsWrongUsage() {
-        assertThat(run("demo", "--model", Repository.model(), "--source", folder.toString()))
+        assertThat(
+                        run(
+                                "demo",
+                                "--model",
+                                Repository.model().toString(),
+                                "--source",
+                                folder.toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("holds no video files");
     }
@@ -60,7 +67,7 @@ class SightlineTest {
                                 "--source",
                                 "b.mp4",
                                 "--model",
-                                Repository.model()))
+                                Repository.model().toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("a.mp4 does not exist").contains("b.mp4 does not");
     }
@@ -79,9 +86,9 @@ class SightlineTest {
                         run(
                                 "run",
                                 "--model",
-                                Repository.model(),
+                                Repository.model().toString(),
                                 "--source",
-                                Repository.model(),
+                                Repository.model().toString(),
                                 "--query",
                                 ""))
                 .isEqualTo(2);
@@ -94,9 +101,9 @@ class SightlineTest {
                         run(
                                 "run",
                                 "--model",
-                                Repository.model(),
+                                Repository.model().toString(),
                                 "--source",
-                                Repository.model(),
+                                Repository.model().toString(),
                                 "--intervall",
                                 "1s"))
                 .isEqualTo(2);
@@ -111,8 +118,9 @@ class SightlineTest {
 
     @Test
     void theBundledModelIsSound() {
-        assertThat(run("model", "info", Repository.model())).isZero();
-        assertThat(run("model", "verify", Repository.model(), "--device", "cpu")).isZero();
+        assertThat(run("model", "info", Repository.model().toString())).isZero();
+        assertThat(run("model", "verify", Repository.model().toString(), "--device", "cpu"))
+                .isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.sightline.job.settings.Settings;
 import dev.sightline.job.settings.SettingsException;
 import dev.sightline.job.settings.SettingsParser;
+import dev.sightline.testdata.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class SourcesTest {
     private final List<String> said = new ArrayList<>();
 
     private static Settings settings(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--model", Repository.model()));
+        List<String> all = new ArrayList<>(List.of("--model", Repository.model().toString()));
         all.addAll(List.of(arguments));
         return new SettingsParser(Map.of()).parse(all);
     }

@@ -10,6 +10,7 @@ import dev.sightline.job.settings.SettingsParser;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
+import dev.sightline.testdata.repository.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -29,6 +29,7 @@ import dev.sightline.picture.PictureSettings;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.source.RangeLength;

@@ -9,6 +9,7 @@ import dev.sightline.event.Topic;
 import dev.sightline.job.settings.SettingsParser;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
+import dev.sightline.testdata.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

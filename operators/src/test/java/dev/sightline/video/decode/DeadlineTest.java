@@ -7,7 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.Repository;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -32,8 +32,7 @@ class DeadlineTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private static final String REEL =
-            SharedMaterial.repository().resolve("testdata/clips/reel.mp4").toString();
+    private static final String REEL = Repository.reel().toString();
 
     private final List<Deadline> deadlines = new ArrayList<>();
     private final List<Demuxer> demuxers = new ArrayList<>();

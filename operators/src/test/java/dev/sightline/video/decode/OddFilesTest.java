@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.FfmpegProgram;
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.SharedMaterial;
 import dev.sightline.video.Sample;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;

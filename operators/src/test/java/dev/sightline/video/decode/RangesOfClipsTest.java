@@ -3,8 +3,8 @@ package dev.sightline.video.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.SharedMaterial;
 import dev.sightline.testdata.clips.Clip;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Gap;
 import dev.sightline.video.Sample;
@@ -39,7 +39,7 @@ class RangesOfClipsTest {
                     new FrameGeometry(32, 32, FrameGeometry.Fit.SQUASH),
                     32);
 
-    private static final Path REEL = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+    private static final Path REEL = Repository.reel();
 
     @TempDir Path folder;
 

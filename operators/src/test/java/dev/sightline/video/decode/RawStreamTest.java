@@ -4,7 +4,8 @@ package dev.sightline.video.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.FfmpegProgram;
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.Repository;
+import dev.sightline.testdata.repository.SharedMaterial;
 import dev.sightline.video.Sample;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.TimelineRecord;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RawStreamTest {
 
-    private static final Path REEL = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+    private static final Path REEL = Repository.reel();
 
     @TempDir Path folder;
 

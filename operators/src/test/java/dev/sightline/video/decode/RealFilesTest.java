@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.Repository;
+import dev.sightline.testdata.repository.SharedMaterial;
 import dev.sightline.video.Sample;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
@@ -89,8 +90,7 @@ class RealFilesTest {
 
     @Test
     void handsOutContiguousPositions() {
-        List<TimelineRecord> records =
-                read(SharedMaterial.repository().resolve("testdata/clips/reel.mp4"), -1);
+        List<TimelineRecord> records = read(Repository.reel(), -1);
         for (int i = 1; i < records.size(); i++) {
             assertThat(records.get(i).position()).isEqualTo(records.get(i - 1).nextPosition());
         }
@@ -99,7 +99,7 @@ class RealFilesTest {
 
     @Test
     void goesOnWithTheSameSamplesWhereItStopped() {
-        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        Path reel = Repository.reel();
         List<Sample> all = samples(read(reel, -1));
         List<TimelineRecord> rest = read(reel, 17);
         assertThat(rest.get(0).position()).isEqualTo(17);

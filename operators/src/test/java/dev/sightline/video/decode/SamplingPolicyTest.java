@@ -3,8 +3,9 @@ package dev.sightline.video.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.SharedMaterial;
 import dev.sightline.testdata.clips.Clip;
+import dev.sightline.testdata.repository.Repository;
+import dev.sightline.testdata.repository.SharedMaterial;
 import dev.sightline.video.Sample;
 import dev.sightline.video.TimelineRecord;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class SamplingPolicyTest {
 
     @Test
     void exactKeepsToTheGridAtOtherIntervals() {
-        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        Path reel = Repository.reel();
         for (long interval : List.of(40L, 130L, 5000L)) {
             assertThat(ReadRecords.places(ReadRecords.of(reel, SamplingPolicy.EXACT, interval, -1)))
                     .isEqualTo(
@@ -66,7 +67,7 @@ class SamplingPolicyTest {
 
     @Test
     void economyKeepsToThePositionsOfExact() {
-        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        Path reel = Repository.reel();
         List<Sample> exact = ReadRecords.samples(ReadRecords.of(reel, SamplingPolicy.EXACT));
         List<Sample> economy = ReadRecords.samples(ReadRecords.of(reel, SamplingPolicy.ECONOMY));
         assertThat(economy).extracting(Sample::k).isEqualTo(exact.stream().map(Sample::k).toList());
@@ -77,7 +78,7 @@ class SamplingPolicyTest {
 
     @Test
     void keyframesAreSampledAloneAndTheRestIsAGap() {
-        Path reel = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+        Path reel = Repository.reel();
         List<TimelineRecord> records = ReadRecords.of(reel, SamplingPolicy.KEYFRAMES);
         List<Sample> samples = ReadRecords.samples(records);
         assertThat(samples).hasSizeBetween(9, 20);

@@ -3,7 +3,7 @@ package dev.sightline.video.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Sample;
 import dev.sightline.video.SourceKind;
@@ -48,7 +48,7 @@ class RangeSplitsITCase {
                             new FrameGeometry(32, 32, FrameGeometry.Fit.SQUASH),
                             32));
 
-    private static final Path REEL = SharedMaterial.repository().resolve("testdata/clips/reel.mp4");
+    private static final Path REEL = Repository.reel();
 
     private static List<String> whole;
 

@@ -3,7 +3,7 @@ package dev.sightline.video.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.SharedMaterial;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Sample;
 import dev.sightline.video.StreamEnded;
@@ -60,7 +60,7 @@ class VideoSourceITCase {
 
     private void copyReel(String name) throws Exception {
         Path whole = folder.resolve("." + name);
-        Files.copy(SharedMaterial.repository().resolve("testdata/clips/reel.mp4"), whole);
+        Files.copy(Repository.reel(), whole);
         Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.testdata.clips.Clip;
+import dev.sightline.testdata.repository.Repository;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ScenesCommandTest {
-
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     @TempDir Path folder;
     private final StringWriter out = new StringWriter();
@@ -38,9 +37,9 @@ class ScenesCommandTest {
         Path json = folder.resolve("result.json");
         int code =
                 run(
-                        ROOT.resolve("testdata/clips").toString(),
+                        Repository.root().resolve("testdata/clips").toString(),
                         "--only=sightline",
-                        "--model=" + ROOT.resolve("deploy/models/sightline-mini"),
+                        "--model=" + Repository.model(),
                         "--json=" + json);
         assertThat(code).as(out.toString()).isZero();
         assertThat(out.toString())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.clip.Device;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureSettings;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.source.SourceLocation;
@@ -359,11 +360,7 @@ class SettingsParserTest {
     @Test
     void itsHelpAndTheExampleFileListEverySetting() throws IOException {
         String help = SettingsParser.help("job");
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("deploy/conf/video-events.yaml"))) {
-            folder = folder.getParent();
-        }
-        Path example = folder.resolve("deploy/conf/video-events.yaml");
+        Path example = Repository.root().resolve("deploy/conf/video-events.yaml");
         List<String> lines = Files.readAllLines(example);
         for (ConfigOption<?> option : Options.all()) {
             assertThat(help).contains("--" + option.key()).contains("--kafka.");
