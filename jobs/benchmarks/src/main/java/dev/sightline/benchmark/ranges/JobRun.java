@@ -43,8 +43,7 @@ record JobRun(Path launcher, Path video, Duration rangeLength) {
      */
     Result run(int slots) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("sightline-ranges", ".err");
-        Process process =
-                new ProcessBuilder(command(slots)).redirectError(errors.toFile()).start();
+        Process process = new ProcessBuilder(command(slots)).redirectError(errors.toFile()).start();
         process.getOutputStream().close();
         try (BufferedReader lines =
                 new BufferedReader(

@@ -18,8 +18,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Sightline's reader as one of the programs, in a JVM of its own: {@code SightlineSampler POLICY
- * CHANGES [FILE]}. It is the reader of the job; CHANGES, {@code true} or {@code false}, says whether
- * it looks for scene changes, too. Prints what {@link TwoPasses} says.
+ * CHANGES [FILE]}. It is the reader of the job; CHANGES, {@code true} or {@code false}, says
+ * whether it looks for scene changes, too. Prints what {@link TwoPasses} says.
  */
 final class SightlineSampler {
 
@@ -32,8 +32,7 @@ final class SightlineSampler {
 
     public static void main(String[] arguments) throws IOException {
         DecoderSettings settings =
-                settings(
-                        SamplingPolicy.valueOf(arguments[0]), Boolean.parseBoolean(arguments[1]));
+                settings(SamplingPolicy.valueOf(arguments[0]), Boolean.parseBoolean(arguments[1]));
         if (arguments.length > 2) {
             TwoPasses.run(samples -> sample(arguments[2], settings, samples));
         }
