@@ -12,10 +12,8 @@ final class EventLines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STATUS = "video.stream-status.v1";
-    private static final String EMBEDDINGS = "video.embeddings.v1";
 
     private final Set<String> ids = new TreeSet<>();
-    private long samples;
     private long onlineNanos;
     private long endedNanos;
     private boolean online;
@@ -29,10 +27,7 @@ final class EventLines {
      */
     void line(String line, long nanos) throws IOException {
         JsonNode event = JSON.readTree(line);
-        String topic = event.path("topic").asText();
-        if (topic.equals(EMBEDDINGS)) {
-            samples++;
-        } else if (topic.equals(STATUS)) {
+        if (event.path("topic").asText().equals(STATUS)) {
             status(event.path("data").path("state").asText(), nanos);
         }
         ids.add(event.path("id").asText());
@@ -58,6 +53,6 @@ final class EventLines {
         if (!online || !ended) {
             throw new IOException("the job did not read the file to its end");
         }
-        return new JobRun.Result((endedNanos - onlineNanos) / 1e9, samples, ids);
+        return new JobRun.Result((endedNanos - onlineNanos) / 1e9, ids);
     }
 }

@@ -25,10 +25,9 @@ record JobRun(Path launcher, Path video, Duration rangeLength) {
      *
      * @param seconds from the first event to the last one of the stream; the start of the processes
      *     and of the model lies before
-     * @param samples how many were embedded
-     * @param ids of all events
+     * @param ids of all events but those of embeddings
      */
-    record Result(double seconds, long samples, Set<String> ids) {
+    record Result(double seconds, Set<String> ids) {
 
         Result {
             ids = Set.copyOf(ids);

@@ -11,22 +11,21 @@ class EventLinesTest {
 
     private static final String STATUS =
             "{\"topic\":\"video.stream-status.v1\",\"id\":\"%s\",\"data\":{\"state\":\"%s\"}}";
-    private static final String EMBEDDING =
-            "{\"topic\":\"video.embeddings.v1\",\"id\":\"%s\",\"data\":{}}";
+    private static final String SCENE =
+            "{\"topic\":\"video.scene-changes.v1\",\"id\":\"%s\",\"data\":{}}";
 
     private final EventLines events = new EventLines();
 
     @Test
     void theTimeIsFromTheFirstEventOfTheStreamToItsLast() throws IOException {
         events.line(STATUS.formatted("a", "online"), 1_000_000_000L);
-        events.line(EMBEDDING.formatted("b"), 2_000_000_000L);
-        events.line(EMBEDDING.formatted("c"), 3_000_000_000L);
+        events.line(SCENE.formatted("b"), 2_000_000_000L);
+        events.line(SCENE.formatted("c"), 3_000_000_000L);
         events.line(STATUS.formatted("d", "degraded"), 3_100_000_000L);
         events.line(STATUS.formatted("e", "ended"), 3_500_000_000L);
 
         JobRun.Result result = events.result();
         assertThat(result.seconds()).isEqualTo(2.5);
-        assertThat(result.samples()).isEqualTo(2);
         assertThat(result.ids()).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
     }
 

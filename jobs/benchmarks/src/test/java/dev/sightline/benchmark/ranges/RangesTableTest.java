@@ -37,6 +37,6 @@ class RangesTableTest {
     }
 
     private static Result run(double seconds, String id) {
-        return new Result(seconds, 7, Set.of(id));
+        return new Result(seconds, Set.of(id));
     }
 }
