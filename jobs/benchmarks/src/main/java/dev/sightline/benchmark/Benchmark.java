@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark;
 
+import dev.sightline.benchmark.ranges.RangesCommand;
 import dev.sightline.benchmark.sampler.SamplerCommand;
 import dev.sightline.benchmark.scenes.ScenesCommand;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "sightline-benchmark",
         description = "Measures Sightline against other programs.",
-        subcommands = {ScenesCommand.class, SamplerCommand.class},
+        subcommands = {ScenesCommand.class, SamplerCommand.class, RangesCommand.class},
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

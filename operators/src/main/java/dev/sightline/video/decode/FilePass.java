@@ -50,10 +50,7 @@ final class FilePass implements AutoCloseable {
                 way == Way.WHOLE
                         ? new AllFrames(video, this::grid)
                         : new SparseFrames(
-                                video,
-                                settings.policy(),
-                                this::grid,
-                                way == Way.SOUGHT ? wanted - 1 : 0);
+                                video, settings, this::grid, way == Way.SOUGHT ? wanted - 1 : 0);
     }
 
     /**

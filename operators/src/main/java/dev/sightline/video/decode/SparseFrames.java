@@ -37,6 +37,7 @@ final class SparseFrames implements FrameSource {
     private final OpenedVideo video;
     private final LongFunction<SamplingGrid> gridFrom;
     private final boolean keyframesFirst;
+    private final boolean changes;
     private final RandomAccess randomAccess;
     private final AVPacket packet = av_packet_alloc();
     private final PresentationOrder order = new PresentationOrder();
@@ -63,7 +64,7 @@ final class SparseFrames implements FrameSource {
      */
     SparseFrames(
             OpenedVideo video,
-            SamplingPolicy policy,
+            DecoderSettings settings,
             LongFunction<SamplingGrid> gridFrom,
             long beginBefore) {
         this.video = video;
@@ -71,7 +72,9 @@ final class SparseFrames implements FrameSource {
         this.beginBefore = beginBefore;
         this.entering = beginBefore > 0;
         this.keyframesFirst =
-                policy == SamplingPolicy.ECONOMY || policy == SamplingPolicy.KEYFRAMES;
+                settings.policy() == SamplingPolicy.ECONOMY
+                        || settings.policy() == SamplingPolicy.KEYFRAMES;
+        this.changes = settings.changes();
         this.gridFrom = gridFrom;
         this.randomAccess = RandomAccess.of(video.demuxer().stream().codecpar());
         this.denseTicks = video.demuxer().timeBase().ticks(DENSE_SECONDS);
@@ -177,7 +180,8 @@ final class SparseFrames implements FrameSource {
     }
 
     private void finish(Gop gop) {
-        toSend.addAll(gops.shotMayBegin() ? gop.takeAll() : gop.takeBefore(denseUntil()));
+        boolean searched = changes && gops.shotMayBegin();
+        toSend.addAll(searched ? gop.takeAll() : gop.takeBefore(denseUntil()));
         if (!toSend.isEmpty()) {
             return;
         }

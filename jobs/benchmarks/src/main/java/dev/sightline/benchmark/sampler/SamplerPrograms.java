@@ -34,10 +34,12 @@ final class SamplerPrograms {
             PeerScripts scripts, String python, Path ffmpeg, List<SamplingPolicy> policies) {
         List<SamplerProgram> programs = new ArrayList<>();
         for (SamplingPolicy policy : policies) {
-            programs.add(
-                    SamplerProgram.printing(
-                            "Sightline " + policy.name().toLowerCase(Locale.ROOT),
-                            Programs.java(JVM, SightlineSampler.class, List.of(policy.name()))));
+            programs.add(sightline(policy, false));
+        }
+        for (SamplingPolicy policy : policies) {
+            if (policy == SamplingPolicy.EXACT || policy == SamplingPolicy.ECONOMY) {
+                programs.add(sightline(policy, true));
+            }
         }
         Stamps everySecond = new Stamps.Shown(List.of(), "fps=1,showinfo");
         programs.add(ffmpeg(YARDSTICK, ffmpeg, ONE_THREAD, "fps=1," + SCALE, everySecond));
@@ -58,6 +60,14 @@ final class SamplerPrograms {
                         Programs.java(JVM, GrabberSampler.class, List.of())));
         programs.add(demux(ffmpeg));
         return programs;
+    }
+
+    private static SamplerProgram sightline(SamplingPolicy policy, boolean changes) {
+        String name = "Sightline " + policy.name().toLowerCase(Locale.ROOT);
+        List<String> arguments = List.of(policy.name(), String.valueOf(changes));
+        return SamplerProgram.printing(
+                changes ? name + " + scenes" : name,
+                Programs.java(JVM, SightlineSampler.class, arguments));
     }
 
     private static SamplerProgram ffmpeg(

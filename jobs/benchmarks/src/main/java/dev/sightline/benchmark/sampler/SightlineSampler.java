@@ -18,8 +18,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Sightline's reader as one of the programs, in a JVM of its own: {@code SightlineSampler POLICY
- * [FILE]}. It is the reader of the job, so it looks for scene changes, too. Prints what {@link
- * TwoPasses} says.
+ * CHANGES [FILE]}. It is the reader of the job; CHANGES, {@code true} or {@code false}, says
+ * whether it looks for scene changes, too. Prints what {@link TwoPasses} says.
  */
 final class SightlineSampler {
 
@@ -31,16 +31,17 @@ final class SightlineSampler {
     private SightlineSampler() {}
 
     public static void main(String[] arguments) throws IOException {
-        DecoderSettings settings = settings(SamplingPolicy.valueOf(arguments[0]));
-        if (arguments.length > 1) {
-            TwoPasses.run(samples -> sample(arguments[1], settings, samples));
+        DecoderSettings settings =
+                settings(SamplingPolicy.valueOf(arguments[0]), Boolean.parseBoolean(arguments[1]));
+        if (arguments.length > 2) {
+            TwoPasses.run(samples -> sample(arguments[2], settings, samples));
         }
     }
 
     /** One decoder thread and no preview, as the peers have it. */
-    private static DecoderSettings settings(SamplingPolicy policy) {
+    private static DecoderSettings settings(SamplingPolicy policy, boolean changes) {
         return new DecoderSettings(
-                policy, Duration.ofSeconds(1), 1, MAX_PIXELS, READ_TIMEOUT, GEOMETRY, 0);
+                policy, Duration.ofSeconds(1), 1, MAX_PIXELS, READ_TIMEOUT, GEOMETRY, 0, changes);
     }
 
     private static void sample(String file, DecoderSettings settings, DoubleConsumer samples)
