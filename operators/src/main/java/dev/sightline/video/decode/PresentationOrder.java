@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
  * Puts coded frames into the order in which they are shown. A frame's place is certain once a
  * packet came whose DTS is not before the frame's PTS: no later packet can be shown earlier than it
- * is decoded.
+ * is decoded. Packets without a DTS, with which Matroska files begin, say nothing of that kind.
  */
 final class PresentationOrder {
 
@@ -23,10 +25,14 @@ final class PresentationOrder {
      * @throws SparseDecodingFailed if the stream's time stamps contradict each other
      */
     void add(CodedFrame frame) throws SparseDecodingFailed {
-        if (frame.dts() <= latestDts || frame.dts() > frame.pts() || frame.pts() <= released) {
+        boolean untimed = frame.dts() == AV_NOPTS_VALUE;
+        boolean disorder = frame.dts() <= latestDts || frame.dts() > frame.pts();
+        if (!untimed && disorder || frame.pts() <= released) {
             throw new SparseDecodingFailed("time stamps are out of order");
         }
-        latestDts = frame.dts();
+        if (!untimed) {
+            latestDts = frame.dts();
+        }
         if (frame.shown()) {
             waiting.add(frame);
         }

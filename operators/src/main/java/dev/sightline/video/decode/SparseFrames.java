@@ -225,7 +225,7 @@ final class SparseFrames implements FrameSource {
     }
 
     private void take() throws SparseDecodingFailed {
-        if (packet.pts() == AV_NOPTS_VALUE || packet.dts() == AV_NOPTS_VALUE) {
+        if (packet.pts() == AV_NOPTS_VALUE) {
             throw new SparseDecodingFailed("a packet has no time stamp");
         }
         boolean begins = randomAccess.begins(packet);

@@ -35,7 +35,9 @@ final class ReadRecords {
                         1 << 26,
                         Duration.ofSeconds(30),
                         SMALL,
-                        320),
+                        320,
+                        // Looking at every frame for them would take most of the time.
+                        policy != SamplingPolicy.EVERYTHING),
                 resumeAt);
     }
 

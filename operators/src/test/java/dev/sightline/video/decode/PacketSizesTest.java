@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PacketSizesTest {
+
+    private static final int USUAL = 100;
+
+    /** Its queue judges each frame that is added. */
+    private final CodedFrames frames = new CodedFrames();
+
+    @AfterEach
+    void free() {
+        frames.close();
+    }
+
+    private void gop(long start, int length) throws SparseDecodingFailed {
+        frames.keyframe(start, 10 * USUAL);
+        for (int i = 1; i < length; i++) {
+            frames.frame(start + i, USUAL + i % 3);
+        }
+    }
+
+    @Test
+    void aFrameMuchLargerThanItsNeighboursStandsOut() throws SparseDecodingFailed {
+        gop(0, 20);
+        assertThat(frames.frame(20, 3 * USUAL).conspicuous()).isTrue();
+        assertThat(frames.frame(21, USUAL).conspicuous()).isFalse();
+        assertThat(frames.frame(22, 3 * USUAL / 2).conspicuous()).isFalse();
+    }
+
+    @Test
+    void atTheStartNothingIsKnownOfSizes() throws SparseDecodingFailed {
+        frames.keyframe(0, 10 * USUAL);
+        frames.frame(1, 1);
+        assertThat(frames.frame(2, 5 * USUAL).conspicuous()).isFalse();
+    }
+
+    @Test
+    void aKeyframeOutOfTurnStandsOut() throws SparseDecodingFailed {
+        gop(0, 50);
+        gop(50, 50);
+        gop(100, 30);
+        assertThat(frames.keyframe(130, 10 * USUAL).conspicuous()).isTrue();
+    }
+
+    @Test
+    void aKeyframeInTurnDoesNot() throws SparseDecodingFailed {
+        gop(0, 50);
+        assertThat(frames.keyframe(50, 10 * USUAL).conspicuous()).isFalse();
+    }
+}
