@@ -57,6 +57,8 @@ final class EventsCommand implements Callable<Integer> {
         client.putAll(properties);
         client.put("bootstrap.servers", bootstrap);
         client.putIfAbsent("default.api.timeout.ms", "15000");
+        // An admin client refuses one that is longer.
+        client.putIfAbsent("request.timeout.ms", client.get("default.api.timeout.ms"));
         EventPrinter printer = new EventPrinter(System.out, json);
         try (EventReader events = new EventReader(client, chosen(), fromBeginning || once)) {
             if (once) {

@@ -104,6 +104,13 @@ class EventReaderITCase {
     }
 
     @Test
+    void theCommandEndsWithWhatIsThere() {
+        String kafkaAt = kafka.bootstrapServers();
+        assertThat(Sightline.commandLine().execute("events", "--once", "--kafka", kafkaAt))
+                .isZero();
+    }
+
+    @Test
     void nothingWrittenAfterTheReaderWasMadeIsMissed() throws Exception {
         try (EventReader events = reader(false)) {
             write("new");
