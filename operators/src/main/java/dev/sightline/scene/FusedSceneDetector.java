@@ -116,6 +116,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
         if (!longEnough(state.scene(), change.start())) {
             return state;
         }
+        SceneStart next = start(state, change);
         SceneSample before = state.before(change.start().mediaMs());
         SceneSample behind = state.from(change.end().mediaMs());
         double distance = before == null || behind == null ? 0 : before.embeddingDistance(behind);
@@ -130,9 +131,9 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
                         change.score() + (1 - change.score()) * certain,
                         new SceneChange.Scores(change.score(), distance),
                         previous(state, change.start()),
-                        start(state, change).k(),
+                        next.k(),
                         picture(behind == null ? state.newest() : behind)));
-        return state.withScene(start(state, change), null);
+        return state.withScene(next, null);
     }
 
     private static SceneChange.Kind kind(VisualChange change) {

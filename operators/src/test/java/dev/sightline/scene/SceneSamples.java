@@ -35,12 +35,6 @@ final class SceneSamples {
                 k, time(1000 * k), direction(meaning), picture(picture, 1), preview(k));
     }
 
-    /** A darker picture of a scene. */
-    static SceneSample dimmed(long k, int scene, double light) {
-        return new SceneSample(
-                k, time(1000 * k), direction(scene), picture(scene, light), preview(k));
-    }
-
     /** So many samples of one scene, one a second. */
     static List<SceneSample> still(int count) {
         return LongStream.range(0, count).mapToObj(k -> of(k, 1)).toList();

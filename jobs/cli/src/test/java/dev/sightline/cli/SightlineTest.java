@@ -80,33 +80,21 @@ class SightlineTest {
         assertThat(err.toString()).contains("mine.mp4 does not exist").doesNotContain("reel");
     }
 
+    /** The job on a source and a model that are there. */
+    private int runWith(String option, String value) {
+        String model = Repository.model().toString();
+        return run("run", "--model", model, "--source", model, option, value);
+    }
+
     @Test
     void anEmptyQueryIsWrongUsage() {
-        assertThat(
-                        run(
-                                "run",
-                                "--model",
-                                Repository.model().toString(),
-                                "--source",
-                                Repository.model().toString(),
-                                "--query",
-                                ""))
-                .isEqualTo(2);
+        assertThat(runWith("--query", "")).isEqualTo(2);
         assertThat(err.toString()).contains("'text' is empty");
     }
 
     @Test
     void anUnknownSettingIsWrongUsage() {
-        assertThat(
-                        run(
-                                "run",
-                                "--model",
-                                Repository.model().toString(),
-                                "--source",
-                                Repository.model().toString(),
-                                "--intervall",
-                                "1s"))
-                .isEqualTo(2);
+        assertThat(runWith("--intervall", "1s")).isEqualTo(2);
         assertThat(err.toString()).contains("--intervall");
     }
 

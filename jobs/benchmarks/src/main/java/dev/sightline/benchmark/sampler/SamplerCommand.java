@@ -5,6 +5,7 @@ import dev.sightline.benchmark.frames.FrameLister;
 import dev.sightline.benchmark.process.MeasuredCommand;
 import dev.sightline.benchmark.process.Measurement;
 import dev.sightline.benchmark.process.PeerScripts;
+import dev.sightline.benchmark.process.ProgramChoice;
 import dev.sightline.benchmark.process.Programs;
 import dev.sightline.benchmark.sampler.SamplerOutput.Cost;
 import dev.sightline.video.decode.SamplingPolicy;
@@ -16,11 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -82,12 +83,7 @@ public final class SamplerCommand implements Callable<Integer> {
             description = "of Sightline's sampler; default ${DEFAULT-VALUE}")
     private List<SamplingPolicy> policies;
 
-    @Option(
-            names = "--only",
-            split = ",",
-            paramLabel = "NAME",
-            description = "measure only programs whose names contain this, in any case")
-    private List<String> only = List.of("");
+    @Mixin private ProgramChoice choice;
 
     @Option(
             names = "--rounds",
@@ -122,7 +118,7 @@ public final class SamplerCommand implements Callable<Integer> {
                 PeerScripts.copied(SamplerPrograms.class, SamplerPrograms.SCRIPTS)) {
             List<SamplerProgram> programs =
                     SamplerPrograms.all(scripts, python, program, policies).stream()
-                            .filter(this::wanted)
+                            .filter(each -> choice.includes(each.name()))
                             .map(each -> each.with(this::pinned))
                             .toList();
             Map<SamplerProgram, Cost> present = present(programs, out);
@@ -197,10 +193,5 @@ public final class SamplerCommand implements Callable<Integer> {
         List<String> pinned = new ArrayList<>(List.of("taskset", "-c", cores));
         pinned.addAll(command);
         return pinned;
-    }
-
-    private boolean wanted(SamplerProgram program) {
-        String name = program.name().toLowerCase(Locale.ROOT);
-        return only.stream().anyMatch(part -> name.contains(part.toLowerCase(Locale.ROOT)));
     }
 }

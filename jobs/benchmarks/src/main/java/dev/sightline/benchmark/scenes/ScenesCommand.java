@@ -3,6 +3,7 @@ package dev.sightline.benchmark.scenes;
 
 import dev.sightline.benchmark.frames.FrameLister;
 import dev.sightline.benchmark.process.PeerScripts;
+import dev.sightline.benchmark.process.ProgramChoice;
 import dev.sightline.benchmark.process.Programs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,11 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,12 +38,7 @@ public final class ScenesCommand implements Callable<Integer> {
             description = "videos with truth.json or NAME.truth.json beside them")
     private List<Path> folders;
 
-    @Option(
-            names = "--only",
-            split = ",",
-            paramLabel = "NAME",
-            description = "measure only programs whose names contain this, in any case")
-    private List<String> only = List.of("");
+    @Mixin private ProgramChoice choice;
 
     @Option(
             names = "--python",
@@ -101,7 +97,7 @@ public final class ScenesCommand implements Callable<Integer> {
         try (PeerScripts scripts = PeerScripts.copied(ScenePrograms.class, ScenePrograms.SCRIPTS)) {
             List<SceneProgram> programs =
                     ScenePrograms.all(scripts, python, program, model).stream()
-                            .filter(this::wanted)
+                            .filter(each -> choice.includes(each.name()))
                             .toList();
             List<SceneRun> runs = SceneRun.started(programs, skipped);
             skipped.forEach((name, why) -> out.println(name + " skipped: " + why));
@@ -114,10 +110,5 @@ public final class ScenesCommand implements Callable<Integer> {
             }
             return runs.stream().map(run -> run.evaluation(videos)).toList();
         }
-    }
-
-    private boolean wanted(SceneProgram program) {
-        String name = program.name().toLowerCase(Locale.ROOT);
-        return only.stream().anyMatch(part -> name.contains(part.toLowerCase(Locale.ROOT)));
     }
 }

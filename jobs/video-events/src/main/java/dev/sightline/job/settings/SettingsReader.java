@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -123,23 +124,14 @@ final class SettingsReader {
     }
 
     private VideoSettings video() {
-        List<SourceLocation> locations = new ArrayList<>();
-        List<String> sources = values.getOptional(Options.SOURCE).orElse(List.of());
-        if (sources.isEmpty()) {
+        if (values.getOptional(Options.SOURCE).orElse(List.of()).isEmpty()) {
             problems.add("source: nothing to read; give a file or a directory");
-        }
-        for (String source : sources) {
-            try {
-                locations.add(SourceLocation.parse(source));
-            } catch (IllegalArgumentException e) {
-                problems.add("source: '" + source + "': " + e.getMessage());
-            }
         }
         VideoSource.Watch watch =
                 new VideoSource.Watch(
                         positive(Options.WATCH_INTERVAL), positive(Options.WATCH_SETTLE));
         return new VideoSettings(
-                List.copyOf(locations),
+                parsed(Options.SOURCE, SourceLocation::parse),
                 flag(Options.WATCH) ? watch : null,
                 policies(),
                 positive(Options.INTERVAL),
@@ -150,16 +142,22 @@ final class SettingsReader {
     }
 
     private SamplingPolicies policies() {
-        List<SamplingPolicies.Rule> rules = new ArrayList<>();
-        for (String text : values.getOptional(Options.DECODE_STREAM).orElse(List.of())) {
+        return new SamplingPolicies(
+                get(Options.DECODE, d -> true, "exact, economy, keyframes or everything"),
+                parsed(Options.DECODE_STREAM, SamplingPolicies.Rule::parse));
+    }
+
+    /** The values of an option that can be given several times; what is wrong is a problem. */
+    private <T> List<T> parsed(ConfigOption<List<String>> option, Function<String, T> parser) {
+        List<T> parsed = new ArrayList<>();
+        for (String text : values.getOptional(option).orElse(List.of())) {
             try {
-                rules.add(SamplingPolicies.Rule.parse(text));
+                parsed.add(parser.apply(text));
             } catch (IllegalArgumentException e) {
-                problems.add("decode-stream: '" + text + "': " + e.getMessage());
+                problems.add(option.key() + ": '" + text + "': " + e.getMessage());
             }
         }
-        return new SamplingPolicies(
-                get(Options.DECODE, d -> true, "exact, economy, keyframes or everything"), rules);
+        return List.copyOf(parsed);
     }
 
     private ModelSettings model() {
