@@ -12,7 +12,7 @@ import java.util.List;
  * <p>A change that was seen is a cut or a gradual change; the distance of the vectors before and
  * behind it makes it more certain. Without one, a scene whose samples have for good become far from
  * its centre has changed its meaning. Changes and samples are taken in the order of their times,
- * {@value #DECIDED_MS} ms late: by then the reader has told of every change.
+ * {@value #DECIDED_MS} ms late: by then the reader has told of every change that is over.
  */
 public final class FusedSceneDetector implements SceneDetector<SceneState> {
 

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A reader that does not begin at the start goes to a keyframe some seconds before its first
  * record where the container has an index, and reads from the start where it has none. Either way
- * its records are those of an undisturbed run.
+ * its records are those of an undisturbed run, as long as nothing before them is damaged: behind a
+ * damaged frame that run decodes everything, which this one does not know of.
  */
 public final class FileSampleReader implements SampleReader {
 

@@ -23,8 +23,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  *
  * <p>A stream that does not behave as its packets say (a sample that does not come out, a damaged
  * frame, time stamps out of order) ends in {@link SparseDecodingFailed}: then only decoding
- * everything tells what there is. Compressed packets are kept up to {@value #MOST_KEPT_BYTES}
- * bytes.
+ * everything tells what there is. Of the groups behind, and of the current one while the grid
+ * decides, compressed packets are kept up to {@value #MOST_KEPT_BYTES} bytes each.
  */
 final class SparseFrames implements FrameSource {
 
