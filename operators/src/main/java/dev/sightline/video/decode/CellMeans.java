@@ -8,10 +8,10 @@ import java.util.Arrays;
 final class CellMeans {
 
     /** Rows read of those that a cell covers. */
-    private static final int ROWS = 6;
+    private static final int ROWS = 4;
 
     /** Values read of those of a row that a cell covers. */
-    private static final int COLUMNS = 10;
+    private static final int COLUMNS = 6;
 
     /** What a component that a frame does not have is taken for: no colour. */
     private static final byte GREY = (byte) 128;
