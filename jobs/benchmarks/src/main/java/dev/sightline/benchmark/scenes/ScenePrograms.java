@@ -36,8 +36,7 @@ final class ScenePrograms {
                         "Sightline",
                         Programs.java(JVM, SightlineScenes.class, List.of(model.toString())),
                         BUILD));
-        for (SamplingPolicy policy :
-                List.of(SamplingPolicy.EXACT, SamplingPolicy.ECONOMY, SamplingPolicy.EVERYTHING)) {
+        for (SamplingPolicy policy : SamplingPolicy.values()) {
             String name = "pictures, " + policy.name().toLowerCase(Locale.ROOT);
             List<String> command = Programs.java(JVM, PictureScenes.class, List.of(policy.name()));
             programs.add(new SceneProgram(name, command, BUILD));
