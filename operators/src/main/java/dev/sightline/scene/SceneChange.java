@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param kind how the one becomes the other
  * @param start where the transition begins
  * @param end where it is over; equal to {@code start} for a cut
- * @param uncertaintyMs bound of the error of both times, in milliseconds; 0 if exact to the frame
+ * @param uncertaintyMs error of both times, in milliseconds: a bound for a cut, 0 if it is exact to
+ *     the frame, and an estimate for a gradual change
  * @param confidence 0 to 1
  * @param scores the evidence
  * @param previousScene the scene that ends here

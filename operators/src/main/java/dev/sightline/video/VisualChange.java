@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param kind what it is
  * @param start first frame that shows it; of a cut, the first frame of the new shot
  * @param end last frame that shows it; the same as {@code start} for a cut
- * @param uncertaintyMs 0 if exact to the frame; otherwise how much earlier it may lie, because the
- *     frames before it could not be decoded
+ * @param uncertaintyMs 0 if exact to the frame; otherwise how much earlier a cut may lie, because
+ *     the frames before it could not be decoded, or about how much further out the ends of a
+ *     gradual change may lie, because too little of it shows there
  * @param score how clear it is, 0.5 to 1
  */
 public record VisualChange(

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param startPts first frame that shows it; of a cut, the first frame of the new shot
  * @param endPts last frame that shows it; {@code startPts} for a cut
  * @param uncertaintyTicks 0 if exact to the frame; otherwise a cut lies at most so many ticks
- *     before {@code startPts}, because the frames there could not be had
+ *     before {@code startPts}, because the frames there could not be had. The ends of a gradual
+ *     change, of which too little shows, may lie about so many ticks further out
  * @param score 0 to 1, how clear it is
  */
 public record FoundChange(

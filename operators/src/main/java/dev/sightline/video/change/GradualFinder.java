@@ -118,7 +118,11 @@ final class GradualFinder {
 
     private static FoundChange change(Transition transition) {
         return new FoundChange(
-                Kind.GRADUAL, transition.startPts(), transition.endPts(), 0, transition.score());
+                Kind.GRADUAL,
+                transition.startPts(),
+                transition.endPts(),
+                transition.uncertaintyTicks(),
+                transition.score());
     }
 
     private List<Coarse> after(long pts) {

@@ -154,6 +154,14 @@ record Transition(
         return false;
     }
 
+    /**
+     * How much longer the window is than the transition at either end. Its frames there show less
+     * than a share of {@value #BEGUN} of the other shot, which motion may be as well.
+     */
+    long uncertaintyTicks() {
+        return Math.max(startPts - before.pts(), after.pts() - endPts);
+    }
+
     boolean overlaps(Transition other) {
         return startPts <= other.endPts && other.startPts <= endPts;
     }

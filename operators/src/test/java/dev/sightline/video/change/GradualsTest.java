@@ -53,6 +53,23 @@ class GradualsTest {
     }
 
     @Test
+    void saysHowMuchFurtherOutTheEndsMayLie() {
+        Footage footage = new Footage().shot(1, 50);
+        // Of the first quarter one sees next to nothing.
+        footage.transition(
+                        25,
+                        share -> {
+                            double shown = share * share;
+                            return Pictures.mixed(
+                                    FIRST.view(15, 0), SECOND.view(-3 + 3 * share, 0), shown);
+                        })
+                .shot(2, 70);
+        FoundChange found = footage.changes(Kind.GRADUAL).get(0);
+        assertThat(found.startPts()).isGreaterThan(54);
+        assertThat(found.startPts() - found.uncertaintyTicks()).isCloseTo(50, within(3L));
+    }
+
+    @Test
     void findsAWipe() {
         Footage footage = new Footage().shot(1, 50);
         footage.transition(
