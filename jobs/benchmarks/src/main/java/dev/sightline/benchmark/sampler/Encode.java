@@ -9,8 +9,19 @@ import java.util.Locale;
  *
  * @param codec the encoder
  * @param gopSeconds most seconds from one keyframe to the next
+ * @param keyframes where they are
  */
-record Encode(Codec codec, int gopSeconds) {
+record Encode(Codec codec, int gopSeconds, Keyframes keyframes) {
+
+    /** Where an encoder puts keyframes. */
+    enum Keyframes {
+        /**
+         * Also where a shot begins, from which the distance counts anew; what x264 does unasked.
+         */
+        SCENES,
+        /** At regular distances only, as cameras and packagers for streaming do. */
+        REGULAR
+    }
 
     /** Encoders that make B-frames, with what is usual with them. */
     enum Codec {
@@ -38,7 +49,15 @@ record Encode(Codec codec, int gopSeconds) {
     }
 
     String name() {
-        return codec.name().toLowerCase(Locale.ROOT) + "-gop" + gopSeconds + "s";
+        return codec.name().toLowerCase(Locale.ROOT)
+                + "-gop"
+                + gopSeconds
+                + "s"
+                + (regular() ? "-regular" : "");
+    }
+
+    private boolean regular() {
+        return keyframes == Keyframes.REGULAR;
     }
 
     /** Arguments of FFmpeg. */
@@ -52,7 +71,10 @@ record Encode(Codec codec, int gopSeconds) {
                 "-crf",
                 String.valueOf(codec.quality),
                 "-" + codec.parameters,
-                "keyint=" + gop + (codec == Codec.HEVC ? ":log-level=error" : ""),
+                "keyint="
+                        + gop
+                        + (regular() ? ":min-keyint=" + gop + ":scenecut=0" : "")
+                        + (codec == Codec.HEVC ? ":log-level=error" : ""),
                 "-pix_fmt",
                 "yuv420p");
     }

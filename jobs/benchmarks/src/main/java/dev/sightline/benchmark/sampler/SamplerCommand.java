@@ -77,6 +77,13 @@ public final class SamplerCommand implements Callable<Integer> {
     private List<Integer> gops;
 
     @Option(
+            names = "--keyframes",
+            split = ",",
+            defaultValue = "scenes,regular",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
+    private List<Encode.Keyframes> keyframes;
+
+    @Option(
             names = "--policies",
             split = ",",
             defaultValue = "everything,exact,economy,keyframes",
@@ -142,16 +149,23 @@ public final class SamplerCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Encodes encodes = new Encodes(program, work, Encodes.Size.parse(size));
         List<EncodedVideo> videos = new ArrayList<>();
-        for (Encode.Codec codec : codecs) {
-            for (int gop : gops) {
-                Encode encode = new Encode(codec, gop);
-                out.println("video " + encode.name());
-                out.flush();
-                Path file = encodes.video(encode, clips, length);
-                videos.add(EncodedVideo.read(encode, file, lister));
-            }
+        for (Encode encode : encodesAskedFor()) {
+            out.println("video " + encode.name());
+            out.flush();
+            Path file = encodes.video(encode, clips, length);
+            videos.add(EncodedVideo.read(encode, file, lister));
         }
         return videos;
+    }
+
+    private List<Encode> encodesAskedFor() {
+        List<Encode> asked = new ArrayList<>();
+        for (Encode.Codec codec : codecs) {
+            for (Encode.Keyframes where : keyframes) {
+                gops.forEach(gop -> asked.add(new Encode(codec, gop, where)));
+            }
+        }
+        return asked;
     }
 
     /** Starts each program without a file; one that cannot do that is not there. */

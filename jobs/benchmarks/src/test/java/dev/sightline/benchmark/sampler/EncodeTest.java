@@ -10,7 +10,7 @@ class EncodeTest {
 
     @Test
     void theDistanceOfKeyframesIsGivenInFrames() {
-        Encode encode = new Encode(Encode.Codec.H264, 8);
+        Encode encode = new Encode(Encode.Codec.H264, 8, Encode.Keyframes.SCENES);
 
         assertThat(encode.name()).isEqualTo("h264-gop8s");
         assertThat(encode.arguments(30))
@@ -20,9 +20,18 @@ class EncodeTest {
 
     @Test
     void x265IsToldToBeQuiet() {
-        assertThat(new Encode(Encode.Codec.HEVC, 1).arguments(30))
+        assertThat(new Encode(Encode.Codec.HEVC, 1, Encode.Keyframes.SCENES).arguments(30))
                 .containsSequence("-c:v", "libx265")
                 .containsSequence("-x265-params", "keyint=30:log-level=error");
+    }
+
+    @Test
+    void regularKeyframesAreNotMovedByCuts() {
+        Encode encode = new Encode(Encode.Codec.H264, 2, Encode.Keyframes.REGULAR);
+
+        assertThat(encode.name()).isEqualTo("h264-gop2s-regular");
+        assertThat(encode.arguments(30))
+                .containsSequence("-x264-params", "keyint=60:min-keyint=60:scenecut=0");
     }
 
     @Test

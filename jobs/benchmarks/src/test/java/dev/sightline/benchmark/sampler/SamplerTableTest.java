@@ -15,7 +15,7 @@ class SamplerTableTest {
     /** Four seconds with a keyframe in each. */
     private static final EncodedVideo VIDEO =
             new EncodedVideo(
-                    new Encode(Encode.Codec.H264, 1),
+                    new Encode(Encode.Codec.H264, 1, Encode.Keyframes.SCENES),
                     Path.of("h264-gop1s.mp4"),
                     IntStream.range(0, 100)
                             .mapToObj(i -> new ShownFrame(i / 25.0, i % 25 == 0, "" + i))
