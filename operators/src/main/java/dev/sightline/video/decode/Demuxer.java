@@ -161,7 +161,8 @@ final class Demuxer implements AutoCloseable {
     /**
      * Whether the container has an index that covers the stream, so that reading can begin anywhere
      * for the price of finding the keyframe before. Transport streams have none: a seek in them
-     * guesses.
+     * guesses. To be asked before the first packet is read, since it may go to the start of the
+     * stream.
      */
     boolean indexed() {
         String format = Natives.string(context.iformat().name());

@@ -24,6 +24,7 @@ final class FilePass implements AutoCloseable {
     private final OpenedVideo video;
     private final DecoderSettings settings;
     private final long wanted;
+    private final boolean seekable;
     private final Way way;
     private final StreamClock clock;
     private final FrameSource frames;
@@ -35,7 +36,9 @@ final class FilePass implements AutoCloseable {
         this.video = video;
         this.settings = settings;
         this.wanted = wanted;
-        this.way = possible(asked);
+        boolean sparse = asked != Way.WHOLE && SparseFrames.suits(demuxer);
+        this.seekable = sparse && demuxer.indexed();
+        this.way = sparse ? possible(asked) : Way.WHOLE;
         this.clock =
                 new StreamClock(
                         demuxer.timeBase(),
@@ -67,18 +70,15 @@ final class FilePass implements AutoCloseable {
         OpenedVideo video = OpenedVideo.open(path, settings, deadline);
         try {
             return new FilePass(video, settings, wanted, way);
-        } catch (SparseDecodingFailed e) {
+        } catch (SparseDecodingFailed | RuntimeException e) {
             video.close();
             throw e;
         }
     }
 
     private Way possible(Way asked) {
-        if (asked == Way.WHOLE || !SparseFrames.suits(video.demuxer())) {
-            return Way.WHOLE;
-        }
         boolean worthIt = warmUpFromMs() > 1000 * ChangeTracker.WARM_UP_SECONDS;
-        return asked == Way.SOUGHT && worthIt && video.demuxer().indexed() ? asked : Way.SPARSE;
+        return asked == Way.SOUGHT && worthIt && seekable ? asked : Way.SPARSE;
     }
 
     /** The sample before the first one is needed too: it says which changes were told before. */
@@ -125,7 +125,7 @@ final class FilePass implements AutoCloseable {
 
     /** Whether reading can begin anywhere for the price of what is read. */
     boolean seekable() {
-        return way != Way.WHOLE && video.demuxer().indexed();
+        return seekable;
     }
 
     /** How it is read. */

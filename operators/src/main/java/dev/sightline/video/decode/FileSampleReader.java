@@ -96,7 +96,9 @@ public final class FileSampleReader implements SampleReader {
             } catch (MediaException e) {
                 fail(e.category(), e.getMessage());
             } catch (ArithmeticException e) {
-                fail(Category.DECODE, "has time stamps that are out of range");
+                failUnexpectedly("has time stamps that are out of range", e);
+            } catch (RuntimeException e) {
+                failUnexpectedly("cannot be read: " + e, e);
             }
         }
         return ready.poll();
@@ -187,7 +189,7 @@ public final class FileSampleReader implements SampleReader {
     }
 
     private void end() throws MediaException {
-        if (!started) {
+        if (!started || pass.changes() == null) {
             throw new MediaException(
                     Category.DECODE,
                     "no frame could be decoded (" + pass.video().decoder().errors() + " refused)");
@@ -206,6 +208,13 @@ public final class FileSampleReader implements SampleReader {
                         missing > TOLERATED_MISSING_MS ? missing : 0,
                         lastChanges()));
         ended = true;
+    }
+
+    /** What is open may be in no state to be asked for anything. */
+    private void failUnexpectedly(String problem, RuntimeException reason) {
+        LOG.warn("{}: {}", stream.streamId(), problem, reason);
+        closePass();
+        fail(Category.DECODE, problem);
     }
 
     private void fail(Category category, String problem) {
@@ -239,7 +248,8 @@ public final class FileSampleReader implements SampleReader {
 
     @Override
     public OptionalLong seekablePositions() {
-        if (pass == null || !pass.seekable()) {
+        // What has ended is not cut: its closing record is that of the whole file.
+        if (ended || pass == null || !pass.seekable()) {
             return OptionalLong.empty();
         }
         long durationMs = pass.video().demuxer().durationMs();

@@ -22,10 +22,14 @@ final class PacketSizes {
     /** Encoders that put keyframes at regular distances keep to them within a frame. */
     private static final double REGULAR_SHARE = 0.95;
 
+    /** So many keyframes behind a hole, its length does not make every one of them early. */
+    private static final int REMEMBERED_DISTANCES = 8;
+
     private final int[] sizes = new int[REMEMBERED];
+    private final long[] distances = new long[REMEMBERED_DISTANCES];
     private int remembered;
+    private int keyframes;
     private long keyframePts = Long.MIN_VALUE;
-    private long longestGop;
 
     /** Marks the next frame in the order of decoding if it is conspicuous. */
     void judge(CodedFrame frame) {
@@ -42,10 +46,11 @@ final class PacketSizes {
 
     private void judgeKeyframe(CodedFrame frame) {
         long distance = keyframePts == Long.MIN_VALUE ? 0 : frame.pts() - keyframePts;
-        if (distance < REGULAR_SHARE * longestGop) {
+        if (distance < REGULAR_SHARE * Arrays.stream(distances).max().orElseThrow()) {
             frame.standsOut();
         }
-        longestGop = Math.max(longestGop, distance);
+        distances[keyframes % REMEMBERED_DISTANCES] = distance;
+        keyframes++;
         keyframePts = frame.pts();
     }
 

@@ -161,7 +161,10 @@ final class SparseFrames implements FrameSource {
     }
 
     /** Decodes what may be left behind of a group that is too long to be kept, and forgets it. */
-    private boolean shrink(Gop gop) {
+    private boolean shrink(Gop gop) throws SparseDecodingFailed {
+        if (grid == null) {
+            throw new SparseDecodingFailed("too much lies before the first frame");
+        }
         toSend.addAll(gop.takeBefore(Math.min(order.released() + 1, grid.undecided())));
         return !toSend.isEmpty() || gops.forgetSent();
     }
@@ -213,6 +216,8 @@ final class SparseFrames implements FrameSource {
         }
         if (more) {
             take();
+        } else if (entering && gops.isEmpty()) {
+            throw new SparseDecodingFailed("no place to begin at");
         } else {
             ended = true;
             order.end();

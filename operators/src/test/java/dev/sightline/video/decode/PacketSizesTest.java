@@ -49,6 +49,15 @@ class PacketSizesTest {
     }
 
     @Test
+    void aLongHoleIsForgotten() throws SparseDecodingFailed {
+        gop(0, 50);
+        for (int i = 0; i < 9; i++) {
+            gop(5000 + 50 * i, 50);
+        }
+        assertThat(frames.keyframe(5450, 10 * USUAL).conspicuous()).isFalse();
+    }
+
+    @Test
     void aKeyframeInTurnDoesNot() throws SparseDecodingFailed {
         gop(0, 50);
         assertThat(frames.keyframe(50, 10 * USUAL).conspicuous()).isFalse();

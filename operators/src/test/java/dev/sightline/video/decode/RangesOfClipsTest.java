@@ -4,6 +4,7 @@ package dev.sightline.video.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.testdata.clips.Clip;
+import dev.sightline.testdata.clips.MovingVideo;
 import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Gap;
@@ -148,6 +149,39 @@ class RangesOfClipsTest {
         for (int i = 70; i < whole.size(); i += 17) {
             List<TimelineRecord> rest = read(REEL, SampleRange.WHOLE, whole.get(i).position());
             assertThat(joined(rest)).isEqualTo(joined(whole.subList(i, whole.size())));
+        }
+    }
+
+    @Test
+    void joinToTheWholeInMatroskaToo() throws IOException {
+        Path file = folder.resolve("moving.mkv");
+        MovingVideo.write(file, Duration.ofSeconds(40), 160, 90);
+        assertJoinToTheWhole(file, 70);
+    }
+
+    /** Its index is looked for at its end, before anything is read. */
+    @Test
+    void askingWhetherAMatroskaFileCanBeCutChangesNothing() throws IOException {
+        Path file = folder.resolve("moving.mkv");
+        MovingVideo.write(file, Duration.ofSeconds(20), 160, 90);
+        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
+        try (SampleReader reader =
+                new FileSampleReader(stream, file.toString(), SETTINGS, SampleRange.WHOLE, -1)) {
+            List<TimelineRecord> records = new ArrayList<>(List.of(reader.next()));
+            assertThat(reader.seekablePositions().orElseThrow()).isGreaterThan(70);
+            records.addAll(rest(reader));
+            assertThat(joined(records)).isEqualTo(joined(read(file, SampleRange.WHOLE)));
+        }
+    }
+
+    @Test
+    void whatHasEndedIsNotCut() throws IOException {
+        Path file = Clip.HARD_CUTS.write(folder).file();
+        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
+        try (SampleReader reader =
+                new FileSampleReader(stream, file.toString(), SETTINGS, SampleRange.WHOLE, -1)) {
+            rest(reader);
+            assertThat(reader.seekablePositions()).isEmpty();
         }
     }
 

@@ -39,5 +39,6 @@ class StreamClockTest {
     void disbelievesAClockThatWasNeverSet() {
         assertThat(at("1904-01-01T00:00:00.000000Z").wall()).isNull();
         assertThat(at("1970-01-01T00:00:00.000000Z").wall()).isNull();
+        assertThat(at("+999999999-12-31T23:59:59Z").wall()).isNull();
     }
 }
