@@ -34,6 +34,26 @@ class FusedSceneDetectorPropertyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void noSampleIsOfASceneThatBeginsBehindIt(long seed) {
+        List<VisualChange> untold = new ArrayList<>(List.of(seen(seed)));
+        SceneState state = detector.initial();
+        SceneSample before = null;
+        for (SceneSample sample : stream(seed, 400)) {
+            if (sample.k() % 7 > seed) {
+                continue; // intervals of one to several seconds
+            }
+            SceneStep<SceneState> step =
+                    detector.observe(state, sample, SceneSamples.told(untold, sample));
+            assertThat(step.sceneStart())
+                    .isLessThanOrEqualTo(before == null ? sample.k() : before.k());
+            before = sample;
+            state = step.state();
+        }
+        assertThat(detector.finish(state, untold).sceneStart()).isLessThanOrEqualTo(before.k());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theStateDoesNotGrowWithTheStream(long seed) {
         SceneState state = detector.initial();
         for (SceneSample sample : stream(seed, 300)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.scene.SceneChange.Kind;
 import dev.sightline.scene.SceneChange.PreviousScene;
+import dev.sightline.video.VisualChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,47 @@ class FusedSceneDetectorTest {
     }
 
     @Test
+    void aChangeBehindTheLastSampleIsNotOfItsScene() {
+        SceneState state = after(SceneSamples.still(3));
+        List<VisualChange> cut = List.of(SceneSamples.cut(2500));
+        assertThat(detector.finish(state, cut).sceneStart()).isZero();
+        assertThat(
+                        detector.discontinuity(
+                                        state,
+                                        cut,
+                                        SceneSamples.time(2600),
+                                        SceneSamples.time(9000))
+                                .sceneStart())
+                .isZero();
+    }
+
+    @Test
+    void theLastSampleKnowsOfTheChangeBeforeIt() {
+        SceneState state = after(SceneSamples.still(3));
+        List<VisualChange> cuts = List.of(SceneSamples.cut(1700), SceneSamples.cut(2500));
+        assertThat(detector.finish(state, cuts).sceneStart()).isEqualTo(2);
+    }
+
+    @Test
+    void aChangeThatIsDecidedWithTheNextSampleIsNotOfTheSampleBeforeIt() {
+        SceneState state = after(SceneSamples.still(1));
+        SceneStep<SceneState> next =
+                detector.observe(state, SceneSamples.of(4, 1), List.of(SceneSamples.cut(1000)));
+        assertThat(next.changes()).hasSize(1);
+        assertThat(next.sceneStart()).as("of sample 0").isZero();
+    }
+
+    @Test
+    void aRecordWithoutASampleTellsTheSceneOfTheSampleBeforeIt() {
+        SceneStep<SceneState> told =
+                detector.told(
+                        after(SceneSamples.still(3)),
+                        List.of(SceneSamples.cut(1700), SceneSamples.cut(2500)));
+        assertThat(told.changes()).isEmpty();
+        assertThat(told.sceneStart()).isEqualTo(2);
+    }
+
+    @Test
     void aMeaningThatChangesForGoodIsSemantic() {
         List<SceneSample> samples = new ArrayList<>();
         for (int k = 0; k < 20; k++) {
@@ -187,7 +229,8 @@ class FusedSceneDetectorTest {
     void whatWasUndecidedBeforeAnInterruptionIsDecidedFirst() {
         SceneStep<SceneState> gap =
                 detector.discontinuity(
-                        detector.told(after(SceneSamples.still(3)), List.of(SceneSamples.cut(800))),
+                        detector.told(after(SceneSamples.still(3)), List.of(SceneSamples.cut(800)))
+                                .state(),
                         List.of(SceneSamples.cut(1800)),
                         SceneSamples.time(2000),
                         SceneSamples.time(9000));

@@ -87,7 +87,8 @@ final class SceneSamples {
         return changes;
     }
 
-    private static List<VisualChange> told(List<VisualChange> untold, SceneSample sample) {
+    /** Takes out of the untold changes what the record of a sample tells of. */
+    static List<VisualChange> told(List<VisualChange> untold, SceneSample sample) {
         List<VisualChange> told =
                 untold.stream()
                         .filter(
