@@ -68,7 +68,7 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
                 sample.k(),
                 sample.time(),
                 vector,
-                sample.visual(),
+                sample.blank(),
                 sample.preview(),
                 sample.decodeErrors(),
                 sample.changes());

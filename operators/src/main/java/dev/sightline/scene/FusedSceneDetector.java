@@ -176,7 +176,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
     private SceneState follow(
             SceneState state, SceneSample sample, VisualChange next, List<SceneChange> found) {
         boolean mixed = next != null && next.start().mediaMs() <= sample.time().mediaMs();
-        if (mixed || Pictures.blank(sample.visual())) {
+        if (mixed || sample.blank()) {
             // The vector of two pictures in one, or of nothing, means nothing.
             return state.withDrift(sample, state.drift(), state.drifts());
         }

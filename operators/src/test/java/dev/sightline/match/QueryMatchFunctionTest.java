@@ -17,7 +17,6 @@ import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.VisualSignature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,8 +37,6 @@ class QueryMatchFunctionTest {
     private static final ArmingSettings SETTINGS =
             new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
     private static final StreamRef STREAM = new StreamRef("s", 1, "file:///s", SourceKind.FILE, "");
-    private static final VisualSignature VISUAL =
-            new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
 
     private static float[] cat;
 
@@ -98,7 +95,7 @@ class QueryMatchFunctionTest {
                             k,
                             MatchSamples.time(1000 * k),
                             cat,
-                            VISUAL,
+                            false,
                             new byte[0],
                             0,
                             List.of()));

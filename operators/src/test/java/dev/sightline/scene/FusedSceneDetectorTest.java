@@ -168,7 +168,7 @@ class FusedSceneDetectorTest {
     void aMeaningThatChangesForGoodIsSemantic() {
         List<SceneSample> samples = new ArrayList<>();
         for (int k = 0; k < 20; k++) {
-            samples.add(SceneSamples.of(k, 1, k < 8 ? 1 : 2));
+            samples.add(SceneSamples.of(k, k < 8 ? 1 : 2));
         }
         assertThat(SceneSamples.changes(samples))
                 .singleElement()
@@ -198,7 +198,16 @@ class FusedSceneDetectorTest {
     void aPasserByIsNoSemanticChange() {
         List<SceneSample> samples = new ArrayList<>();
         for (int k = 0; k < 20; k++) {
-            samples.add(SceneSamples.of(k, 1, k >= 8 && k < 12 ? 2 : 1));
+            samples.add(SceneSamples.of(k, k >= 8 && k < 12 ? 2 : 1));
+        }
+        assertThat(SceneSamples.changes(samples)).isEmpty();
+    }
+
+    @Test
+    void blankPicturesAreNoSemanticChange() {
+        List<SceneSample> samples = new ArrayList<>();
+        for (int k = 0; k < 20; k++) {
+            samples.add(k < 8 ? SceneSamples.of(k, 1) : SceneSamples.blank(k, 2));
         }
         assertThat(SceneSamples.changes(samples)).isEmpty();
     }
@@ -261,12 +270,7 @@ class FusedSceneDetectorTest {
     @Test
     void vectorsOfTwoModelsAreRefused() {
         SceneSample other =
-                new SceneSample(
-                        1,
-                        SceneSamples.time(1000),
-                        new float[] {1, 0},
-                        SceneSamples.picture(1, 1),
-                        new byte[0]);
+                new SceneSample(1, SceneSamples.time(1000), new float[] {1, 0}, false, new byte[0]);
         SceneState state = after(List.of(SceneSamples.of(0, 1), other));
         assertThatThrownBy(() -> detector.finish(state, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -84,7 +84,7 @@ class SceneChangeFunctionTest {
                 k,
                 sample.time(),
                 sample.vector(),
-                sample.visual(),
+                sample.blank(),
                 sample.preview(),
                 0,
                 List.of(changes));
