@@ -50,9 +50,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
                     "sample " + sample.k() + " behind sample " + newest.k());
         }
         long decided = sample.time().mediaMs() - DECIDED_MS;
-        SceneState known =
-                state.withPending(changes).withSample(sample, decided - LONGEST_CHANGE_MS);
-        return decide(known, newest, decided);
+        return decide(state.withPending(changes).withSample(sample), newest, decided);
     }
 
     @Override
@@ -93,7 +91,8 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
         long lastMs = last == null ? Long.MIN_VALUE : last.time().mediaMs();
         SceneState atLast = advance(state, Math.min(lastMs, upToMs), found);
         long sceneStart = sceneOf(atLast, last);
-        return new SceneStep<>(advance(atLast, upToMs, found), found, sceneStart);
+        SceneState decided = advance(atLast, upToMs, found).since(upToMs - LONGEST_CHANGE_MS);
+        return new SceneStep<>(decided, found, sceneStart);
     }
 
     /** The first sample of a sample's scene, as far as the reader has told; -1 of no sample. */
@@ -134,7 +133,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
         }
         SceneStart next = start(state, change);
         SceneSample before = state.before(change.start().mediaMs());
-        SceneSample behind = state.from(change.end().mediaMs());
+        SceneSample behind = state.behind(change.end().mediaMs());
         double distance = before == null || behind == null ? 0 : before.embeddingDistance(behind);
         double different = state.drifts().threshold(DRIFT_FLOOR, DRIFT_CEILING);
         double certain = Math.min(1, distance / different);
@@ -148,7 +147,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
                         new SceneChange.Scores(change.score(), distance),
                         previous(state, change.start()),
                         next.k(),
-                        picture(behind == null ? state.newest() : behind)));
+                        picture(behind == null ? state.before(Long.MAX_VALUE) : behind)));
         return state.withScene(next, null);
     }
 

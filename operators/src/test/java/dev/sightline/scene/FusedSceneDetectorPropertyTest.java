@@ -57,8 +57,21 @@ class FusedSceneDetectorPropertyTest {
         SceneState state = detector.initial();
         for (SceneSample sample : stream(seed, 300)) {
             state = detector.observe(state, sample, List.of()).state();
-            assertThat(state.recent()).hasSizeLessThanOrEqualTo(SceneState.MOST_SAMPLES);
+            assertThat(state.recent()).hasSizeLessThanOrEqualTo(7);
             assertThat(state.drifts().values()).hasSizeLessThanOrEqualTo(30);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 5, 40, 150, 200, 260})
+    void theStateKeepsFewVectorsHoweverShortTheInterval(long intervalMs) {
+        SceneState state = detector.initial();
+        for (int k = 0; k < 10_000 / intervalMs; k++) {
+            SceneSample sample = SceneSamples.of(k, intervalMs * k, 1);
+            state = detector.observe(state, sample, List.of()).state();
+            assertThat(state.recent()).hasSizeLessThanOrEqualTo((int) (5700 / intervalMs) + 2);
+            assertThat(state.recent().stream().filter(SceneSample::hasVector))
+                    .hasSizeLessThanOrEqualTo(30);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sightline.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.scene.SceneChange.Kind;
 import dev.sightline.scene.SceneChange.PreviousScene;
@@ -10,6 +11,8 @@ import dev.sightline.video.VisualChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FusedSceneDetectorTest {
 
@@ -201,6 +204,53 @@ class FusedSceneDetectorTest {
             samples.add(SceneSamples.of(k, k >= 8 && k < 12 ? 2 : 1));
         }
         assertThat(SceneSamples.changes(samples)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 40, 100, 200, 340, 500})
+    void aMeaningThatChangesForGoodIsFoundWithShortIntervals(long intervalMs) {
+        List<SceneSample> samples = new ArrayList<>();
+        for (long ms = 0; ms < 20_000; ms += intervalMs) {
+            samples.add(SceneSamples.of(ms / intervalMs, ms, ms < 8000 ? 1 : 2));
+        }
+        assertThat(SceneSamples.changes(samples))
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(change.kind()).isEqualTo(Kind.SEMANTIC);
+                            assertThat(change.start().mediaMs())
+                                    .isCloseTo(8000, within(change.uncertaintyMs()));
+                            assertThat(change.uncertaintyMs()).isLessThanOrEqualTo(250);
+                            assertThat(change.preview()).isNotEmpty();
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 40, 100, 200, 340, 500})
+    void aSlowChangeBeginsItsSceneWithTheSampleBehindIt(long intervalMs) {
+        List<SceneSample> samples = new ArrayList<>();
+        for (long ms = 0; ms < 20_000; ms += intervalMs) {
+            samples.add(SceneSamples.of(ms / intervalMs, ms, ms < 8000 ? 1 : 2));
+        }
+        assertThat(SceneSamples.changes(samples, SceneSamples.gradual(6050, 9010)))
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(change.firstSample())
+                                    .isEqualTo((9010 + intervalMs - 1) / intervalMs);
+                            assertThat(change.scores().embedding()).isEqualTo(1);
+                            assertThat(change.preview()).isNotEmpty();
+                        });
+    }
+
+    @Test
+    void aChangeKnowsTheSampleBeforeItHoweverLateTheNextOneIs() {
+        SceneState state = after(List.of(SceneSamples.of(0, 1), SceneSamples.of(1, 2)));
+        SceneStep<SceneState> next =
+                detector.observe(state, SceneSamples.of(60, 2), List.of(SceneSamples.cut(400)));
+        assertThat(next.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.scores().embedding()).isEqualTo(1));
     }
 
     @Test

@@ -24,7 +24,12 @@ final class SceneSamples {
 
     /** A picture of a scene, one a second. */
     static SceneSample of(long k, int scene) {
-        return new SceneSample(k, time(1000 * k), direction(scene), false, preview(k));
+        return of(k, 1000 * k, scene);
+    }
+
+    /** A picture of a scene at a time. */
+    static SceneSample of(long k, long mediaMs, int scene) {
+        return new SceneSample(k, time(mediaMs), direction(scene), false, preview(k));
     }
 
     /** A picture of nothing, whose vector is that of a scene all the same. */
