@@ -122,7 +122,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
             }
             next =
                     changeMs <= sampleMs
-                            ? changed(next.withoutPending(change), change, found)
+                            ? changed(next.without(change), change, found)
                             : follow(next, sample, change, found);
         }
     }
@@ -190,7 +190,10 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
                         ? state.drift().far(before, sample)
                         : state.drift().near(sample);
         SceneState followed =
-                state.withDrift(sample, drift, state.drifts().with(distance, threshold));
+                state.withDrift(
+                        sample,
+                        drift,
+                        state.drifts().with(sample.time().mediaMs(), distance, threshold));
         if (!drift.lasted(sample, settings.lastingMs(), threshold)) {
             return followed;
         }

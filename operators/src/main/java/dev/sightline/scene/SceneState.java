@@ -110,10 +110,12 @@ public record SceneState(
         return new SceneState(recent, next, followed, drifts, drift, scene);
     }
 
-    SceneState withoutPending(VisualChange change) {
+    /** Without a change that was waited for, and without the distances of its own samples. */
+    SceneState without(VisualChange change) {
         List<VisualChange> next = new ArrayList<>(pending);
         next.remove(change);
-        return new SceneState(recent, next, followed, drifts, drift, scene);
+        RecentDistances outside = drifts.before(change.start().mediaMs());
+        return new SceneState(recent, next, followed, outside, drift, scene);
     }
 
     SceneState withScene(SceneStart next, Drift nextDrift) {

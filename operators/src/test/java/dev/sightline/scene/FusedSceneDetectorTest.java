@@ -198,6 +198,21 @@ class FusedSceneDetectorTest {
     }
 
     @Test
+    void theSamplesOfADissolveDoNotMakeAStreamRestless() {
+        List<SceneSample> samples = new ArrayList<>();
+        for (int k = 0; k < 16; k++) {
+            samples.add(SceneSamples.of(k, k < 10 ? 1 : k < 13 ? 3 : 2));
+        }
+        SceneStep<SceneState> next =
+                detector.observe(
+                        after(samples),
+                        SceneSamples.of(16, 2),
+                        List.of(SceneSamples.gradual(9500, 12_900)));
+        assertThat(next.changes()).hasSize(1);
+        assertThat(next.state().drifts().values()).containsOnly(0).hasSize(9);
+    }
+
+    @Test
     void aPasserByIsNoSemanticChange() {
         List<SceneSample> samples = new ArrayList<>();
         for (int k = 0; k < 20; k++) {
