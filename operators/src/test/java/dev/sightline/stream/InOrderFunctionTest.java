@@ -166,6 +166,19 @@ class InOrderFunctionTest {
     }
 
     @Test
+    void takesTheEpochsThatWaitByTheirNumber() throws Exception {
+        send(start(1));
+        for (long epoch : new long[] {70, 9, 40, 8, 1000}) {
+            send(end(epoch, 0), start(epoch));
+        }
+        send(end(1, 0));
+        assertThat(released())
+                .filteredOn(name -> name.endsWith(":0"))
+                .containsExactly("1:0", "8:0", "9:0", "40:0", "70:0", "1000:0");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
     void joinsRangesThatAreReadSideBySide() throws Exception {
         send(sample(1, 4), sample(1, 2), start(1), sample(1, 5), sample(1, 3));
         send(sample(1, 0), end(6, SampleRange.END, 0), sample(1, 1));
