@@ -50,8 +50,8 @@ class QueryMatchFunctionTest {
     /** A picture that shows a cat and nothing else: its vector is that of the words. */
     @BeforeAll
     static void armCat() throws Exception {
-        try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(SETTINGS)) {
-            cat = arming.arm(QueryRequest.ofText("a cat", "a cat", 1), 0).vector();
+        try (var lease = QueryArming.acquire(SETTINGS)) {
+            cat = lease.model().arm(QueryRequest.ofText("a cat", "a cat", 1), 0).vector();
         }
     }
 
@@ -113,8 +113,8 @@ class QueryMatchFunctionTest {
     }
 
     private static ArmedQuery armed(QueryCommand command) throws Exception {
-        try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(SETTINGS)) {
-            return arming.arm(command.read(), command.sequence());
+        try (var lease = QueryArming.acquire(SETTINGS)) {
+            return lease.model().arm(command.read(), command.sequence());
         }
     }
 
