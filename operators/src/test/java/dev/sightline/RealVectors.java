@@ -5,7 +5,6 @@ import dev.sightline.scene.SceneSample;
 import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.TimeBase;
-import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +78,7 @@ public final class RealVectors {
                 Long.parseLong(fields[1]),
                 time,
                 halves(Base64.getDecoder().decode(fields[5])),
-                new VisualSignature(Base64.getDecoder().decode(fields[6])),
+                false,
                 new byte[0]);
     }
 

@@ -20,7 +20,7 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
 
     private final String digest;
     private final ModelSettings settings;
-    private transient EmbeddingServices.Lease lease;
+    private transient SharedModels.Lease<EmbeddingService> lease;
 
     /**
      * @param digest of the bundle
@@ -33,12 +33,10 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
 
     @Override
     public void open(OpenContext context) {
-        lease =
-                ModelFailure.endsTheJob(
-                        () -> EmbeddingServices.ofProcess().acquire(digest, settings));
+        lease = ModelFailure.endsTheJob(() -> EmbeddingServices.acquire(digest, settings));
         getRuntimeContext()
                 .getMetricGroup()
-                .gauge("embedding.queueLength", () -> lease.service().queueLength());
+                .gauge("embedding.queueLength", () -> lease.model().queueLength());
     }
 
     @Override
@@ -48,7 +46,7 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
             result.complete(List.of(input));
             return;
         }
-        lease.service()
+        lease.model()
                 .embed(sample.rgb())
                 .whenComplete(
                         (vector, failure) -> {
@@ -68,7 +66,7 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
                 sample.k(),
                 sample.time(),
                 vector,
-                sample.visual(),
+                sample.blank(),
                 sample.preview(),
                 sample.decodeErrors(),
                 sample.changes());

@@ -5,7 +5,6 @@ import dev.sightline.video.MediaTime;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.VisualChange;
-import dev.sightline.video.VisualSignature;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,7 +15,7 @@ import java.util.Objects;
  * @param k grid point of the sample
  * @param time the frame's own time
  * @param vector unit vector of the model's dimension; never changed after construction
- * @param visual what the scene detector keeps of the picture
+ * @param blank whether the picture shows nothing: black, white, one colour
  * @param preview the whole frame as a small JPEG; empty if there is none; never changed after
  *     construction
  * @param decodeErrors packets and frames that the decoder refused since the sample before
@@ -27,7 +26,7 @@ public record EmbeddedSample(
         long k,
         MediaTime time,
         float[] vector,
-        VisualSignature visual,
+        boolean blank,
         byte[] preview,
         int decodeErrors,
         List<VisualChange> changes)
@@ -38,7 +37,6 @@ public record EmbeddedSample(
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(vector, "vector");
-        Objects.requireNonNull(visual, "visual");
         changes = List.copyOf(changes);
         Objects.requireNonNull(preview, "preview");
     }

@@ -32,7 +32,7 @@ public final class EmbeddedSerializer extends TimelineSerializer {
         for (float component : sample.vector()) {
             out.writeFloat(component);
         }
-        ValueIo.write(sample.visual(), out);
+        out.writeBoolean(sample.blank());
         ValueIo.write(sample.preview(), out);
         out.writeInt(sample.decodeErrors());
         ValueIo.write(sample.changes(), out);
@@ -52,7 +52,7 @@ public final class EmbeddedSerializer extends TimelineSerializer {
                 k,
                 time,
                 vector,
-                ValueIo.readVisual(in),
+                in.readBoolean(),
                 ValueIo.readBytes(in),
                 in.readInt(),
                 ValueIo.readChanges(in));

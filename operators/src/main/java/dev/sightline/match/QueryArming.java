@@ -5,6 +5,7 @@ import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.QueryTextEncoder;
+import dev.sightline.clip.SharedModels;
 import dev.sightline.clip.TextEncoder;
 import dev.sightline.clip.VectorBank;
 import dev.sightline.event.QueryRequest;
@@ -14,11 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes queries ready to match: text to vector to thresholds. Owns a text tower; thread-safe. */
+/**
+ * Makes queries ready to match: text to vector to thresholds. Owns a text tower, which the tasks of
+ * a process share. Thread-safe.
+ */
 final class QueryArming implements AutoCloseable {
 
     /** More queries than a job may reasonably have; what is forgotten is armed again. */
     private static final int REMEMBERED = 1024;
+
+    private static final SharedModels<ArmingSettings, QueryArming> SHARED =
+            new SharedModels<>(Duration.ZERO, QueryArming::close);
 
     private final TextEncoder tower;
     private final QueryTextEncoder encoder;
@@ -49,11 +56,15 @@ final class QueryArming implements AutoCloseable {
     }
 
     /**
-     * Loads the text tower and the background.
+     * Takes a share in the text tower of a model, loading it and the background if nobody has.
      *
      * @throws ModelException if the bundle cannot be used, or has no background to calibrate with
      */
-    static QueryArming load(ArmingSettings settings) {
+    static SharedModels.Lease<QueryArming> acquire(ArmingSettings settings) {
+        return SHARED.acquire(settings, () -> load(settings));
+    }
+
+    private static QueryArming load(ArmingSettings settings) {
         ModelBundle bundle = ModelBundle.load(Path.of(settings.modelPath()), settings.digest());
         VectorBank bank =
                 bundle.background()
@@ -72,9 +83,10 @@ final class QueryArming implements AutoCloseable {
     }
 
     /**
-     * Arms a query.
+     * Arms a query, or gives the one that was armed for another task.
      *
      * @param sequence of its control record
+     * @throws ModelException.NoVector if the model has no vector for its text
      */
     synchronized ArmedQuery arm(QueryRequest request, long sequence) {
         return armed.computeIfAbsent(request, this::arm).at(sequence);

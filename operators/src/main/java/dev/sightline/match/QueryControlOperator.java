@@ -3,6 +3,7 @@ package dev.sightline.match;
 
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.ModelFailure;
+import dev.sightline.clip.SharedModels;
 import dev.sightline.event.ErrorEvent;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryEvents;
@@ -53,7 +54,7 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
     private final ArmingSettings settings;
     private final InitialQueries initial;
     private final QueryEvents events;
-    private transient QueryArmings.Lease arming;
+    private transient SharedModels.Lease<QueryArming> lease;
     private transient ListState<AnsweredQuery> answeredState;
     private transient ListState<Long> submissionState;
     private transient Map<String, AnsweredQuery> answered;
@@ -160,11 +161,11 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
     }
 
     /** A job without queries needs no text tower. */
-    private QueryArmings.Lease arming() {
-        if (arming == null) {
-            arming = ModelFailure.endsTheJob(() -> QueryArmings.ofProcess().acquire(settings));
+    private QueryArming arming() {
+        if (lease == null) {
+            lease = ModelFailure.endsTheJob(() -> QueryArming.acquire(settings));
         }
-        return arming;
+        return lease.model();
     }
 
     @Override
@@ -181,8 +182,8 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
 
     @Override
     public void close() throws Exception {
-        if (arming != null) {
-            arming.close();
+        if (lease != null) {
+            lease.close();
         }
         super.close();
     }

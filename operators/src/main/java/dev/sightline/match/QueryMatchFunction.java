@@ -4,6 +4,7 @@ package dev.sightline.match;
 import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.ModelFailure;
+import dev.sightline.clip.SharedModels;
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryMatch;
@@ -92,16 +93,15 @@ public final class QueryMatchFunction
 
     private List<ArmedQuery> armInitial() {
         List<ArmedQuery> queries = new ArrayList<>();
-        try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(settings)) {
+        try (SharedModels.Lease<QueryArming> lease = QueryArming.acquire(settings)) {
             for (QueryCommand command : initial.commands()) {
-                armTo(queries, arming, command);
+                armTo(queries, lease.model(), command);
             }
         }
         return queries;
     }
 
-    private static void armTo(
-            List<ArmedQuery> queries, QueryArmings.Lease arming, QueryCommand command) {
+    private static void armTo(List<ArmedQuery> queries, QueryArming arming, QueryCommand command) {
         try {
             queries.add(arming.arm(command.read(), command.sequence()));
         } catch (MalformedRequest | ModelException.NoVector e) {

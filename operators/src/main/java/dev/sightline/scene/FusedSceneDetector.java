@@ -50,40 +50,56 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
                     "sample " + sample.k() + " behind sample " + newest.k());
         }
         long decided = sample.time().mediaMs() - DECIDED_MS;
-        List<SceneChange> found = new ArrayList<>();
-        SceneState known =
-                state.withPending(changes).withSample(sample, decided - LONGEST_CHANGE_MS);
-        SceneState next = advance(known, decided, found);
-        SceneSample before = next.before(sample.time().mediaMs());
-        return new SceneStep<>(next, found, sceneOf(next, before == null ? sample : before));
+        return decide(state.withPending(changes).withSample(sample), newest, decided);
     }
 
     @Override
-    public SceneState told(SceneState state, List<VisualChange> changes) {
-        return state.withPending(changes);
+    public SceneStep<SceneState> told(SceneState state, List<VisualChange> changes) {
+        SceneState known = state.withPending(changes);
+        return new SceneStep<>(known, List.of(), sceneOf(known, known.newest()));
     }
 
     @Override
     public SceneStep<SceneState> discontinuity(
             SceneState state, List<VisualChange> changes, MediaTime from, MediaTime to) {
-        List<SceneChange> found = new ArrayList<>();
-        SceneState decided = advance(state.withPending(changes), Long.MAX_VALUE, found);
+        SceneStep<SceneState> end = end(state, changes);
+        List<SceneChange> found = new ArrayList<>(end.changes());
         // Before the first sample there is no scene that could end.
-        if (decided.scene().known()) {
-            found.add(interruption(decided, from, to));
+        if (end.state().scene().known()) {
+            found.add(interruption(end.state(), from, to));
         }
-        return new SceneStep<>(decided.interrupted(), found, decided.scene().k());
+        return new SceneStep<>(end.state().interrupted(), found, end.sceneStart());
     }
 
     @Override
     public SceneStep<SceneState> finish(SceneState state, List<VisualChange> changes) {
-        List<SceneChange> found = new ArrayList<>();
-        SceneState decided = advance(state.withPending(changes), Long.MAX_VALUE, found);
-        return new SceneStep<>(initial(), found, decided.scene().k());
+        SceneStep<SceneState> end = end(state, changes);
+        return new SceneStep<>(initial(), end.changes(), end.sceneStart());
     }
 
-    /** The first sample of a sample's scene, as far as the reader has told. */
+    private SceneStep<SceneState> end(SceneState state, List<VisualChange> changes) {
+        return decide(state.withPending(changes), state.newest(), Long.MAX_VALUE);
+    }
+
+    /**
+     * Takes changes and samples up to a time, in order.
+     *
+     * @param last the sample whose scene is asked for, which nothing behind it has ended; or null
+     */
+    private SceneStep<SceneState> decide(SceneState state, SceneSample last, long upToMs) {
+        List<SceneChange> found = new ArrayList<>();
+        long lastMs = last == null ? Long.MIN_VALUE : last.time().mediaMs();
+        SceneState atLast = advance(state, Math.min(lastMs, upToMs), found);
+        long sceneStart = sceneOf(atLast, last);
+        SceneState decided = advance(atLast, upToMs, found).since(upToMs - LONGEST_CHANGE_MS);
+        return new SceneStep<>(decided, found, sceneStart);
+    }
+
+    /** The first sample of a sample's scene, as far as the reader has told; -1 of no sample. */
     private long sceneOf(SceneState state, SceneSample sample) {
+        if (sample == null) {
+            return SceneStart.NONE.k();
+        }
         SceneStart scene = state.scene();
         for (VisualChange change : state.pending()) {
             boolean before = change.end().mediaMs() <= sample.time().mediaMs();
@@ -94,7 +110,6 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
         return scene.k();
     }
 
-    /** Takes changes and samples up to a time, in order. */
     private SceneState advance(SceneState state, long upToMs, List<SceneChange> found) {
         SceneState next = state;
         while (true) {
@@ -107,7 +122,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
             }
             next =
                     changeMs <= sampleMs
-                            ? changed(next.withoutPending(change), change, found)
+                            ? changed(next.without(change), change, found)
                             : follow(next, sample, change, found);
         }
     }
@@ -118,7 +133,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
         }
         SceneStart next = start(state, change);
         SceneSample before = state.before(change.start().mediaMs());
-        SceneSample behind = state.from(change.end().mediaMs());
+        SceneSample behind = state.behind(change.end().mediaMs());
         double distance = before == null || behind == null ? 0 : before.embeddingDistance(behind);
         double different = state.drifts().threshold(DRIFT_FLOOR, DRIFT_CEILING);
         double certain = Math.min(1, distance / different);
@@ -132,7 +147,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
                         new SceneChange.Scores(change.score(), distance),
                         previous(state, change.start()),
                         next.k(),
-                        picture(behind == null ? state.newest() : behind)));
+                        picture(behind == null ? state.before(Long.MAX_VALUE) : behind)));
         return state.withScene(next, null);
     }
 
@@ -160,7 +175,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
     private SceneState follow(
             SceneState state, SceneSample sample, VisualChange next, List<SceneChange> found) {
         boolean mixed = next != null && next.start().mediaMs() <= sample.time().mediaMs();
-        if (mixed || Pictures.blank(sample.visual())) {
+        if (mixed || sample.blank()) {
             // The vector of two pictures in one, or of nothing, means nothing.
             return state.withDrift(sample, state.drift(), state.drifts());
         }
@@ -175,7 +190,10 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
                         ? state.drift().far(before, sample)
                         : state.drift().near(sample);
         SceneState followed =
-                state.withDrift(sample, drift, state.drifts().with(distance, threshold));
+                state.withDrift(
+                        sample,
+                        drift,
+                        state.drifts().with(sample.time().mediaMs(), distance, threshold));
         if (!drift.lasted(sample, settings.lastingMs(), threshold)) {
             return followed;
         }

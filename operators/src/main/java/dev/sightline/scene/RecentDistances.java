@@ -10,11 +10,12 @@ import java.util.Arrays;
  * raise the bar for the next one, but a camera that never rests still does, slowly.
  *
  * @param values the latest distances, oldest first, at most {@value #CAPACITY}
+ * @param times of their samples, in milliseconds since the stream's start
  */
-public record RecentDistances(float[] values) {
+public record RecentDistances(float[] values, long[] times) {
 
     /** Before the first distance. */
-    static final RecentDistances NONE = new RecentDistances(new float[0]);
+    static final RecentDistances NONE = new RecentDistances(new float[0], new long[0]);
 
     /** Half a minute at one sample a second: long enough for a median, short enough to adapt. */
     static final int CAPACITY = 30;
@@ -49,11 +50,22 @@ public record RecentDistances(float[] values) {
     }
 
     /** These and one more, which counts as no more than {@code most}. */
-    RecentDistances with(double distance, double most) {
-        int kept = Math.min(values.length, CAPACITY - 1);
-        float[] next = Arrays.copyOfRange(values, values.length - kept, values.length + 1);
-        next[kept] = (float) Math.min(distance, most);
-        return new RecentDistances(next);
+    RecentDistances with(long mediaMs, double distance, double most) {
+        int first = Math.max(0, values.length + 1 - CAPACITY);
+        float[] next = Arrays.copyOfRange(values, first, values.length + 1);
+        next[next.length - 1] = (float) Math.min(distance, most);
+        long[] nextTimes = Arrays.copyOfRange(times, first, times.length + 1);
+        nextTimes[next.length - 1] = mediaMs;
+        return new RecentDistances(next, nextTimes);
+    }
+
+    /** Those of samples before a time: what comes behind it turned out to be of two pictures. */
+    RecentDistances before(long mediaMs) {
+        int kept = values.length;
+        while (kept > 0 && times[kept - 1] >= mediaMs) {
+            kept--;
+        }
+        return new RecentDistances(Arrays.copyOf(values, kept), Arrays.copyOf(times, kept));
     }
 
     private static double median(float[] scratch) {

@@ -10,6 +10,7 @@ import dev.sightline.picture.PictureStore;
 import dev.sightline.video.Gap;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
+import java.io.IOException;
 import java.util.Locale;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -84,50 +85,38 @@ public final class SceneChangeFunction
     public void processElement(TimelineRecord arrived, Context context, Collector<ScenedRecord> out)
             throws Exception {
         tellInterruption(arrived, context);
-        SceneState now = state.value() == null ? detector.initial() : state.value();
-        if (arrived instanceof EmbeddedSample sample) {
-            take(
-                    detector.observe(now, SceneSample.of(sample), sample.changes()),
-                    arrived.stream(),
-                    context,
-                    out);
-            held.update(sample);
-            return;
-        }
-        if (arrived instanceof Gap gap && gap.discontinuity()) {
-            take(
-                    detector.discontinuity(now, gap.changes(), gap.from(), gap.to()),
-                    arrived.stream(),
-                    context,
-                    out);
-        } else if (arrived.last()) {
-            take(detector.finish(now, arrived.changes()), arrived.stream(), context, out);
-            state.clear();
-        } else {
-            // The marker must not overtake the sample before it.
-            emitHeld(now.scene().k(), out);
-            if (!arrived.changes().isEmpty()) {
-                state.update(detector.told(now, arrived.changes()));
-            }
-        }
-        out.collect(new ScenedRecord(arrived, now.scene().k()));
-    }
-
-    private void take(
-            SceneStep<SceneState> step,
-            StreamRef stream,
-            Context context,
-            Collector<ScenedRecord> out)
-            throws Exception {
+        SceneStep<SceneState> step = step(arrived);
         for (SceneChange change : step.changes()) {
             if (change.kind() == SceneChange.Kind.DISCONTINUITY) {
-                interruption.update(event(stream, change));
+                interruption.update(event(arrived.stream(), change));
             } else {
-                tell(event(stream, change), change.preview(), context);
+                tell(event(arrived.stream(), change), change.preview(), context);
             }
         }
+        // A marker must not overtake the sample before it.
         emitHeld(step.sceneStart(), out);
-        state.update(step.state());
+        if (arrived instanceof EmbeddedSample) {
+            held.update(arrived);
+        } else {
+            out.collect(new ScenedRecord(arrived, step.sceneStart()));
+        }
+        if (arrived.last()) {
+            state.clear();
+        } else {
+            state.update(step.state());
+        }
+    }
+
+    private SceneStep<SceneState> step(TimelineRecord arrived) throws IOException {
+        SceneState now = state.value() == null ? detector.initial() : state.value();
+        if (arrived instanceof EmbeddedSample sample) {
+            return detector.observe(now, SceneSample.of(sample), sample.changes());
+        } else if (arrived instanceof Gap gap && gap.discontinuity()) {
+            return detector.discontinuity(now, gap.changes(), gap.from(), gap.to());
+        } else if (arrived.last()) {
+            return detector.finish(now, arrived.changes());
+        }
+        return detector.told(now, arrived.changes());
     }
 
     private void tellInterruption(TimelineRecord behind, Context context) throws Exception {

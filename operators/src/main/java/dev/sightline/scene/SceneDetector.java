@@ -29,7 +29,7 @@ public interface SceneDetector<S> {
     SceneStep<S> observe(S state, SceneSample sample, List<VisualChange> changes);
 
     /** Takes what a record without a sample tells of; it is decided with the next sample. */
-    S told(S state, List<VisualChange> changes);
+    SceneStep<S> told(S state, List<VisualChange> changes);
 
     /**
      * Ends the current scene at a gap, a reconnect or a change of resolution. What was undecided

@@ -5,12 +5,15 @@ import dev.sightline.video.VisualChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What the scene detector remembers of a stream. Immutable.
  *
- * @param recent the latest samples, oldest first, at most {@value #MOST_SAMPLES}; the first one may
- *     be older than all that is undecided
+ * @param recent the latest samples, oldest first: those that what is undecided needs, and the one
+ *     before. Of samples that come less than {@value #SPACING_MS} ms behind another one only the
+ *     place is kept, so that the state has at most some 30 vectors and pictures, and below 100
+ *     bytes for each further sample
  * @param pending changes that the reader saw and that no scene change was made of yet, by their
  *     start
  * @param followed grid point of the last sample that the drift has followed
@@ -26,8 +29,8 @@ public record SceneState(
         Drift drift,
         SceneStart scene) {
 
-    /** Four seconds at a sample every 250 ms. */
-    static final int MOST_SAMPLES = 16;
+    /** Scenes change no faster than five times a second in a way that a vector would tell. */
+    private static final long SPACING_MS = 200;
 
     /** Copies the lists. */
     public SceneState {
@@ -54,43 +57,50 @@ public record SceneState(
         return recent.isEmpty() ? null : recent.get(recent.size() - 1);
     }
 
-    /** The last sample before a time, or null if none is known. */
+    /** The last sample with a vector before a time, or null if none is known. */
     SceneSample before(long mediaMs) {
         SceneSample before = null;
         for (SceneSample sample : recent) {
-            before = sample.time().mediaMs() < mediaMs ? sample : before;
+            before = sample.hasVector() && sample.time().mediaMs() < mediaMs ? sample : before;
         }
         return before;
     }
 
     /** The first sample at or behind a time, or null if there is none yet. */
     SceneSample from(long mediaMs) {
-        return recent.stream()
-                .filter(sample -> sample.time().mediaMs() >= mediaMs)
-                .findFirst()
-                .orElse(null);
+        return first(sample -> sample.time().mediaMs() >= mediaMs);
     }
 
-    /** The first sample that the drift has not followed, or null. */
+    /** The first sample with a vector at or behind a time, or null if there is none yet. */
+    SceneSample behind(long mediaMs) {
+        return first(sample -> sample.hasVector() && sample.time().mediaMs() >= mediaMs);
+    }
+
+    /** The first sample with a vector that the drift has not followed, or null. */
     SceneSample unfollowed() {
-        return recent.stream().filter(sample -> sample.k() > followed).findFirst().orElse(null);
+        return first(sample -> sample.hasVector() && sample.k() > followed);
     }
 
-    /**
-     * With one more sample.
-     *
-     * @param undecidedFromMs samples from here on are needed, and the one before
-     */
-    SceneState withSample(SceneSample sample, long undecidedFromMs) {
+    private SceneSample first(Predicate<SceneSample> wanted) {
+        return recent.stream().filter(wanted).findFirst().orElse(null);
+    }
+
+    SceneState withSample(SceneSample sample) {
+        long ms = sample.time().mediaMs();
+        SceneSample last = before(Long.MAX_VALUE);
+        boolean close = last != null && ms - last.time().mediaMs() < SPACING_MS;
         List<SceneSample> next = new ArrayList<>(recent);
-        next.add(sample);
-        while (next.size() > MOST_SAMPLES
-                || next.size() > 2 && next.get(1).time().mediaMs() < undecidedFromMs) {
-            next.remove(0);
-        }
-        SceneStart start =
-                scene.known() ? scene : new SceneStart(sample.k(), sample.time().mediaMs(), -1);
+        next.add(close ? sample.place() : sample);
+        SceneStart start = scene.known() ? scene : new SceneStart(sample.k(), ms, -1);
         return new SceneState(next, pending, followed, drifts, drift, start);
+    }
+
+    /** Without the samples before a time, but for the last one that has a vector. */
+    SceneState since(long mediaMs) {
+        SceneSample before = before(mediaMs);
+        int first = before == null ? 0 : recent.indexOf(before);
+        List<SceneSample> needed = recent.subList(first, recent.size());
+        return new SceneState(needed, pending, followed, drifts, drift, scene);
     }
 
     SceneState withPending(List<VisualChange> more) {
@@ -100,10 +110,12 @@ public record SceneState(
         return new SceneState(recent, next, followed, drifts, drift, scene);
     }
 
-    SceneState withoutPending(VisualChange change) {
+    /** Without a change that was waited for, and without the distances of its own samples. */
+    SceneState without(VisualChange change) {
         List<VisualChange> next = new ArrayList<>(pending);
         next.remove(change);
-        return new SceneState(recent, next, followed, drifts, drift, scene);
+        RecentDistances outside = drifts.before(change.start().mediaMs());
+        return new SceneState(recent, next, followed, outside, drift, scene);
     }
 
     SceneState withScene(SceneStart next, Drift nextDrift) {

@@ -9,9 +9,9 @@ import java.util.Objects;
  *
  * @param state what to hand to the next call
  * @param changes the changes found, in the order of their boundaries; mostly empty
- * @param sceneStart grid point of the first sample of the current scene as far as it is known, -1
- *     before the first sample; it may move back behind samples that were already observed, because
- *     a change is reported late
+ * @param sceneStart grid point of the first sample of the scene of the sample before this input, as
+ *     far as it is known; -1 if there is none. It may move back behind samples that were already
+ *     observed, because a change is reported late
  * @param <S> what the detector remembers of a stream
  */
 public record SceneStep<S>(S state, List<SceneChange> changes, long sceneStart) {

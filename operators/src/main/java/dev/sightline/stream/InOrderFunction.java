@@ -3,8 +3,8 @@ package dev.sightline.stream;
 
 import dev.sightline.clip.EmbeddedSerializer;
 import dev.sightline.video.TimelineRecord;
-import java.util.HashMap;
-import java.util.Map;
+import java.io.IOException;
+import java.util.Iterator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -12,6 +12,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -20,7 +21,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>The ranges of a long file are read at a time and arrive side by side. After a recovery,
  * nothing needs to be in order: the samples that were being embedded come back on one task while
- * their split goes on in another. Records of another epoch wait until the current one has ended.
+ * their split goes on in another. Records of another epoch wait until the current one has ended;
+ * the smallest one goes on then.
  *
  * <p>What waits is bounded by the ranges that the source reads ahead, twice as many as it has
  * tasks, and the samples in flight; not by the length of the file.
@@ -40,8 +42,9 @@ public final class InOrderFunction
     private transient ValueState<Long> epoch;
     private transient ValueState<Long> next;
     private transient ValueState<StreamTally> tally;
-    private transient MapState<Long, TimelineRecord> early;
-    private transient MapState<Long, Map<Long, TimelineRecord>> otherEpochs;
+
+    /** What waits, by epoch and position. */
+    private transient MapState<Tuple2<Long, Long>, TimelineRecord> early;
 
     @Override
     public void open(OpenContext context) {
@@ -56,14 +59,9 @@ public final class InOrderFunction
                 getRuntimeContext()
                         .getMapState(
                                 new MapStateDescriptor<>(
-                                        "early", Types.LONG, EmbeddedSerializer.TYPE));
-        otherEpochs =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "otherEpochs",
-                                        Types.LONG,
-                                        Types.MAP(Types.LONG, EmbeddedSerializer.TYPE)));
+                                        "early",
+                                        Types.TUPLE(Types.LONG, Types.LONG),
+                                        EmbeddedSerializer.TYPE));
     }
 
     @Override
@@ -73,40 +71,39 @@ public final class InOrderFunction
         if (epoch.value() == null) {
             begin(arrived.stream().epoch());
         }
-        if (arrived.stream().epoch() != epoch.value()) {
-            keepForLater(arrived);
-            return;
+        boolean current = arrived.stream().epoch() == epoch.value();
+        if (!current || arrived.position() >= next.value()) {
+            early.put(Tuple2.of(arrived.stream().epoch(), arrived.position()), arrived);
         }
-        if (arrived.position() >= next.value()) {
-            early.put(arrived.position(), arrived);
+        if (current) {
             release(out);
         }
     }
 
-    private void begin(long newEpoch) throws Exception {
+    private void begin(long newEpoch) throws IOException {
         epoch.update(newEpoch);
         next.update(FIRST);
     }
 
-    private void keepForLater(TimelineRecord arrived) throws Exception {
-        long other = arrived.stream().epoch();
-        Map<Long, TimelineRecord> kept = otherEpochs.get(other);
-        Map<Long, TimelineRecord> more = kept == null ? new HashMap<>() : kept;
-        more.put(arrived.position(), arrived);
-        otherEpochs.put(other, more);
-    }
-
     private void release(Collector<TimelineRecord> out) throws Exception {
-        TimelineRecord ready = early.get(next.value());
+        TimelineRecord ready = takeNext();
         while (ready != null) {
-            early.remove(ready.position());
             next.update(ready.nextPosition());
             tell(ready, out);
             if (ready.closing()) {
                 end();
             }
-            ready = epoch.value() == null ? null : early.get(next.value());
+            ready = epoch.value() == null ? null : takeNext();
         }
+    }
+
+    private TimelineRecord takeNext() throws Exception {
+        Tuple2<Long, Long> place = Tuple2.of(epoch.value(), next.value());
+        TimelineRecord ready = early.get(place);
+        if (ready != null) {
+            early.remove(place);
+        }
+        return ready;
     }
 
     private void tell(TimelineRecord ready, Collector<TimelineRecord> out) throws Exception {
@@ -118,21 +115,23 @@ public final class InOrderFunction
         tally.update(before.after(ready));
     }
 
-    /** Forgets the epoch that ended and goes on with one that waits, if there is one. */
+    /** Forgets the epoch that ended and goes on with the smallest one that waits, if any does. */
     private void end() throws Exception {
+        long ended = epoch.value();
         epoch.clear();
         next.clear();
         tally.clear();
-        early.clear();
-        var waiting = otherEpochs.iterator();
-        if (waiting.hasNext()) {
-            var oldest = waiting.next();
-            begin(oldest.getKey());
-            for (var kept : oldest.getValue().entrySet()) {
-                early.put(kept.getKey(), kept.getValue());
+        Long smallest = null;
+        for (Iterator<Tuple2<Long, Long>> places = early.keys().iterator(); places.hasNext(); ) {
+            long waiting = places.next().f0;
+            if (waiting == ended) {
+                places.remove();
+            } else if (smallest == null || waiting < smallest) {
+                smallest = waiting;
             }
-            // Taking it out of the iterator would leave an empty map in the state.
-            otherEpochs.remove(oldest.getKey());
+        }
+        if (smallest != null) {
+            begin(smallest);
         }
     }
 }

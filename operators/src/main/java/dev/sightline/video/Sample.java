@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param time the frame's own time
  * @param rgb width x height x 3 bytes of the model's {@link FrameGeometry}, row after row; never
  *     changed after construction
- * @param visual what the scene detector keeps of the picture
+ * @param blank whether the picture shows nothing: black, white, one colour
  * @param preview the whole frame as a small JPEG, upright and in square pixels; empty if there is
  *     none; never changed after construction
  * @param decodeErrors packets and frames that the decoder refused since the sample before
@@ -23,7 +23,7 @@ public record Sample(
         long k,
         MediaTime time,
         byte[] rgb,
-        VisualSignature visual,
+        boolean blank,
         byte[] preview,
         int decodeErrors,
         List<VisualChange> changes)
@@ -34,7 +34,6 @@ public record Sample(
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rgb, "rgb");
-        Objects.requireNonNull(visual, "visual");
         changes = List.copyOf(changes);
         Objects.requireNonNull(preview, "preview");
     }

@@ -14,7 +14,6 @@ import dev.sightline.video.StreamRef;
 import dev.sightline.video.StreamStarted;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import dev.sightline.video.wire.SampleSerializer;
 import java.nio.file.Path;
@@ -46,8 +45,6 @@ class EmbedFunctionTest {
             new StreamRef("gate", 1, "file:///gate", SourceKind.FILE, "");
     private static final MediaTime TIME =
             new MediaTime(0, TimeBase.MILLISECONDS, 0, null, WallSource.NONE, 0, Instant.EPOCH);
-    private static final VisualSignature VISUAL =
-            new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
 
     @TempDir private Path folder;
     private ModelBundle bundle;
@@ -76,7 +73,7 @@ class EmbedFunctionTest {
     private static Sample sample(long k, int bytes) {
         byte[] rgb = new byte[bytes];
         new Random(k).nextBytes(rgb);
-        return new Sample(STREAM, k, TIME, rgb, VISUAL, new byte[] {7}, 0, List.of());
+        return new Sample(STREAM, k, TIME, rgb, true, new byte[] {7}, 0, List.of());
     }
 
     /** Keeps what an asynchronous call ends with. */
@@ -125,7 +122,7 @@ class EmbedFunctionTest {
                 assertThat(embedded.k()).isEqualTo(k);
                 assertThat(embedded.stream()).isEqualTo(STREAM);
                 assertThat(embedded.time()).isEqualTo(TIME);
-                assertThat(embedded.visual()).isEqualTo(VISUAL);
+                assertThat(embedded.blank()).isTrue();
                 assertThat(embedded.preview()).containsExactly(7);
                 assertThat(embedded.vector())
                         .containsExactly(
@@ -162,7 +159,7 @@ class EmbedFunctionTest {
     void aSampleWithoutAVectorIsReplacedByAMarkerAndTheOthersGoOn() throws Exception {
         bundle = new SmallBundle(folder).blindToBlack().load();
         Sample black =
-                new Sample(STREAM, 1, TIME, new byte[PIXELS], VISUAL, new byte[0], 0, List.of());
+                new Sample(STREAM, 1, TIME, new byte[PIXELS], true, new byte[0], 0, List.of());
         try (var harness = harness(function())) {
             harness.open();
             for (Sample sample : List.of(sample(0, PIXELS), black, sample(2, PIXELS))) {

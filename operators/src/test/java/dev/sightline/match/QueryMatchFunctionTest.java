@@ -17,7 +17,6 @@ import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.VisualSignature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,8 +37,6 @@ class QueryMatchFunctionTest {
     private static final ArmingSettings SETTINGS =
             new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
     private static final StreamRef STREAM = new StreamRef("s", 1, "file:///s", SourceKind.FILE, "");
-    private static final VisualSignature VISUAL =
-            new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
 
     private static float[] cat;
 
@@ -53,8 +50,8 @@ class QueryMatchFunctionTest {
     /** A picture that shows a cat and nothing else: its vector is that of the words. */
     @BeforeAll
     static void armCat() throws Exception {
-        try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(SETTINGS)) {
-            cat = arming.arm(QueryRequest.ofText("a cat", "a cat", 1), 0).vector();
+        try (var lease = QueryArming.acquire(SETTINGS)) {
+            cat = lease.model().arm(QueryRequest.ofText("a cat", "a cat", 1), 0).vector();
         }
     }
 
@@ -98,7 +95,7 @@ class QueryMatchFunctionTest {
                             k,
                             MatchSamples.time(1000 * k),
                             cat,
-                            VISUAL,
+                            false,
                             new byte[0],
                             0,
                             List.of()));
@@ -116,8 +113,8 @@ class QueryMatchFunctionTest {
     }
 
     private static ArmedQuery armed(QueryCommand command) throws Exception {
-        try (QueryArmings.Lease arming = QueryArmings.ofProcess().acquire(SETTINGS)) {
-            return arming.arm(command.read(), command.sequence());
+        try (var lease = QueryArming.acquire(SETTINGS)) {
+            return lease.model().arm(command.read(), command.sequence());
         }
     }
 

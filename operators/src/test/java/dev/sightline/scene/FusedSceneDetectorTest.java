@@ -3,12 +3,16 @@ package dev.sightline.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.scene.SceneChange.Kind;
 import dev.sightline.scene.SceneChange.PreviousScene;
+import dev.sightline.video.VisualChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FusedSceneDetectorTest {
 
@@ -123,10 +127,51 @@ class FusedSceneDetectorTest {
     }
 
     @Test
+    void aChangeBehindTheLastSampleIsNotOfItsScene() {
+        SceneState state = after(SceneSamples.still(3));
+        List<VisualChange> cut = List.of(SceneSamples.cut(2500));
+        assertThat(detector.finish(state, cut).sceneStart()).isZero();
+        assertThat(
+                        detector.discontinuity(
+                                        state,
+                                        cut,
+                                        SceneSamples.time(2600),
+                                        SceneSamples.time(9000))
+                                .sceneStart())
+                .isZero();
+    }
+
+    @Test
+    void theLastSampleKnowsOfTheChangeBeforeIt() {
+        SceneState state = after(SceneSamples.still(3));
+        List<VisualChange> cuts = List.of(SceneSamples.cut(1700), SceneSamples.cut(2500));
+        assertThat(detector.finish(state, cuts).sceneStart()).isEqualTo(2);
+    }
+
+    @Test
+    void aChangeThatIsDecidedWithTheNextSampleIsNotOfTheSampleBeforeIt() {
+        SceneState state = after(SceneSamples.still(1));
+        SceneStep<SceneState> next =
+                detector.observe(state, SceneSamples.of(4, 1), List.of(SceneSamples.cut(1000)));
+        assertThat(next.changes()).hasSize(1);
+        assertThat(next.sceneStart()).as("of sample 0").isZero();
+    }
+
+    @Test
+    void aRecordWithoutASampleTellsTheSceneOfTheSampleBeforeIt() {
+        SceneStep<SceneState> told =
+                detector.told(
+                        after(SceneSamples.still(3)),
+                        List.of(SceneSamples.cut(1700), SceneSamples.cut(2500)));
+        assertThat(told.changes()).isEmpty();
+        assertThat(told.sceneStart()).isEqualTo(2);
+    }
+
+    @Test
     void aMeaningThatChangesForGoodIsSemantic() {
         List<SceneSample> samples = new ArrayList<>();
         for (int k = 0; k < 20; k++) {
-            samples.add(SceneSamples.of(k, 1, k < 8 ? 1 : 2));
+            samples.add(SceneSamples.of(k, k < 8 ? 1 : 2));
         }
         assertThat(SceneSamples.changes(samples))
                 .singleElement()
@@ -153,10 +198,81 @@ class FusedSceneDetectorTest {
     }
 
     @Test
+    void theSamplesOfADissolveDoNotMakeAStreamRestless() {
+        List<SceneSample> samples = new ArrayList<>();
+        for (int k = 0; k < 16; k++) {
+            samples.add(SceneSamples.of(k, k < 10 ? 1 : k < 13 ? 3 : 2));
+        }
+        SceneStep<SceneState> next =
+                detector.observe(
+                        after(samples),
+                        SceneSamples.of(16, 2),
+                        List.of(SceneSamples.gradual(9500, 12_900)));
+        assertThat(next.changes()).hasSize(1);
+        assertThat(next.state().drifts().values()).containsOnly(0).hasSize(9);
+    }
+
+    @Test
     void aPasserByIsNoSemanticChange() {
         List<SceneSample> samples = new ArrayList<>();
         for (int k = 0; k < 20; k++) {
-            samples.add(SceneSamples.of(k, 1, k >= 8 && k < 12 ? 2 : 1));
+            samples.add(SceneSamples.of(k, k >= 8 && k < 12 ? 2 : 1));
+        }
+        assertThat(SceneSamples.changes(samples)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 40, 100, 200, 340, 500})
+    void aMeaningThatChangesForGoodIsFoundWithShortIntervals(long intervalMs) {
+        List<SceneSample> samples = new ArrayList<>();
+        for (long ms = 0; ms < 20_000; ms += intervalMs) {
+            samples.add(SceneSamples.of(ms / intervalMs, ms, ms < 8000 ? 1 : 2));
+        }
+        assertThat(SceneSamples.changes(samples))
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(change.kind()).isEqualTo(Kind.SEMANTIC);
+                            assertThat(change.start().mediaMs())
+                                    .isCloseTo(8000, within(change.uncertaintyMs()));
+                            assertThat(change.uncertaintyMs()).isLessThanOrEqualTo(250);
+                            assertThat(change.preview()).isNotEmpty();
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 40, 100, 200, 340, 500})
+    void aSlowChangeBeginsItsSceneWithTheSampleBehindIt(long intervalMs) {
+        List<SceneSample> samples = new ArrayList<>();
+        for (long ms = 0; ms < 20_000; ms += intervalMs) {
+            samples.add(SceneSamples.of(ms / intervalMs, ms, ms < 8000 ? 1 : 2));
+        }
+        assertThat(SceneSamples.changes(samples, SceneSamples.gradual(6050, 9010)))
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(change.firstSample())
+                                    .isEqualTo((9010 + intervalMs - 1) / intervalMs);
+                            assertThat(change.scores().embedding()).isEqualTo(1);
+                            assertThat(change.preview()).isNotEmpty();
+                        });
+    }
+
+    @Test
+    void aChangeKnowsTheSampleBeforeItHoweverLateTheNextOneIs() {
+        SceneState state = after(List.of(SceneSamples.of(0, 1), SceneSamples.of(1, 2)));
+        SceneStep<SceneState> next =
+                detector.observe(state, SceneSamples.of(60, 2), List.of(SceneSamples.cut(400)));
+        assertThat(next.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.scores().embedding()).isEqualTo(1));
+    }
+
+    @Test
+    void blankPicturesAreNoSemanticChange() {
+        List<SceneSample> samples = new ArrayList<>();
+        for (int k = 0; k < 20; k++) {
+            samples.add(k < 8 ? SceneSamples.of(k, 1) : SceneSamples.blank(k, 2));
         }
         assertThat(SceneSamples.changes(samples)).isEmpty();
     }
@@ -187,7 +303,8 @@ class FusedSceneDetectorTest {
     void whatWasUndecidedBeforeAnInterruptionIsDecidedFirst() {
         SceneStep<SceneState> gap =
                 detector.discontinuity(
-                        detector.told(after(SceneSamples.still(3)), List.of(SceneSamples.cut(800))),
+                        detector.told(after(SceneSamples.still(3)), List.of(SceneSamples.cut(800)))
+                                .state(),
                         List.of(SceneSamples.cut(1800)),
                         SceneSamples.time(2000),
                         SceneSamples.time(9000));
@@ -218,12 +335,7 @@ class FusedSceneDetectorTest {
     @Test
     void vectorsOfTwoModelsAreRefused() {
         SceneSample other =
-                new SceneSample(
-                        1,
-                        SceneSamples.time(1000),
-                        new float[] {1, 0},
-                        SceneSamples.picture(1, 1),
-                        new byte[0]);
+                new SceneSample(1, SceneSamples.time(1000), new float[] {1, 0}, false, new byte[0]);
         SceneState state = after(List.of(SceneSamples.of(0, 1), other));
         assertThatThrownBy(() -> detector.finish(state, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -16,7 +16,7 @@ class RecentDistancesTest {
     void aRestlessStreamHasAHigherBar() {
         RecentDistances distances = RecentDistances.NONE;
         for (int i = 0; i < 30; i++) {
-            distances = distances.with(0.45 + 0.05 * (i % 3), 1);
+            distances = distances.with(i, 0.45 + 0.05 * (i % 3), 1);
         }
         assertThat(threshold(distances)).isGreaterThan(0.6).isLessThanOrEqualTo(0.8);
     }
@@ -35,7 +35,7 @@ class RecentDistancesTest {
     void cutsDoNotRaiseTheBarForTheNext() {
         RecentDistances distances = RecentDistances.NONE;
         for (int i = 0; i < 30; i++) {
-            distances = distances.with(i % 2 == 0 ? 1 : 0.45, 0.5);
+            distances = distances.with(i, i % 2 == 0 ? 1 : 0.45, 0.5);
         }
         assertThat(threshold(distances)).isLessThan(0.65);
     }
@@ -44,15 +44,23 @@ class RecentDistancesTest {
     void whatIsLongAgoIsForgotten() {
         RecentDistances distances = after(100, 0.95);
         for (int i = 0; i < RecentDistances.CAPACITY; i++) {
-            distances = distances.with(0.02, 1);
+            distances = distances.with(i, 0.02, 1);
         }
         assertThat(threshold(distances)).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatCameBehindATimeCanBeTakenBack() {
+        RecentDistances distances = after(100, 0.02).with(100, 0.95, 1).with(101, 0.95, 1);
+        assertThat(distances.before(100).values()).containsOnly(0.02f).hasSize(28);
+        assertThat(distances.before(102).values()).hasSize(30);
+        assertThat(distances.before(0).values()).isEmpty();
     }
 
     private static RecentDistances after(int count, double distance) {
         RecentDistances distances = RecentDistances.NONE;
         for (int i = 0; i < count; i++) {
-            distances = distances.with(distance, 1);
+            distances = distances.with(i, distance, 1);
         }
         return distances;
     }

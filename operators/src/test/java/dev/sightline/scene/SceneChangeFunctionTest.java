@@ -13,6 +13,7 @@ import dev.sightline.video.SampleFailed;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamStarted;
 import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.VisualChange;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class SceneChangeFunctionTest {
                 k,
                 sample.time(),
                 sample.vector(),
-                sample.visual(),
+                sample.blank(),
                 sample.preview(),
                 0,
                 List.of(changes));
@@ -192,6 +193,31 @@ class SceneChangeFunctionTest {
                 sample(1, 1),
                 new StreamEnded(STREAM, 2, 9, SceneSamples.time(1900), 2, 0, 0, List.of(CUT)));
         assertThat(changes()).hasSize(1);
+    }
+
+    private List<Long> scenes() {
+        return harness.extractOutputValues().stream().map(ScenedRecord::sceneStart).toList();
+    }
+
+    @Test
+    void aSampleBeforeAMarkerKnowsOfTheChangeBeforeIt() throws Exception {
+        send(sample(0, 1), sample(1, 1), sample(2, 2, CUT), gap(3, 5, false));
+        assertThat(scenes()).as("of three samples and a gap").containsExactly(0L, 0L, 2L, 2L);
+    }
+
+    @Test
+    void aMarkerTellsOfAChangeBeforeTheSampleBeforeIt() throws Exception {
+        TimelineRecord failed =
+                new SampleFailed(STREAM, 3, SceneSamples.time(3000), "none", 0, List.of(CUT));
+        send(sample(0, 1), sample(1, 1), sample(2, 2), failed, sample(4, 2), end(5));
+        assertThat(scenes()).containsExactly(0L, 0L, 2L, 2L, 2L, 2L);
+    }
+
+    @Test
+    void aMarkerIsOfTheSceneOfTheSampleBeforeIt() throws Exception {
+        send(new StreamStarted(STREAM, SceneSamples.time(0)), sample(0, 1), sample(1, 1));
+        send(sample(2, 2, CUT), gap(3, 30, true), sample(30, 1), end(31));
+        assertThat(scenes()).containsExactly(-1L, 0L, 0L, 2L, 2L, 30L, 30L);
     }
 
     @Test

@@ -4,15 +4,13 @@ package dev.sightline.scene;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.VisualChange;
-import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.LongStream;
 
-/** Invented scenes: a scene is a random picture and a random direction, by number. */
+/** Invented scenes: a scene is a direction, by number. */
 final class SceneSamples {
 
     private static final int DIMENSION = 32;
@@ -26,13 +24,17 @@ final class SceneSamples {
 
     /** A picture of a scene, one a second. */
     static SceneSample of(long k, int scene) {
-        return new SceneSample(k, time(1000 * k), direction(scene), picture(scene, 1), preview(k));
+        return of(k, 1000 * k, scene);
     }
 
-    /** The picture of one scene with the meaning of another. */
-    static SceneSample of(long k, int picture, int meaning) {
-        return new SceneSample(
-                k, time(1000 * k), direction(meaning), picture(picture, 1), preview(k));
+    /** A picture of a scene at a time. */
+    static SceneSample of(long k, long mediaMs, int scene) {
+        return new SceneSample(k, time(mediaMs), direction(scene), false, preview(k));
+    }
+
+    /** A picture of nothing, whose vector is that of a scene all the same. */
+    static SceneSample blank(long k, int scene) {
+        return new SceneSample(k, time(1000 * k), direction(scene), true, preview(k));
     }
 
     /** So many samples of one scene, one a second. */
@@ -50,15 +52,6 @@ final class SceneSamples {
 
     static VisualChange gradual(long fromMs, long toMs) {
         return new VisualChange(VisualChange.Kind.GRADUAL, time(fromMs), time(toMs), 0, 0.75);
-    }
-
-    static VisualSignature picture(int scene, double light) {
-        Random random = new Random(scene);
-        byte[] thumbnail = new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3];
-        for (int i = 0; i < thumbnail.length; i++) {
-            thumbnail[i] = (byte) (random.nextInt(256) * light);
-        }
-        return new VisualSignature(thumbnail);
     }
 
     static float[] direction(int scene) {
@@ -87,7 +80,8 @@ final class SceneSamples {
         return changes;
     }
 
-    private static List<VisualChange> told(List<VisualChange> untold, SceneSample sample) {
+    /** Takes out of the untold changes what the record of a sample tells of. */
+    static List<VisualChange> told(List<VisualChange> untold, SceneSample sample) {
         List<VisualChange> told =
                 untold.stream()
                         .filter(

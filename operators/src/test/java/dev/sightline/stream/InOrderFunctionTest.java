@@ -16,7 +16,6 @@ import dev.sightline.video.StreamRef;
 import dev.sightline.video.StreamStarted;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +31,6 @@ class InOrderFunctionTest {
 
     private static final MediaTime TIME =
             new MediaTime(0, TimeBase.MILLISECONDS, 0, null, WallSource.NONE, 0, Instant.EPOCH);
-    private static final VisualSignature VISUAL =
-            new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
 
     private KeyedOneInputStreamOperatorTestHarness<String, TimelineRecord, TimelineRecord> harness;
 
@@ -73,7 +70,7 @@ class InOrderFunctionTest {
 
     private static TimelineRecord damaged(long epoch, long k, int errors) {
         return new EmbeddedSample(
-                stream(epoch), k, TIME, new float[] {1}, VISUAL, new byte[0], errors, List.of());
+                stream(epoch), k, TIME, new float[] {1}, false, new byte[0], errors, List.of());
     }
 
     private static TimelineRecord end(long epoch, long position) {
@@ -166,6 +163,19 @@ class InOrderFunctionTest {
         assertThat(released()).containsExactly("1:-1", "1:0");
         send(end(1, 1));
         assertThat(released()).containsExactly("1:-1", "1:0", "1:1", "2:-1", "2:0", "2:1");
+    }
+
+    @Test
+    void takesTheEpochsThatWaitByTheirNumber() throws Exception {
+        send(start(1));
+        for (long epoch : new long[] {70, 9, 40, 8, 1000}) {
+            send(end(epoch, 0), start(epoch));
+        }
+        send(end(1, 0));
+        assertThat(released())
+                .filteredOn(name -> name.endsWith(":0"))
+                .containsExactly("1:0", "8:0", "9:0", "40:0", "70:0", "1000:0");
+        assertThat(harness.numKeyedStateEntries()).isZero();
     }
 
     @Test

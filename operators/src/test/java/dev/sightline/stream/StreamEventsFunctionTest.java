@@ -16,7 +16,6 @@ import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ class StreamEventsFunctionTest {
                 new MediaTime(
                         k, new TimeBase(1, 1), 1000 * k, null, WallSource.NONE, 0, Instant.EPOCH),
                 new float[] {1},
-                new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]),
+                false,
                 preview,
                 0,
                 List.of());

@@ -6,7 +6,6 @@ import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.VisualChange;
-import dev.sightline.video.VisualSignature;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
@@ -39,9 +38,9 @@ final class SampleMaker implements AutoCloseable {
             List<VisualChange> changes)
             throws MediaException {
         byte[] rgb = scaler.toRgb(frame, aspect);
-        VisualSignature visual = VisualSignature.of(rgb, geometry.width(), geometry.height());
+        boolean blank = BlankPicture.is(rgb, geometry.width(), geometry.height());
         byte[] preview = previews.encode(frame, aspect);
-        return new Sample(stream, k, time, rgb, visual, preview, errors, changes);
+        return new Sample(stream, k, time, rgb, blank, preview, errors, changes);
     }
 
     @Override

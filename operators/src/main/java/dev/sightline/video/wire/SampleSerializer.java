@@ -22,7 +22,7 @@ public final class SampleSerializer extends TimelineSerializer {
         out.writeLong(sample.k());
         ValueIo.write(sample.time(), out);
         ValueIo.write(sample.rgb(), out);
-        ValueIo.write(sample.visual(), out);
+        out.writeBoolean(sample.blank());
         ValueIo.write(sample.preview(), out);
         out.writeInt(sample.decodeErrors());
         ValueIo.write(sample.changes(), out);
@@ -39,7 +39,7 @@ public final class SampleSerializer extends TimelineSerializer {
                 k,
                 time,
                 rgb,
-                ValueIo.readVisual(in),
+                in.readBoolean(),
                 ValueIo.readBytes(in),
                 in.readInt(),
                 ValueIo.readChanges(in));

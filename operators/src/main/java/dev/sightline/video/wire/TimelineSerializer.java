@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializes markers; a stage adds the one kind of record that carries its payload. */
 public abstract class TimelineSerializer extends ImmutableSerializer<TimelineRecord> {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int MARKER = 0;
     private static final int PAYLOAD = 1;
 

@@ -6,7 +6,6 @@ import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.VisualChange;
-import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -68,18 +67,6 @@ public final class ValueIo {
                 WallSource.valueOf(in.readUTF()),
                 in.readLong(),
                 readInstant(in));
-    }
-
-    /** Writes a signature. */
-    public static void write(VisualSignature visual, DataOutput out) throws IOException {
-        out.write(visual.thumbnail());
-    }
-
-    /** Reads what {@link #write(VisualSignature, DataOutput)} wrote. */
-    public static VisualSignature readVisual(DataInput in) throws IOException {
-        byte[] thumbnail = new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3];
-        in.readFully(thumbnail);
-        return new VisualSignature(thumbnail);
     }
 
     /** Writes an array with its length before it. */

@@ -16,7 +16,6 @@ import dev.sightline.video.StreamStarted;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.VisualChange;
-import dev.sightline.video.VisualSignature;
 import dev.sightline.video.WallSource;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,9 +38,9 @@ class SampleSerializerTest {
     private static final MediaTime WALL =
             new MediaTime(9, new TimeBase(1, 30), 300, NOON, WallSource.CONTAINER, 1000, NOON);
 
-    /** A start marker as version 2 writes it; later versions must go on reading it. */
-    private static final String VERSION_2 =
-            "0200010001780000000000000007000b66696c653a2f2f2f782e3100044"
+    /** A start marker as version 3 writes it; later versions must go on reading it. */
+    private static final String VERSION_3 =
+            "0300010001780000000000000007000b66696c653a2f2f2f782e3100044"
                     + "6494c450000"
                     + "00000000"
                     + "01"
@@ -50,8 +49,6 @@ class SampleSerializerTest {
                     + "00";
 
     static Stream<TimelineRecord> records() {
-        VisualSignature visual =
-                new VisualSignature(new byte[VisualSignature.SIDE * VisualSignature.SIDE * 3]);
         VisualChange change = new VisualChange(VisualChange.Kind.GRADUAL, TIME, WALL, 40, 0.75);
         return Stream.of(
                 new StreamStarted(STREAM, TIME),
@@ -65,7 +62,7 @@ class SampleSerializerTest {
                         5,
                         WALL,
                         new byte[] {1, 2, 3},
-                        visual,
+                        true,
                         new byte[] {4, 5},
                         4,
                         List.of(change)));
@@ -90,8 +87,8 @@ class SampleSerializerTest {
     }
 
     @Test
-    void readsTheBytesOfVersionTwo() throws IOException {
-        TimelineRecord started = read(HexFormat.of().parseHex(VERSION_2));
+    void readsTheBytesOfVersionThree() throws IOException {
+        TimelineRecord started = read(HexFormat.of().parseHex(VERSION_3));
         assertThat(started.stream().streamId()).isEqualTo("x");
         assertThat(started.stream().epoch()).isEqualTo(7);
         assertThat(((StreamStarted) started).time().pts()).isEqualTo(-3);
@@ -102,8 +99,8 @@ class SampleSerializerTest {
         byte[] bytes = write(new StreamStarted(STREAM, TIME));
         bytes[0] = 99;
         assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 99");
-        bytes[0] = 1; // before samples had previews and changes
-        assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 1;");
+        bytes[0] = 2; // when samples had thumbnails
+        assertThatThrownBy(() -> read(bytes)).hasMessageContaining("version 2;");
     }
 
     @Test

@@ -84,13 +84,12 @@ final class SightlineDetector implements AutoCloseable {
         } else if (next.last()) {
             return detector.finish(state, next.changes());
         }
-        return new SceneStep<>(state, List.of(), -1);
+        return detector.told(state, next.changes());
     }
 
     private SceneSample embedded(Sample sample) {
         float[] vector = encoder.encode(List.of(sample.rgb()))[0];
-        return new SceneSample(
-                sample.k(), sample.time(), vector, sample.visual(), sample.preview());
+        return new SceneSample(sample.k(), sample.time(), vector, sample.blank(), sample.preview());
     }
 
     @Override

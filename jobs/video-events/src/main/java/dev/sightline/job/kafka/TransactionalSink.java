@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
@@ -55,19 +56,23 @@ final class TransactionalSink<T>
     @Override
     public PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> createWriter(
             WriterInitContext context) throws IOException {
-        requireBroker();
-        return withoutAdmin(asItIs().createWriter(context));
+        return started(() -> asItIs().createWriter(context));
     }
 
     @Override
     public PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> restoreWriter(
             WriterInitContext context, Collection<KafkaWriterState> states) throws IOException {
-        requireBroker();
-        return withoutAdmin(asItIs().restoreWriter(context, states));
+        return started(() -> asItIs().restoreWriter(context, states));
     }
 
     private TwoPhaseCommittingStatefulSink<T, KafkaWriterState, KafkaCommittable> asItIs() {
         return sink; // whose own methods return a class that is not public
+    }
+
+    /** A task that is cancelled while its writer starts would leave the admin client too. */
+    private <W> W started(Callable<W> start) throws IOException {
+        requireBroker();
+        return Uninterrupted.call("start of a Kafka writer", () -> withoutAdmin(start.call()));
     }
 
     /** A writer that cannot start leaves its admin client too, and nobody could close that one. */

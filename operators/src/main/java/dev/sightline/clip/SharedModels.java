@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Loaded models, each shared by all tasks of the process that ask for it, and counted: tasks start
+ * at the same time, and without it each slot would load a model of its own. Thread-safe.
+ *
+ * @param <K> tells models apart
+ * @param <M> a model that is loaded
+ */
+public final class SharedModels<K, M> {
+
+    private static final class Entry<M> {
+        private final M model;
+        private int leases;
+        private int idlePeriods;
+
+        Entry(M model) {
+            this.model = model;
+        }
+    }
+
+    /** A share in a model; closing it gives the share back. */
+    public static final class Lease<M> implements AutoCloseable {
+        private final M model;
+        private final Runnable release;
+        private final AtomicBoolean released = new AtomicBoolean();
+
+        private Lease(M model, Runnable release) {
+            this.model = model;
+            this.release = release;
+        }
+
+        /** The model; valid until the lease is closed. */
+        public M model() {
+            return model;
+        }
+
+        @Override
+        public void close() {
+            if (released.compareAndSet(false, true)) {
+                release.run();
+            }
+        }
+    }
+
+    private final Duration unloadDelay;
+    private final Consumer<M> unload;
+    private final Map<K, Entry<M>> entries = new HashMap<>();
+    private final ScheduledExecutorService unloader =
+            Executors.newSingleThreadScheduledExecutor(SharedModels::daemon);
+
+    /**
+     * @param unloadDelay how long a model that nobody leases any more stays, for a job that
+     *     restarts; zero to unload it at once
+     * @param unload gives free what a model holds
+     */
+    public SharedModels(Duration unloadDelay, Consumer<M> unload) {
+        this.unloadDelay = unloadDelay;
+        this.unload = unload;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "sightline-model-unloader");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(SharedModels.class.getClassLoader());
+        return thread;
+    }
+
+    /**
+     * Takes a share in a model, loading it if nobody has; others wait meanwhile. What loading
+     * throws is thrown, and the next one tries again.
+     */
+    public synchronized Lease<M> acquire(K key, Supplier<M> load) {
+        Entry<M> entry = entries.get(key);
+        if (entry == null) {
+            entry = new Entry<>(load.get());
+            entries.put(key, entry);
+        }
+        entry.leases++;
+        Entry<M> leased = entry;
+        return new Lease<>(entry.model, () -> release(key, leased));
+    }
+
+    private void release(K key, Entry<M> entry) {
+        int period;
+        synchronized (this) {
+            entry.leases--;
+            period = ++entry.idlePeriods;
+        }
+        if (unloadDelay.isZero()) {
+            unload(key, entry, period);
+        } else {
+            unloader.schedule(
+                    () -> unload(key, entry, period),
+                    unloadDelay.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Unloads what nobody has leased again, or given back later, in the meantime. */
+    private void unload(K key, Entry<M> entry, int period) {
+        synchronized (this) {
+            if (entry.leases > 0 || entry.idlePeriods != period) {
+                return;
+            }
+            entries.remove(key);
+        }
+        unload.accept(entry.model);
+    }
+}

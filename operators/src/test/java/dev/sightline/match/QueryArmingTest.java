@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.clip.TextEncoder;
+import dev.sightline.event.QueryRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class QueryArmingTest {
+
+    private static final QueryRequest CAT = QueryRequest.ofText("cats", "a cat", 1);
+
+    private final List<String> encoded = new CopyOnWriteArrayList<>();
+    private final QueryArming arming =
+            new QueryArming(new Tower(), List.of("{}"), background(), Duration.ofSeconds(1));
+    private boolean closed;
+
+    private final class Tower implements TextEncoder {
+        @Override
+        public float[] encode(String phrase) {
+            encoded.add(phrase);
+            return new float[] {1, 0};
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private static Background background() {
+        Random random = new Random(1);
+        float[] vectors = new float[2 * Background.LEAST_PICTURES];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = random.nextFloat();
+        }
+        return new Background(vectors, 2);
+    }
+
+    @Test
+    void aQueryIsArmedOnceForAllTasks() {
+        List<CompletableFuture<ArmedQuery>> tasks =
+                IntStream.range(0, 8)
+                        .mapToObj(task -> CompletableFuture.supplyAsync(() -> arming.arm(CAT, 7)))
+                        .toList();
+        tasks.forEach(task -> assertThat(task.join().request()).isEqualTo(CAT));
+        assertThat(encoded).containsExactly("a cat");
+    }
+
+    @Test
+    void aQueryKeepsTheSequenceOfItsOwnRecord() {
+        assertThat(arming.arm(CAT, 7).sequence()).isEqualTo(7);
+        assertThat(arming.arm(CAT, 9).sequence()).isEqualTo(9);
+    }
+
+    @Test
+    void closesItsTower() {
+        arming.close();
+        assertThat(closed).isTrue();
+    }
+}
