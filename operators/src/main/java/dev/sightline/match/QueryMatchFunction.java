@@ -2,11 +2,9 @@
 package dev.sightline.match;
 
 import dev.sightline.clip.EmbeddedSample;
-import dev.sightline.clip.ModelException;
 import dev.sightline.clip.ModelFailure;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.EventFactory;
-import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryMatch;
 import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
@@ -29,8 +27,6 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows all standing queries on each stream. The queries known at the start are armed before the
@@ -53,15 +49,13 @@ public final class QueryMatchFunction
             new MapStateDescriptor<>(
                     "progress", Types.STRING, TypeInformation.of(QueryProgress.class));
 
-    private static final Logger LOG = LoggerFactory.getLogger(QueryMatchFunction.class);
-
     private static final long serialVersionUID = 1L;
 
     private final ArmingSettings settings;
     private final InitialQueries initial;
     private final MatchEvents events;
     private final PictureSettings pictures;
-    private transient PictureStore store;
+    private transient MatchPhases phases;
     private transient List<ArmedQuery> armed;
     private transient ActiveQueries active;
     private transient MapState<String, QueryProgress> progress;
@@ -83,7 +77,10 @@ public final class QueryMatchFunction
 
     @Override
     public void open(OpenContext context) {
-        store = PictureStore.open(pictures, PictureKind.MATCHES, getRuntimeContext());
+        phases =
+                new MatchPhases(
+                        events,
+                        PictureStore.open(pictures, PictureKind.MATCHES, getRuntimeContext()));
         progress = getRuntimeContext().getMapState(PROGRESS);
         armed =
                 initial.commands().isEmpty()
@@ -92,21 +89,8 @@ public final class QueryMatchFunction
     }
 
     private List<ArmedQuery> armInitial() {
-        List<ArmedQuery> queries = new ArrayList<>();
         try (SharedModels.Lease<QueryArming> lease = QueryArming.acquire(settings)) {
-            for (QueryCommand command : initial.commands()) {
-                armTo(queries, lease.model(), command);
-            }
-        }
-        return queries;
-    }
-
-    private static void armTo(List<ArmedQuery> queries, QueryArming arming, QueryCommand command) {
-        try {
-            queries.add(arming.arm(command.read(), command.sequence()));
-        } catch (MalformedRequest | ModelException.NoVector e) {
-            // The operator that answers control records makes an event of it.
-            LOG.warn("query {}: {}", command.queryId(), e.getMessage());
+            return initial.armed(lease.model());
         }
     }
 
@@ -165,10 +149,10 @@ public final class QueryMatchFunction
 
     private void remove(QueryProgress before, Collector<QueryMatch> out)
             throws InterruptedException {
-        tell(
+        phases.tell(
                 before,
                 before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
-                out);
+                out::collect);
     }
 
     private void interrupt(Collector<QueryMatch> out) throws Exception {
@@ -179,7 +163,8 @@ public final class QueryMatchFunction
 
     private void end(CloseReason reason, Collector<QueryMatch> out) throws Exception {
         for (QueryProgress before : all()) {
-            tell(before, before.query().tracker().finish(before.state(), reason), out);
+            phases.tell(
+                    before, before.query().tracker().finish(before.state(), reason), out::collect);
         }
         progress.clear();
     }
@@ -192,28 +177,10 @@ public final class QueryMatchFunction
 
     private void keep(QueryProgress before, MatchStep step, Collector<QueryMatch> out)
             throws Exception {
-        PeakPicture picture = tell(before, step, out).keptWith(step.state());
+        PeakPicture picture = phases.tell(before, step, out::collect).keptWith(step.state());
         progress.put(
                 before.query().request().id(),
                 new QueryProgress(before.stream(), before.query(), step.state(), picture));
-    }
-
-    private PeakPicture tell(QueryProgress before, MatchStep step, Collector<QueryMatch> out)
-            throws InterruptedException {
-        PeakPicture picture = before.picture();
-        for (MatchPhase phase : step.phases()) {
-            QueryMatch event = events.event(before.stream(), before.query(), phase);
-            if (picture.untold().length > 0) {
-                picture = picture.told(save(event, picture.untold()));
-            }
-            out.collect(event.withThumbnail(picture.uri()));
-        }
-        return picture;
-    }
-
-    private String save(QueryMatch event, byte[] jpeg) throws InterruptedException {
-        return store.save(
-                event.common().streamId(), event.peak().mediaMs(), event.header().id(), jpeg);
     }
 
     @Override
@@ -251,13 +218,13 @@ public final class QueryMatchFunction
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws InterruptedException {
-        store.flush();
+        phases.flush();
     }
 
     @Override
     public void close() {
-        if (store != null) {
-            store.close();
+        if (phases != null) {
+            phases.close();
         }
     }
 }
