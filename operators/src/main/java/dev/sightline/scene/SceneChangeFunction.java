@@ -7,7 +7,6 @@ import dev.sightline.event.EventFactory;
 import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
-import dev.sightline.video.Gap;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
 import java.io.IOException;
@@ -109,14 +108,9 @@ public final class SceneChangeFunction
 
     private SceneStep<SceneState> step(TimelineRecord arrived) throws IOException {
         SceneState now = state.value() == null ? detector.initial() : state.value();
-        if (arrived instanceof EmbeddedSample sample) {
-            return detector.observe(now, SceneSample.of(sample), sample.changes());
-        } else if (arrived instanceof Gap gap && gap.discontinuity()) {
-            return detector.discontinuity(now, gap.changes(), gap.from(), gap.to());
-        } else if (arrived.last()) {
-            return detector.finish(now, arrived.changes());
-        }
-        return detector.told(now, arrived.changes());
+        return arrived instanceof EmbeddedSample sample
+                ? detector.observe(now, SceneSample.of(sample), sample.changes())
+                : detector.marker(now, arrived);
     }
 
     private void tellInterruption(TimelineRecord behind, Context context) throws Exception {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.scene;
 
+import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.VisualChange;
 import java.util.List;
 
@@ -44,4 +46,12 @@ public interface SceneDetector<S> {
 
     /** Decides, at the end of the stream, what still waited for a further sample. */
     SceneStep<S> finish(S state, List<VisualChange> changes);
+
+    /** Takes a record without a sample, whatever it says of the stream. */
+    default SceneStep<S> marker(S state, TimelineRecord marker) {
+        if (marker instanceof Gap gap && gap.discontinuity()) {
+            return discontinuity(state, gap.changes(), gap.from(), gap.to());
+        }
+        return marker.last() ? finish(state, marker.changes()) : told(state, marker.changes());
+    }
 }

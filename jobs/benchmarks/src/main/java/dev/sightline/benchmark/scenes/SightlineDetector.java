@@ -11,7 +11,6 @@ import dev.sightline.scene.SceneSample;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.scene.SceneState;
 import dev.sightline.scene.SceneStep;
-import dev.sightline.video.Gap;
 import dev.sightline.video.Sample;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamFailed;
@@ -77,14 +76,9 @@ final class SightlineDetector implements AutoCloseable {
     }
 
     private SceneStep<SceneState> step(SceneState state, TimelineRecord next) {
-        if (next instanceof Sample sample) {
-            return detector.observe(state, embedded(sample), sample.changes());
-        } else if (next instanceof Gap gap && gap.discontinuity()) {
-            return detector.discontinuity(state, gap.changes(), gap.from(), gap.to());
-        } else if (next.last()) {
-            return detector.finish(state, next.changes());
-        }
-        return detector.told(state, next.changes());
+        return next instanceof Sample sample
+                ? detector.observe(state, embedded(sample), sample.changes())
+                : detector.marker(state, next);
     }
 
     private SceneSample embedded(Sample sample) {
