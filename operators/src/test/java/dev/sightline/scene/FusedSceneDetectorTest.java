@@ -221,13 +221,19 @@ class FusedSceneDetectorTest {
         assertThat(SceneSamples.changes(samples)).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {20, 40, 100, 200, 340, 500})
-    void aMeaningThatChangesForGoodIsFoundWithShortIntervals(long intervalMs) {
+    /** Twenty seconds of samples. */
+    private static List<SceneSample> anotherFromEightSecondsOn(long intervalMs) {
         List<SceneSample> samples = new ArrayList<>();
         for (long ms = 0; ms < 20_000; ms += intervalMs) {
             samples.add(SceneSamples.of(ms / intervalMs, ms, ms < 8000 ? 1 : 2));
         }
+        return samples;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 40, 100, 200, 340, 500})
+    void aMeaningThatChangesForGoodIsFoundWithShortIntervals(long intervalMs) {
+        List<SceneSample> samples = anotherFromEightSecondsOn(intervalMs);
         assertThat(SceneSamples.changes(samples))
                 .singleElement()
                 .satisfies(
@@ -243,10 +249,7 @@ class FusedSceneDetectorTest {
     @ParameterizedTest
     @ValueSource(longs = {20, 40, 100, 200, 340, 500})
     void aSlowChangeBeginsItsSceneWithTheSampleBehindIt(long intervalMs) {
-        List<SceneSample> samples = new ArrayList<>();
-        for (long ms = 0; ms < 20_000; ms += intervalMs) {
-            samples.add(SceneSamples.of(ms / intervalMs, ms, ms < 8000 ? 1 : 2));
-        }
+        List<SceneSample> samples = anotherFromEightSecondsOn(intervalMs);
         assertThat(SceneSamples.changes(samples, SceneSamples.gradual(6050, 9010)))
                 .singleElement()
                 .satisfies(

@@ -44,10 +44,13 @@ class RangesOfClipsTest {
 
     @TempDir Path folder;
 
-    private static List<TimelineRecord> read(Path file, SampleRange range, long resumeAt) {
+    private static SampleReader open(Path file, SampleRange range, long resumeAt) {
         StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
-        try (SampleReader reader =
-                new FileSampleReader(stream, file.toString(), SETTINGS, range, resumeAt)) {
+        return new FileSampleReader(stream, file.toString(), SETTINGS, range, resumeAt);
+    }
+
+    private static List<TimelineRecord> read(Path file, SampleRange range, long resumeAt) {
+        try (SampleReader reader = open(file, range, resumeAt)) {
             return rest(reader);
         }
     }
@@ -164,9 +167,7 @@ class RangesOfClipsTest {
     void askingWhetherAMatroskaFileCanBeCutChangesNothing() throws IOException {
         Path file = folder.resolve("moving.mkv");
         MovingVideo.write(file, Duration.ofSeconds(20), 160, 90);
-        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
-        try (SampleReader reader =
-                new FileSampleReader(stream, file.toString(), SETTINGS, SampleRange.WHOLE, -1)) {
+        try (SampleReader reader = open(file, SampleRange.WHOLE, -1)) {
             List<TimelineRecord> records = new ArrayList<>(List.of(reader.next()));
             assertThat(reader.seekablePositions().orElseThrow()).isGreaterThan(70);
             records.addAll(rest(reader));
@@ -177,9 +178,7 @@ class RangesOfClipsTest {
     @Test
     void whatHasEndedIsNotCut() throws IOException {
         Path file = Clip.HARD_CUTS.write(folder).file();
-        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
-        try (SampleReader reader =
-                new FileSampleReader(stream, file.toString(), SETTINGS, SampleRange.WHOLE, -1)) {
+        try (SampleReader reader = open(file, SampleRange.WHOLE, -1)) {
             rest(reader);
             assertThat(reader.seekablePositions()).isEmpty();
         }
@@ -203,9 +202,7 @@ class RangesOfClipsTest {
     @Test
     void endAsTheyAreToldAfterTheirFirstRecord() throws IOException {
         Path file = Clip.VARIABLE_FRAME_RATE.write(folder).file();
-        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
-        try (SampleReader reader =
-                new FileSampleReader(stream, file.toString(), SETTINGS, SampleRange.WHOLE, -1)) {
+        try (SampleReader reader = open(file, SampleRange.WHOLE, -1)) {
             List<TimelineRecord> records = new ArrayList<>(List.of(reader.next()));
             reader.endAt(9);
             records.addAll(rest(reader));
