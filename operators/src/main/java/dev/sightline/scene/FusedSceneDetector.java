@@ -84,7 +84,7 @@ public final class FusedSceneDetector implements SceneDetector<SceneState> {
     /**
      * Takes changes and samples up to a time, in order.
      *
-     * @param last the sample whose scene is asked for, which nothing behind it has ended; or null
+     * @param last the sample whose scene is told as it is before anything behind it; or null
      */
     private SceneStep<SceneState> decide(SceneState state, SceneSample last, long upToMs) {
         List<SceneChange> found = new ArrayList<>();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.cli;
 
-import dev.sightline.job.settings.Options;
 import dev.sightline.job.settings.PictureOptions;
+import dev.sightline.job.settings.QueryOptions;
 import dev.sightline.job.settings.SettingsParser;
+import dev.sightline.job.settings.SourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
         if (alarmBudget != null) {
             arguments.add("--alarm-budget=" + alarmBudget);
         }
-        if (!parser.gives(arguments, Options.SOURCE)) {
+        if (!parser.gives(arguments, SourceOptions.SOURCE)) {
             addReel(arguments);
         }
         return arguments;
@@ -132,8 +133,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void addReel(List<String> arguments) {
         String home = System.getenv().getOrDefault("SIGHTLINE_HOME", ".");
-        boolean asks = parser.gives(arguments, Options.QUERY);
-        boolean budgets = parser.gives(arguments, Options.ALARM_BUDGET);
+        boolean asks = parser.gives(arguments, QueryOptions.QUERY);
+        boolean budgets = parser.gives(arguments, QueryOptions.ALARM_BUDGET);
         arguments.add("--source=" + home + "/" + REEL);
         if (!asks) {
             REEL_QUERIES.forEach(query -> arguments.add("--query=" + query));

@@ -19,9 +19,9 @@ import dev.sightline.event.QueryRequest;
 import dev.sightline.event.Topic;
 import dev.sightline.job.kafka.EventSinks;
 import dev.sightline.job.kafka.Topics;
+import dev.sightline.job.settings.Delivery;
 import dev.sightline.job.settings.JobSettings;
 import dev.sightline.job.settings.KafkaSettings;
-import dev.sightline.job.settings.Options;
 import dev.sightline.match.ArmingSettings;
 import dev.sightline.match.InitialQueries;
 import dev.sightline.match.QueryCommand;
@@ -81,7 +81,7 @@ class SavepointITCase {
     private static KafkaSettings kafka(EmbeddedKafka broker) {
         return new KafkaSettings(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
-                Options.Delivery.EXACTLY_ONCE,
+                Delivery.EXACTLY_ONCE,
                 true,
                 1,
                 1,

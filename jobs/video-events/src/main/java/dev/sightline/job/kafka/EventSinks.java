@@ -3,8 +3,8 @@ package dev.sightline.job.kafka;
 
 import dev.sightline.event.Event;
 import dev.sightline.event.Topic;
+import dev.sightline.job.settings.Delivery;
 import dev.sightline.job.settings.KafkaSettings;
-import dev.sightline.job.settings.Options.Delivery;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.flink.api.connector.sink2.Sink;

@@ -53,7 +53,7 @@ record EffectiveValues(Configuration values, Map<String, String> kafka) {
             texts.put(option.key(), Redaction.redact(String.valueOf(value)));
         }
         new TreeMap<>(kafka)
-                .forEach((key, value) -> texts.put(Options.KAFKA_PREFIX + key, mask(key, value)));
+                .forEach((key, value) -> texts.put(KafkaOptions.PREFIX + key, mask(key, value)));
         return texts;
     }
 

@@ -20,7 +20,7 @@ import java.util.Properties;
  */
 public record KafkaSettings(
         Map<String, String> client,
-        Options.Delivery delivery,
+        Delivery delivery,
         boolean embeddings,
         int partitions,
         int replication,

@@ -67,7 +67,7 @@ public final class SettingsParser {
                         "",
                         "Any property of the Kafka clients can be given as --kafka.NAME VALUE, for"
                                 + " example --kafka.bootstrap.servers HOST:PORT (default: "
-                                + Options.DEFAULT_BOOTSTRAP
+                                + KafkaOptions.DEFAULT_BOOTSTRAP
                                 + ").");
     }
 
@@ -88,7 +88,7 @@ public final class SettingsParser {
     }
 
     private static OptionSpec spec(ConfigOption<?> option) {
-        boolean list = SettingsReader.LISTS.contains(option);
+        boolean list = OptionValues.LISTS.contains(option);
         boolean flag = option.defaultValue() instanceof Boolean;
         OptionSpec.Builder spec =
                 OptionSpec.builder("--" + option.key())
@@ -113,7 +113,7 @@ public final class SettingsParser {
     public Settings parse(List<String> arguments) {
         Given given = given(arguments);
         Map<String, String> client = new HashMap<>(given.kafka());
-        client.putIfAbsent("bootstrap.servers", Options.DEFAULT_BOOTSTRAP);
+        client.putIfAbsent("bootstrap.servers", KafkaOptions.DEFAULT_BOOTSTRAP);
         Path home = Path.of(environment.getOrDefault("SIGHTLINE_HOME", ""));
         return new SettingsReader(given.values(), client, home).read();
     }
@@ -142,7 +142,7 @@ public final class SettingsParser {
         Map<String, String> kafka = new HashMap<>();
         for (Iterator<String> all = arguments.iterator(); all.hasNext(); ) {
             String argument = all.next();
-            if (!argument.startsWith("--" + Options.KAFKA_PREFIX)) {
+            if (!argument.startsWith("--" + KafkaOptions.PREFIX)) {
                 rest.add(argument);
                 continue;
             }
@@ -152,7 +152,7 @@ public final class SettingsParser {
                 throw new SettingsException(argument + " needs a value");
             }
             kafka.put(
-                    name.substring(2 + Options.KAFKA_PREFIX.length()),
+                    name.substring(2 + KafkaOptions.PREFIX.length()),
                     equals < 0 ? all.next() : argument.substring(equals + 1));
         }
         return kafka;

@@ -9,8 +9,8 @@ import dev.sightline.event.ProducerBlock;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryStatus;
 import dev.sightline.event.Topic;
+import dev.sightline.job.settings.Delivery;
 import dev.sightline.job.settings.KafkaSettings;
-import dev.sightline.job.settings.Options;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class EventSinksITCase {
             KafkaSettings kafka =
                     new KafkaSettings(
                             Map.of("bootstrap.servers", broker.bootstrapServers()),
-                            Options.Delivery.EXACTLY_ONCE,
+                            Delivery.EXACTLY_ONCE,
                             true,
                             1,
                             1,

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sightline.event.Topic;
+import dev.sightline.job.settings.Delivery;
 import dev.sightline.job.settings.KafkaSettings;
-import dev.sightline.job.settings.Options;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -48,7 +48,7 @@ class KafkaITCase {
             Map<String, String> client, int replication, boolean compaction, Duration patience) {
         return new KafkaSettings(
                 client,
-                Options.Delivery.EXACTLY_ONCE,
+                Delivery.EXACTLY_ONCE,
                 true,
                 3,
                 replication,

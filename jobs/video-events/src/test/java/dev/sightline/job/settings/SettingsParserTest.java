@@ -83,7 +83,7 @@ class SettingsParserTest {
                 .isEqualTo(
                         new KafkaSettings(
                                 Map.of("bootstrap.servers", "localhost:9092"),
-                                Options.Delivery.EXACTLY_ONCE,
+                                Delivery.EXACTLY_ONCE,
                                 true,
                                 1,
                                 1,
@@ -194,7 +194,7 @@ class SettingsParserTest {
                 .isEqualTo(
                         new KafkaSettings(
                                 Map.of("bootstrap.servers", "b:1", "ssl.protocol", "TLSv1.3"),
-                                Options.Delivery.AT_LEAST_ONCE,
+                                Delivery.AT_LEAST_ONCE,
                                 false,
                                 4,
                                 3,
@@ -320,9 +320,9 @@ class SettingsParserTest {
         Path file = Files.writeString(home.resolve("s.yaml"), "source: /videos\n");
         SettingsParser parser = new SettingsParser(Map.of());
         List<String> arguments = List.of("--config", file.toString(), "--query=a cat");
-        assertThat(parser.gives(arguments, Options.SOURCE)).isTrue();
-        assertThat(parser.gives(arguments, Options.QUERY)).isTrue();
-        assertThat(parser.gives(arguments, Options.ALARM_BUDGET)).isFalse();
+        assertThat(parser.gives(arguments, SourceOptions.SOURCE)).isTrue();
+        assertThat(parser.gives(arguments, QueryOptions.QUERY)).isTrue();
+        assertThat(parser.gives(arguments, QueryOptions.ALARM_BUDGET)).isFalse();
     }
 
     @Test
