@@ -213,6 +213,8 @@ final class SparseFrames implements FrameSource {
         }
         if (more) {
             take();
+        } else if (entering && gops.isEmpty()) {
+            throw new SparseDecodingFailed("no place to begin");
         } else {
             ended = true;
             order.end();
