@@ -105,7 +105,11 @@ final class DecodingPlan {
 
     /** Decodes what may be left behind of a group that is too long to be kept, and forgets it. */
     private boolean shrink(Gop gop) {
-        toSend.addAll(gop.takeBefore(Math.min(ahead.placed() + 1, ahead.undecided())));
+        // What an edit list cuts away in front can be more than is kept, before there is a grid.
+        toSend.addAll(
+                ahead.begun()
+                        ? gop.takeBefore(Math.min(ahead.placed() + 1, ahead.undecided()))
+                        : gop.takeHidden());
         return !toSend.isEmpty() || gops.forgetSent();
     }
 

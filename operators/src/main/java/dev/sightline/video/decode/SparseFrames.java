@@ -15,13 +15,14 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  *
  * <p>A stream that does not behave as its packets say (a sample that does not come out, a damaged
  * frame, time stamps out of order) ends in {@link SparseDecodingFailed}: then only decoding
- * everything tells what there is. Of the groups behind, and of the current one while the grid
- * decides, compressed packets are kept up to {@value #MOST_KEPT_BYTES} bytes each.
+ * everything tells what there is. Of the groups behind, the current one and those ahead, compressed
+ * packets are kept up to {@value #MOST_KEPT_BYTES} bytes in all; more only while the grid cannot
+ * say whether a frame is a sample.
  */
 final class SparseFrames implements FrameSource {
 
-    /** Two groups of pictures of eight seconds at 12 Mbit/s. */
-    static final long MOST_KEPT_BYTES = 24L << 20;
+    /** Four groups of pictures of eight seconds at 12 Mbit/s: one behind, two ahead. */
+    static final long MOST_KEPT_BYTES = 48L << 20;
 
     private final OpenedVideo video;
     private final GopQueue gops;
@@ -43,9 +44,18 @@ final class SparseFrames implements FrameSource {
             DecoderSettings settings,
             LongFunction<SamplingGrid> gridFrom,
             long beginBefore) {
+        this(video, settings, gridFrom, beginBefore, MOST_KEPT_BYTES);
+    }
+
+    SparseFrames(
+            OpenedVideo video,
+            DecoderSettings settings,
+            LongFunction<SamplingGrid> gridFrom,
+            long beginBefore,
+            long mostKeptBytes) {
         Demuxer demuxer = video.demuxer();
         this.video = video;
-        this.gops = new GopQueue(MOST_KEPT_BYTES);
+        this.gops = new GopQueue(mostKeptBytes);
         this.ahead = new PacketLookahead(demuxer, gops, gridFrom, beginBefore);
         this.skipped = new SkippedFrames(video, gops);
         this.plan = new DecodingPlan(gops, ahead, skipped, settings, demuxer.timeBase());
