@@ -67,7 +67,7 @@ final class FilePass implements AutoCloseable {
         OpenedVideo video = OpenedVideo.open(path, settings, deadline);
         try {
             return new FilePass(video, settings, wanted, way);
-        } catch (SparseDecodingFailed e) {
+        } catch (SparseDecodingFailed | RuntimeException e) {
             video.close();
             throw e;
         }
