@@ -21,15 +21,17 @@ final class GopQueue implements AutoCloseable {
     private final Deque<Gop> left = new ArrayDeque<>();
     private final Deque<Gop> gops = new ArrayDeque<>();
     private final TreeMap<Long, CodedFrame> frames = new TreeMap<>();
-    private final PacketSizes sizes = new PacketSizes();
+    private final PacketSizes sizes;
     private long bytes;
 
     /**
      * @param mostBytes most that is kept of all groups together; what is not handed out yet is kept
      *     nevertheless, and the queue is full
+     * @param sizes judges the frames
      */
-    GopQueue(long mostBytes) {
+    GopQueue(long mostBytes, PacketSizes sizes) {
         this.mostBytes = mostBytes;
+        this.sizes = sizes;
     }
 
     boolean isEmpty() {

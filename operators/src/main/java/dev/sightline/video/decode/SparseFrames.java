@@ -55,7 +55,8 @@ final class SparseFrames implements FrameSource {
             long mostKeptBytes) {
         Demuxer demuxer = video.demuxer();
         this.video = video;
-        this.gops = new GopQueue(mostKeptBytes);
+        long memory = demuxer.timeBase().ticks(PacketSizes.MEMORY_SECONDS);
+        this.gops = new GopQueue(mostKeptBytes, new PacketSizes(memory));
         this.ahead = new PacketLookahead(demuxer, gops, gridFrom, beginBefore);
         this.skipped = new SkippedFrames(video, gops);
         this.plan = new DecodingPlan(gops, ahead, skipped, settings, demuxer.timeBase());

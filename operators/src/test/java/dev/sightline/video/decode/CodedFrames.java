@@ -10,6 +10,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 /** Coded frames that hold nothing but their figures. Frees them. */
 final class CodedFrames implements AutoCloseable {
 
+    /** PTS that are remembered. */
+    static final long MEMORY = 200;
+
     private final GopQueue gops;
 
     CodedFrames() {
@@ -21,7 +24,7 @@ final class CodedFrames implements AutoCloseable {
      */
     CodedFrames(long mostBytes) {
         Natives.load();
-        gops = new GopQueue(mostBytes);
+        gops = new GopQueue(mostBytes, new PacketSizes(MEMORY));
     }
 
     GopQueue gops() {
