@@ -54,7 +54,7 @@ final class Demuxer implements AutoCloseable {
             demuxer.chooseStream();
             demuxer.indexed = demuxer.findIndex(path);
             return demuxer;
-        } catch (MediaException e) {
+        } catch (MediaException | RuntimeException e) {
             demuxer.close();
             throw e;
         }

@@ -16,6 +16,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
  */
 final class PacketLookahead implements AutoCloseable {
 
+    /** Behind the place of a seek; further on it is cheaper to read from the start. */
+    private static final double LONGEST_SEARCH_SECONDS = 30;
+
     private final Demuxer demuxer;
     private final GopQueue gops;
     private final LongFunction<SamplingGrid> gridFrom;
@@ -27,6 +30,7 @@ final class PacketLookahead implements AutoCloseable {
     private SamplingGrid grid;
     private MediaException failure;
     private boolean entering;
+    private long searchEnd = Long.MAX_VALUE;
     private boolean ended;
 
     /**
@@ -77,10 +81,22 @@ final class PacketLookahead implements AutoCloseable {
             throw new SparseDecodingFailed("a packet has no time stamp");
         }
         boolean begins = randomAccess.begins(packet);
+        if (entering && gops.isEmpty()) {
+            search(packet.pts());
+        }
         if (entered(begins)) {
             order.add(gops.add(packet, begins));
         }
         av_packet_unref(packet);
+    }
+
+    private void search(long pts) throws SparseDecodingFailed {
+        if (searchEnd == Long.MAX_VALUE) {
+            searchEnd = pts + demuxer.timeBase().ticks(LONGEST_SEARCH_SECONDS);
+        }
+        if (pts > searchEnd) {
+            throw new SparseDecodingFailed("no place to begin");
+        }
     }
 
     /** Whether the frame can be decoded although reading did not begin at the start. */

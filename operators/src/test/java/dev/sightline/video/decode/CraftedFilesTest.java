@@ -103,4 +103,18 @@ class CraftedFilesTest {
             assertThat(reader.next()).isNull();
         }
     }
+
+    /** FFmpeg reads a name up to its first zero; Java refuses it. */
+    @Test
+    void whatNobodyThoughtOfIsAFailureOfItsStream() throws IOException {
+        Path file = Clip.HARD_CUTS.write(folder).file();
+        StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
+        try (SampleReader reader =
+                new FileSampleReader(stream, file + "\0", JoinedRanges.EXACT, 7)) {
+            StreamFailed failed = (StreamFailed) reader.next();
+            assertThat(failed.category()).isEqualTo(StreamFailed.Category.DECODE);
+            assertThat(failed.position()).isEqualTo(7);
+            assertThat(reader.next()).isNull();
+        }
+    }
 }

@@ -39,7 +39,7 @@ class SoughtFilesTest {
                 "-f",
                 "lavfi",
                 "-i",
-                "testsrc2=s=160x120:r=10:d=40",
+                "testsrc2=s=160x120:r=10:d=60",
                 "-c:v",
                 "libx264",
                 "-preset",
@@ -50,7 +50,7 @@ class SoughtFilesTest {
 
     @Test
     void aStreamWithoutAFurtherPlaceToBeginIsReadFromItsStart() throws IOException {
-        new JoinedRanges(JoinedRanges.EXACT).assertJoinToTheWhole(openGops(), 120, 50);
+        new JoinedRanges(JoinedRanges.EXACT).assertJoinToTheWhole(openGops(), 96, 50);
     }
 
     @ParameterizedTest
