@@ -10,24 +10,17 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.TimeBase;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -39,25 +32,11 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 /** An opened file and its best video stream. One thread; owns its native context. */
 final class Demuxer implements AutoCloseable {
 
-    /**
-     * Containers that hold video. Play lists, slide shows and scripts are left out: a text file may
-     * name other files, so it must not be opened as a video whatever it is called.
-     */
-    private static final String FORMATS =
-            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,mpegvideo,avi,flv,asf,ogg,mxf,ivf,"
-                    + "h264,hevc,av1,obu,m4v,nut,dv,gxf,rm,wtv";
-
-    private static final String MAX_STREAMS = "64";
-
-    /** First names of the formats whose index is of keyframes and their places. */
-    private static final Set<String> INDEXED = Set.of("mov", "matroska");
-
-    /** Behind the last keyframe of an index. */
-    private static final long LONGEST_UNINDEXED_MS = 60_000;
-
     private final AVFormatContext context;
     private final Deadline deadline;
     private AVStream stream;
+    private TimeBase timeBase;
+    private boolean indexed;
 
     private Demuxer(AVFormatContext context, Deadline deadline) {
         this.context = context;
@@ -70,26 +49,12 @@ final class Demuxer implements AutoCloseable {
      * @throws MediaException if it is absent, no video, or encrypted
      */
     static Demuxer open(String path, Deadline deadline) throws MediaException {
-        Natives.load();
-        AVFormatContext context = avformat_alloc_context();
-        deadline.watch(context);
-        AVDictionary options = new AVDictionary(null);
-        av_dict_set(options, "protocol_whitelist", "file", 0);
-        av_dict_set(options, "format_whitelist", FORMATS, 0);
-        av_dict_set(options, "max_streams", MAX_STREAMS, 0);
-        // The explicit protocol keeps a colon in a file's name from being read as one. A failed
-        // open frees the context.
-        int result = avformat_open_input(context, "file:" + path, null, options);
-        av_dict_free(options);
-        if (result < 0) {
-            throw new MediaException(
-                    Category.OPEN, "cannot be opened as a video: " + Natives.message(result));
-        }
-        Demuxer demuxer = new Demuxer(context, deadline);
+        Demuxer demuxer = new Demuxer(VideoFile.open(path, deadline), deadline);
         try {
             demuxer.chooseStream();
+            demuxer.indexed = demuxer.findIndex(path);
             return demuxer;
-        } catch (MediaException e) {
+        } catch (MediaException | RuntimeException e) {
             demuxer.close();
             throw e;
         }
@@ -112,6 +77,12 @@ final class Demuxer implements AutoCloseable {
         }
         refuseEncrypted();
         discardOthers(best);
+        int numerator = stream.time_base().num();
+        int denominator = stream.time_base().den();
+        if (numerator <= 0 || denominator <= 0) {
+            throw new MediaException(Category.OPEN, "counts time in a unit that is none");
+        }
+        timeBase = new TimeBase(numerator, denominator);
     }
 
     private void refuseEncrypted() throws MediaException {
@@ -158,6 +129,23 @@ final class Demuxer implements AutoCloseable {
         }
     }
 
+    /** Asked once, so that the answer is the same however far the file was read. */
+    private boolean findIndex(String path) throws MediaException {
+        String format = Natives.string(context.iformat().name());
+        if (!KeyframeIndex.isIn(format)) {
+            return false;
+        }
+        boolean covers = isCovered(KeyframeIndex.of(context, stream.index()));
+        return covers
+                || KeyframeIndex.isReadLate(format)
+                        && isCovered(KeyframeIndex.late(path, stream.index(), deadline));
+    }
+
+    private boolean isCovered(KeyframeIndex index) {
+        double tick = (double) timeBase.numerator() / timeBase.denominator();
+        return index.covers(startPts().orElse(0), tick, durationMs() / 1000.0);
+    }
+
     /**
      * Whether the container has an index that covers the stream, so that reading can begin anywhere
      * for the price of finding the keyframe before. Transport streams have none: a seek in them
@@ -165,18 +153,7 @@ final class Demuxer implements AutoCloseable {
      * stream.
      */
     boolean indexed() {
-        String format = Natives.string(context.iformat().name());
-        if (format.startsWith("matroska") && avformat_index_get_entries_count(stream) <= 1) {
-            // Its index may lie at the end of the file, where it is read before the first seek.
-            av_seek_frame(context, stream.index(), startPts().orElse(0), AVSEEK_FLAG_BACKWARD);
-        }
-        int entries = avformat_index_get_entries_count(stream);
-        if (!INDEXED.contains(format.split(",")[0]) || entries <= 1) {
-            return false;
-        }
-        long last = avformat_index_get_entry(stream, entries - 1).timestamp();
-        long coveredMs = timeBase().toMillis(last - startPts().orElse(0));
-        return coveredMs >= durationMs() - LONGEST_UNINDEXED_MS;
+        return indexed;
     }
 
     /**
@@ -201,7 +178,7 @@ final class Demuxer implements AutoCloseable {
     }
 
     TimeBase timeBase() {
-        return new TimeBase(stream.time_base().num(), stream.time_base().den());
+        return timeBase;
     }
 
     /** PTS of the stream's start as the container has it, if it says. */
@@ -210,10 +187,13 @@ final class Demuxer implements AutoCloseable {
         return start == AV_NOPTS_VALUE ? OptionalLong.empty() : OptionalLong.of(start);
     }
 
-    /** Length in milliseconds as the container has it; 0 if it does not say. */
+    /** Length in milliseconds as the container has it; 0 if it does not say, or out of range. */
     long durationMs() {
-        if (stream.duration() != AV_NOPTS_VALUE && stream.duration() > 0) {
-            return timeBase().toMillis(stream.duration());
+        if (stream.duration() > Long.MAX_VALUE / 1000 / timeBase.numerator()) {
+            return 0;
+        }
+        if (stream.duration() > 0) {
+            return timeBase.toMillis(stream.duration());
         }
         long duration = context.duration();
         return duration == AV_NOPTS_VALUE ? 0 : Math.max(0, duration / (AV_TIME_BASE / 1000));

@@ -47,7 +47,8 @@ final class FilePass implements AutoCloseable {
                         Clock.systemUTC());
         if (way == Way.SOUGHT) {
             long start = demuxer.startPts().orElseThrow();
-            demuxer.seek(start + demuxer.timeBase().ticks(warmUpFromMs() / 1000.0));
+            double from = Math.max(0, warmUpFromMs() / 1000 - PacketSizes.MEMORY_SECONDS);
+            demuxer.seek(start + demuxer.timeBase().ticks(from));
         }
         this.frames =
                 way == Way.WHOLE
@@ -81,7 +82,10 @@ final class FilePass implements AutoCloseable {
         return asked == Way.SOUGHT && worthIt && seekable ? asked : Way.SPARSE;
     }
 
-    /** The sample before the first one is needed too: it says which changes were told before. */
+    /**
+     * Where decoding begins; reading begins a while before. The sample before the first one is
+     * needed too: it says which changes were told before.
+     */
     private double warmUpFromMs() {
         return (wanted - 1) * (double) settings.interval().toMillis()
                 - 1000 * ChangeTracker.WARM_UP_SECONDS;
@@ -90,16 +94,19 @@ final class FilePass implements AutoCloseable {
     private SamplingGrid grid(long firstPts) {
         long start = video.demuxer().startPts().orElse(firstPts);
         long interval = settings.interval().toMillis();
-        // Whether the frame that was found is the first one of its grid point, nobody knows.
-        long first =
-                way == Way.SOUGHT
-                        ? Math.floorDiv(timeBase().toMillis(firstPts - start), interval) + 1
-                        : 0;
+        long first = way == Way.SOUGHT ? firstSought(firstPts - start) : 0;
         changes = new ChangeTracker(timeBase(), clock, start);
         return SamplingGrid.of(
                 settings.policy(),
                 new GridClock(timeBase(), start, interval, first),
                 way == Way.WHOLE);
+    }
+
+    private long firstSought(long firstTicks) {
+        double interval = settings.interval().toMillis();
+        double found = timeBase().toMillis(firstTicks);
+        // Whether the frame that was found is the first one of its grid point, nobody knows.
+        return (long) Math.floor(Math.max(found, warmUpFromMs()) / interval) + 1;
     }
 
     OpenedVideo video() {

@@ -103,6 +103,15 @@ final class Gop implements AutoCloseable {
         return take(end);
     }
 
+    /** The next frames for the decoder, as long as they are only references of others. */
+    List<CodedFrame> takeHidden() {
+        int end = sent;
+        while (end < frames.size() && !frames.get(end).shown()) {
+            end++;
+        }
+        return take(end);
+    }
+
     /** Leaves out the frames that the decoder cannot decode. */
     private List<CodedFrame> take(int end) {
         List<CodedFrame> taken =

@@ -21,14 +21,17 @@ final class GopQueue implements AutoCloseable {
     private final Deque<Gop> left = new ArrayDeque<>();
     private final Deque<Gop> gops = new ArrayDeque<>();
     private final TreeMap<Long, CodedFrame> frames = new TreeMap<>();
-    private final PacketSizes sizes = new PacketSizes();
-    private long leftBytes;
+    private final PacketSizes sizes;
+    private long bytes;
 
     /**
-     * @param mostBytes most that is kept of one group, and of all groups before the current one
+     * @param mostBytes most that is kept of all groups together; what is not handed out yet is kept
+     *     nevertheless, and the queue is full
+     * @param sizes judges the frames
      */
-    GopQueue(long mostBytes) {
+    GopQueue(long mostBytes, PacketSizes sizes) {
         this.mostBytes = mostBytes;
+        this.sizes = sizes;
     }
 
     boolean isEmpty() {
@@ -57,6 +60,8 @@ final class GopQueue implements AutoCloseable {
             throw new SparseDecodingFailed("does not begin with a keyframe");
         }
         CodedFrame frame = gops.getLast().add(packet);
+        bytes += frame.size();
+        forgetWhatIsTooMuch();
         sizes.judge(frame);
         if (frame.shown()) {
             frames.put(frame.pts(), frame);
@@ -142,25 +147,27 @@ final class GopQueue implements AutoCloseable {
 
     /** Goes on to the next group. */
     void leave() {
-        Gop gop = gops.removeFirst();
-        left.add(gop);
-        leftBytes += gop.bytes();
-        while (leftBytes > mostBytes) {
+        left.add(gops.removeFirst());
+        forgetWhatIsTooMuch();
+    }
+
+    private void forgetWhatIsTooMuch() {
+        while (bytes > mostBytes && !left.isEmpty()) {
             forgetOldest();
         }
     }
 
-    /** Whether so much is kept of the current group that it has to be decoded away. */
+    /** Whether so much is kept that the current group has to be decoded away. */
     boolean full() {
-        return current().bytes() > mostBytes;
+        return bytes > mostBytes;
     }
 
-    /** Frees the packets of the current group that were decoded, and all before; whether any. */
+    /** Frees the packets of the current group that were decoded; whether there were any. */
     boolean forgetSent() {
-        while (!left.isEmpty()) {
-            forgetOldest();
-        }
-        return current().forgetSent();
+        long before = current().bytes();
+        boolean any = current().forgetSent();
+        bytes -= before - current().bytes();
+        return any;
     }
 
     /** Frees what lies before a frame that was handed out. */
@@ -174,7 +181,7 @@ final class GopQueue implements AutoCloseable {
 
     private void forgetOldest() {
         Gop gop = left.removeFirst();
-        leftBytes -= gop.bytes();
+        bytes -= gop.bytes();
         gop.close();
     }
 

@@ -46,7 +46,7 @@ final class OpenedVideo implements AutoCloseable {
         try {
             Path name = Path.of(path).getFileName();
             return new OpenedVideo(name, demuxer, decoder(demuxer, settings), settings);
-        } catch (MediaException e) {
+        } catch (MediaException | RuntimeException e) {
             demuxer.close();
             throw e;
         }

@@ -14,7 +14,8 @@ final class StreamClock {
     /** Containers write 1904 or 1970 where nobody set the camera's clock. */
     private static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
 
-    private static final Instant LATEST_PLAUSIBLE = Instant.parse("2100-01-01T00:00:00Z");
+    /** A year of five digits can neither be written in an event nor have been meant. */
+    private static final Instant LATEST_PLAUSIBLE = Instant.parse("9000-01-01T00:00:00Z");
 
     /** Containers state whole seconds. */
     private static final long RESOLUTION_MS = 1000;
@@ -39,9 +40,9 @@ final class StreamClock {
     private static Instant parse(String creationTime) {
         try {
             Instant time = Instant.parse(creationTime);
-            return time.isBefore(EARLIEST_PLAUSIBLE) || time.isAfter(LATEST_PLAUSIBLE)
-                    ? null
-                    : time;
+            boolean plausible =
+                    !time.isBefore(EARLIEST_PLAUSIBLE) && time.isBefore(LATEST_PLAUSIBLE);
+            return plausible ? time : null;
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -10,10 +10,25 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 /** Coded frames that hold nothing but their figures. Frees them. */
 final class CodedFrames implements AutoCloseable {
 
-    private final GopQueue gops = new GopQueue(1 << 24);
+    /** PTS that are remembered. */
+    static final long MEMORY = 200;
+
+    private final GopQueue gops;
 
     CodedFrames() {
+        this(1 << 24);
+    }
+
+    /**
+     * @param mostBytes most that is kept
+     */
+    CodedFrames(long mostBytes) {
         Natives.load();
+        gops = new GopQueue(mostBytes, new PacketSizes(MEMORY));
+    }
+
+    GopQueue gops() {
+        return gops;
     }
 
     CodedFrame keyframe(long pts, int size) throws SparseDecodingFailed {

@@ -3,6 +3,7 @@ package dev.sightline.video.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +62,42 @@ class PacketSizesTest {
     void aKeyframeInTurnDoesNot() throws SparseDecodingFailed {
         gop(0, 50);
         assertThat(frames.keyframe(50, 10 * USUAL).conspicuous()).isFalse();
+    }
+
+    @Test
+    void aHoleInTimeMakesNoLaterKeyframeStandOut() throws SparseDecodingFailed {
+        gop(0, 50);
+        gop(150, 50);
+        assertThat(frames.keyframe(200, 10 * USUAL).conspicuous()).isFalse();
+    }
+
+    @Test
+    void ofAGroupThatIsLongerThanTheMemoryTheRestCounts() throws SparseDecodingFailed {
+        gop(0, 500);
+        gop(500, 60);
+        assertThat(frames.keyframe(560, 10 * USUAL).conspicuous()).isTrue();
+        gop(561, 500);
+        assertThat(frames.keyframe(1061, 10 * USUAL).conspicuous()).isFalse();
+    }
+
+    @Test
+    void whatStandsOutDoesNotDependOnWhereReadingBegan() throws SparseDecodingFailed {
+        Random random = new Random(4);
+        try (CodedFrames later = new CodedFrames()) {
+            int conspicuous = 0;
+            for (int pts = 0; pts < 5000; pts++) {
+                boolean keyframe = pts % 2500 == 0 || random.nextInt(40) == 0;
+                int size = USUAL + random.nextInt(random.nextInt(10) == 0 ? 400 : 100);
+                CodedFrame frame = frames.add(pts, pts, size, keyframe);
+                if (pts >= 2500) {
+                    CodedFrame same = later.add(pts, pts, size, keyframe);
+                    if (pts > 2500 + CodedFrames.MEMORY) {
+                        assertThat(same.conspicuous()).isEqualTo(frame.conspicuous());
+                        conspicuous += same.conspicuous() ? 1 : 0;
+                    }
+                }
+            }
+            assertThat(conspicuous).isPositive();
+        }
     }
 }

@@ -41,4 +41,10 @@ class StreamClockTest {
         assertThat(at("1970-01-01T00:00:00.000000Z").wall()).isNull();
         assertThat(at("+999999999-12-31T23:59:59Z").wall()).isNull();
     }
+
+    @Test
+    void disbelievesAYearThatNobodyCanMean() {
+        assertThat(at("+1000000000-12-31T23:59:59.999999999Z").wall()).isNull();
+        assertThat(at("+10000-01-01T00:00:00Z").wall()).isNull();
+    }
 }
