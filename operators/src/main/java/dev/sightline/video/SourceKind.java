@@ -10,5 +10,11 @@ public enum SourceKind {
     /** An HLS playlist. */
     HLS,
     /** A camera that speaks RTSP. */
-    RTSP
+    RTSP,
+    /** A server that speaks RTMP. */
+    RTMP,
+    /** An MPEG transport stream over SRT. */
+    SRT,
+    /** An MPEG transport stream in UDP datagrams. */
+    UDP
 }
