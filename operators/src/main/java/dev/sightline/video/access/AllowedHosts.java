@@ -41,17 +41,17 @@ public final class AllowedHosts implements Serializable {
             if (AddressBlock.isMeant(entry)) {
                 blocks.add(AddressBlock.parse(entry));
             } else if (entry.startsWith(ANY_BELOW)) {
-                domains.add("." + name(entry.substring(ANY_BELOW.length())));
+                domains.add("." + name(entry, entry.substring(ANY_BELOW.length())));
             } else {
-                names.add(name(entry));
+                names.add(name(entry, entry));
             }
         }
         return new AllowedHosts(names, domains, blocks);
     }
 
-    private static String name(String entry) {
+    private static String name(String entry, String host) {
         try {
-            return HostName.canonical(entry);
+            return HostName.canonical(host);
         } catch (AccessRefused e) {
             throw new IllegalArgumentException(
                     "'" + entry + "' is neither a host's name nor a block of addresses", e);
