@@ -79,7 +79,7 @@ public final class HlsPeriod implements ByteSource {
             initialization.close();
             initialization = null;
         } else {
-            part.close();
+            closePart();
             stream.pass();
             Optional<HlsStream.Opened> next = stream.openNext(true);
             next.ifPresent(this::begin);
@@ -90,10 +90,10 @@ public final class HlsPeriod implements ByteSource {
     /**
      * Closes it.
      *
-     * @return whether it was left before its end
+     * @return whether it was left in the middle of a segment
      */
     boolean abandon() {
-        boolean left = !over;
+        boolean left = !over && part != null;
         over = true;
         close();
         return left;
@@ -124,6 +124,13 @@ public final class HlsPeriod implements ByteSource {
         if (initialization != null) {
             initialization.close();
         }
-        part.close();
+        closePart();
+    }
+
+    private void closePart() {
+        if (part != null) {
+            part.close();
+            part = null;
+        }
     }
 }
