@@ -55,7 +55,8 @@ public final class HlsStream implements AutoCloseable {
      * left counts as lost, or what cannot be decoded would come again and again.
      *
      * <p>After a failure, of this method or of a period, it may be called again: the playlist is
-     * loaded anew, and what follows goes on behind what was read, as far as the server still has it.
+     * loaded anew, and what follows goes on behind what was read, as far as the server still has
+     * it.
      *
      * @return a period whose first bytes are there; none behind the end of the stream
      * @throws PlaylistException if the playlist cannot be read as it is
@@ -67,6 +68,7 @@ public final class HlsStream implements AutoCloseable {
             playhead.lose("a segment was not read to its end");
         }
         passedAt = System.nanoTime();
+        http.beginPart();
         try {
             period = begin();
             return Optional.ofNullable(period);
@@ -80,7 +82,7 @@ public final class HlsStream implements AutoCloseable {
         while (true) {
             Optional<Opened> first = openNext(false);
             if (first.isPresent()) {
-                return new HlsPeriod(this, playhead.takeLoss(), first.get());
+                return new HlsPeriod(this, http, playhead.takeLoss(), first.get());
             }
             if (playhead.isAtEnd()) {
                 return null;

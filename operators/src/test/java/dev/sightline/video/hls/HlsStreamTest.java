@@ -268,7 +268,19 @@ class HlsStreamTest {
                     CompletableFuture.supplyAsync(() -> readUnchecked(period));
             period.cancel();
             assertThat(rest.get(5, TimeUnit.SECONDS)).contains("cancelled");
-            assertThatIOException().isThrownBy(stream::next);
+            playlist.window(0, 2).line("#EXT-X-ENDLIST");
+            assertThat(read(stream)).isEqualTo("<1>");
+        }
+    }
+
+    @Test
+    void nothingIsReadOfAStreamThatIsCancelled() throws IOException {
+        playlist.window(0, 2).line("#EXT-X-ENDLIST");
+        try (HlsStream stream = playlist.stream(STALL)) {
+            HlsPeriod period = stream.next().orElseThrow();
+            stream.cancel();
+            assertThatIOException().isThrownBy(() -> readAll(period));
+            assertThatIOException().isThrownBy(stream::next).withMessageContaining("cancelled");
         }
     }
 

@@ -38,7 +38,9 @@ final class LivePlaylist implements AutoCloseable {
                     Integer status = missing.get(path);
                     byte[] name = ("<" + path.substring(1) + ">").getBytes(StandardCharsets.UTF_8);
                     LoopbackServer.send(
-                            exchange, status == null ? 200 : status, status == null ? name : new byte[0]);
+                            exchange,
+                            status == null ? 200 : status,
+                            status == null ? name : new byte[0]);
                 });
     }
 
