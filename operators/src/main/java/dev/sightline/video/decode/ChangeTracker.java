@@ -31,7 +31,7 @@ final class ChangeTracker implements AutoCloseable {
     private static final double GRADUAL_DECIDED_SECONDS = 2.5;
 
     private final TimeBase timeBase;
-    private final StreamClock clock;
+    private final MediaClock clock;
     private final Thumbnailer thumbnailer = new Thumbnailer();
     private final List<FoundChange> pending = new ArrayList<>();
     private ChangeFinder finder;
@@ -40,7 +40,7 @@ final class ChangeTracker implements AutoCloseable {
     /**
      * @param origin PTS at which media time is 0
      */
-    ChangeTracker(TimeBase timeBase, StreamClock clock, long origin) {
+    ChangeTracker(TimeBase timeBase, MediaClock clock, long origin) {
         this.timeBase = timeBase;
         this.clock = clock;
         this.origin = origin;

@@ -25,6 +25,9 @@ public interface Connection extends AutoCloseable {
      */
     TimelineRecord next() throws MediaException;
 
+    /** Why the timeline is at its end and another one follows, in words for a person. */
+    String interruption();
+
     /** The changes that were not told yet, once the timeline is at its end or was lost. */
     List<VisualChange> lastChanges();
 

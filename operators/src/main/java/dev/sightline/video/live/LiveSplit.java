@@ -28,9 +28,6 @@ public record LiveSplit(
     /** Position of the first record of an epoch. */
     static final long FIRST = -1;
 
-    /** A place in time of which there is no frame. */
-    private static final TimeBase MILLISECONDS = new TimeBase(1, 1000);
-
     /** Refuses absent parts. */
     public LiveSplit {
         Objects.requireNonNull(registration, "registration");
@@ -44,7 +41,7 @@ public record LiveSplit(
 
     /** A moment by this host's clock. */
     static MediaTime hostTime(Instant now) {
-        return new MediaTime(0, MILLISECONDS, 0, now, WallSource.HOST_CLOCK, 0, now);
+        return new MediaTime(0, TimeBase.MILLISECONDS, 0, now, WallSource.HOST_CLOCK, 0, now);
     }
 
     /** The same with another registration. */

@@ -142,7 +142,7 @@ final class LiveStreamLoop implements Runnable {
             ended = true;
         } else if (!ended) {
             untold = opened.lastChanges();
-            reason = "its time stamps jumped";
+            reason = opened.interruption();
         }
     }
 

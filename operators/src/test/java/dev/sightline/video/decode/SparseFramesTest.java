@@ -89,6 +89,7 @@ class SparseFramesTest {
             SparseFrames frames =
                     new SparseFrames(
                             video,
+                            video.demuxer()::read,
                             settings,
                             first ->
                                     SamplingGrid.of(

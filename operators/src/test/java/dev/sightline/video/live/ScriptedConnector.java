@@ -147,6 +147,11 @@ final class ScriptedConnector implements Connector {
         }
 
         @Override
+        public String interruption() {
+            return "time stamps jumped";
+        }
+
+        @Override
         public List<VisualChange> lastChanges() {
             return List.of();
         }
