@@ -62,17 +62,18 @@ final class FilePass implements Pass, AutoCloseable {
     }
 
     /**
-     * Opens a file.
+     * Opens a medium.
      *
+     * @param input how
      * @param wanted the first position that counts; what lies before may be left out
      * @param way how it is to be read, if it can
      * @throws MediaException if it cannot be opened
      * @throws SparseDecodingFailed if it has to be read in the next way
      */
     static FilePass open(
-            String path, DecoderSettings settings, Deadline deadline, long wanted, Way way)
+            MediaInput input, DecoderSettings settings, Deadline deadline, long wanted, Way way)
             throws MediaException, SparseDecodingFailed {
-        OpenedVideo video = OpenedVideo.open(path, settings, deadline);
+        OpenedVideo video = OpenedVideo.open(input, settings, deadline);
         try {
             return new FilePass(video, settings, wanted, way);
         } catch (SparseDecodingFailed | RuntimeException e) {
