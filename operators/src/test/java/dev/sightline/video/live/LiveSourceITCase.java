@@ -10,6 +10,7 @@ import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,7 +29,6 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -212,6 +212,10 @@ class LiveSourceITCase {
         await(records, sampleOf("a"));
         assertThat(threads()).isEqualTo(4);
         records.close();
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> threads() == 0);
+        Instant soon = Instant.now().plusSeconds(5);
+        while (threads() > 0 && Instant.now().isBefore(soon)) {
+            Thread.sleep(20);
+        }
+        assertThat(threads()).isZero();
     }
 }
