@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.event;
 
+import dev.sightline.redaction.Redaction;
 import java.io.Serializable;
 import java.time.Clock;
 
