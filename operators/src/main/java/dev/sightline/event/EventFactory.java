@@ -166,6 +166,7 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 common(stream, time),
                 null,
                 null,
+                null,
                 category,
                 Redaction.redact(message),
                 Redaction.uri(stream.uri()),
