@@ -101,6 +101,15 @@ class ArchitectureTest {
                             "dev.sightline.job..");
 
     @ArchTest
+    static final ArchRule redactionKnowsNothing =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.sightline.redaction")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages("dev.sightline.redaction", "java..");
+
+    @ArchTest
     static final ArchRule algorithmsAreFreeOfFlink =
             noClasses()
                     .that()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.event;
 
+import dev.sightline.redaction.Redaction;
 import dev.sightline.video.Marker;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.Reconnecting;
@@ -106,6 +107,7 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
         return new ErrorEvent(
                 header(id, stream, time),
                 common(stream, time),
+                null,
                 null,
                 null,
                 category,

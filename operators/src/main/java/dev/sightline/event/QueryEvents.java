@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.event;
 
+import dev.sightline.redaction.Redaction;
 import java.io.Serializable;
 import java.time.Clock;
 
@@ -65,6 +66,7 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
     public ErrorEvent malformed(String queryId, long sequence, String reason) {
         return new ErrorEvent(
                 header(queryId, sequence, "malformed"),
+                null,
                 null,
                 queryId,
                 producer,

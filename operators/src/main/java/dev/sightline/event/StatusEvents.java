@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.event;
 
+import dev.sightline.redaction.Redaction;
 import dev.sightline.video.Gap;
 import dev.sightline.video.Marker;
 import dev.sightline.video.MediaTime;

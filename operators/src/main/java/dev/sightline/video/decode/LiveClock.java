@@ -37,27 +37,38 @@ final class LiveClock implements MediaClock {
     private static final int REMEMBERED = 4096;
 
     private final TimeBase timeBase;
+    private final Instant connecting;
     private final TreeMap<Long, Arrival> arrivals = new TreeMap<>();
     private final LeastDelay delay = new LeastDelay();
+    private boolean waited;
 
     /**
      * @param stated what the sender says, or null
      */
-    private record Arrival(Instant at, Instant stated, WallSource source, long leastDelayMs) {}
+    private record Arrival(
+            Instant at, Instant stated, WallSource source, long leastDelayMs, long queuedMs) {}
 
-    LiveClock(TimeBase timeBase) {
+    /**
+     * @param connecting when the connection was begun; packets that came since then may have lain
+     *     in a queue until one had to be waited for
+     */
+    LiveClock(TimeBase timeBase, Instant connecting) {
         this.timeBase = timeBase;
+        this.connecting = connecting;
     }
 
     /**
      * Notes a packet.
      *
+     * @param waitedFor whether it had to be waited for, so that it came when it was read
      * @param stated wall time of its frame as the sender states it, or null
      * @param source of the stated time
      */
-    void arrived(long pts, Instant at, Instant stated, WallSource source) {
+    void arrived(long pts, Instant at, boolean waitedFor, Instant stated, WallSource source) {
+        waited |= waitedFor;
+        long queuedMs = waited ? 0 : Duration.between(connecting, at).toMillis();
         long least = delay.after(at.toEpochMilli() - timeBase.toMillis(pts), at);
-        arrivals.put(pts, new Arrival(at, stated, source, least));
+        arrivals.put(pts, new Arrival(at, stated, source, least, queuedMs));
         if (arrivals.size() > REMEMBERED) {
             arrivals.pollFirstEntry();
         }
@@ -85,14 +96,13 @@ final class LiveClock implements MediaClock {
                 mediaMs,
                 wall,
                 WallSource.HOST_CLOCK,
-                ENCODING_MS + delayMs,
+                ENCODING_MS + delayMs + arrival.queuedMs(),
                 arrival.at());
     }
 
     private MediaTime asStated(long pts, long mediaMs, Arrival arrival, long sinceMs) {
         Instant wall = arrival.stated().plusMillis(sinceMs);
-        Duration latest =
-                arrival.source() == WallSource.RTCP ? LATEST_CAMERA : LATEST_SEGMENT;
+        Duration latest = arrival.source() == WallSource.RTCP ? LATEST_CAMERA : LATEST_SEGMENT;
         Duration delay = Duration.between(arrival.stated(), arrival.at());
         long early = Math.max(0, -delay.toMillis());
         long late = Math.max(0, delay.minus(latest).toMillis());

@@ -7,6 +7,7 @@ import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.VisualChange;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
@@ -58,9 +59,10 @@ public final class LiveConnection implements Connection {
      * @throws MediaException if that does not succeed
      */
     public void open() throws MediaException {
+        Instant connecting = Instant.now();
         video = OpenedVideo.open(input, settings, deadline);
         Duration patience = settings.readTimeout().multipliedBy(PATIENCE).plus(settings.interval());
-        packets = new LivePackets(video.demuxer(), dates, patience, Clock.systemUTC());
+        packets = new LivePackets(video.demuxer(), dates, patience, Clock.systemUTC(), connecting);
     }
 
     @Override

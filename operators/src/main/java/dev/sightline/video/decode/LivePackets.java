@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_move_ref;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.sightline.video.StreamFailed.Category;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
@@ -32,11 +34,16 @@ final class LivePackets implements PacketSource, AutoCloseable {
     /** A sender may leave out frames; one that leaves out more, without a pause, has jumped. */
     private static final Duration LARGEST_STEP_AHEAD = Duration.ofSeconds(10);
 
+    /** What takes longer than to hand out a packet that is there already. */
+    private static final Duration NO_TIME = Duration.ofMillis(3);
+
     private final Demuxer demuxer;
     private final DatedBytes dates;
     private final Duration patience;
     private final Clock host;
+    private final Instant connecting;
     private final AVPacket held = av_packet_alloc();
+    private final AVPacket first = av_packet_alloc();
     private LiveClock clock;
     private boolean holds;
     private boolean cut;
@@ -50,13 +57,16 @@ final class LivePackets implements PacketSource, AutoCloseable {
     /**
      * @param dates what the playlist says, or null if there is none
      * @param patience how long packets may come from which no frame is made
+     * @param connecting when the connection was begun
      */
-    LivePackets(Demuxer demuxer, DatedBytes dates, Duration patience, Clock host) {
+    LivePackets(
+            Demuxer demuxer, DatedBytes dates, Duration patience, Clock host, Instant connecting) {
         this.demuxer = demuxer;
         this.dates = dates;
         this.patience = patience;
         this.host = host;
-        this.clock = new LiveClock(demuxer.timeBase());
+        this.connecting = connecting;
+        this.clock = new LiveClock(demuxer.timeBase(), connecting);
         this.lastFrame = host.instant();
     }
 
@@ -65,13 +75,14 @@ final class LivePackets implements PacketSource, AutoCloseable {
         if (cut || over) {
             return false;
         }
+        Instant before = host.instant();
         if (holds) {
             av_packet_move_ref(packet, held);
             holds = false;
         } else if (!readNext(packet)) {
             return false;
         }
-        arrived(packet);
+        arrived(packet, before);
         return true;
     }
 
@@ -81,7 +92,7 @@ final class LivePackets implements PacketSource, AutoCloseable {
                     Category.DECODE,
                     "sends packets, but none could be decoded for " + patience.toSeconds() + " s");
         }
-        if (!demuxer.read(packet)) {
+        if (!readStamped(packet)) {
             over = dates != null && dates.isOver();
             if (over) {
                 return false;
@@ -94,6 +105,36 @@ final class LivePackets implements PacketSource, AutoCloseable {
             cut = true;
         }
         return !cut;
+    }
+
+    /**
+     * The first packet of RTSP often has no time stamp although it is a keyframe, for which one
+     * would wait long: it gets one from the packet behind it.
+     */
+    private boolean readStamped(AVPacket packet) throws MediaException {
+        boolean more = demuxer.read(packet);
+        if (!more || previous != AV_NOPTS_VALUE || packet.pts() != AV_NOPTS_VALUE) {
+            return more;
+        }
+        while (more && packet.pts() == AV_NOPTS_VALUE) {
+            av_packet_unref(first);
+            av_packet_move_ref(first, packet);
+            more = demuxer.read(packet);
+        }
+        if (more) {
+            first.pts(packet.pts() - frameTicks());
+            first.dts(decodingTime(packet) - frameTicks());
+            av_packet_move_ref(held, packet);
+            holds = true;
+            av_packet_move_ref(packet, first);
+        }
+        return more;
+    }
+
+    private long frameTicks() {
+        AVRational rate = demuxer.stream().avg_frame_rate();
+        boolean known = rate.num() > 0 && rate.den() > 0;
+        return known ? demuxer.timeBase().ticks((double) rate.den() / rate.num()) : 1;
     }
 
     private static long decodingTime(AVPacket packet) {
@@ -112,8 +153,9 @@ final class LivePackets implements PacketSource, AutoCloseable {
                 || stepMs > passedMs + LARGEST_STEP_AHEAD.toMillis();
     }
 
-    private void arrived(AVPacket packet) {
+    private void arrived(AVPacket packet, Instant before) {
         Instant now = host.instant();
+        boolean waitedFor = Duration.between(before, now).compareTo(NO_TIME) > 0;
         previous = decodingTime(packet);
         previousAt = now;
         if (packet.pts() == AV_NOPTS_VALUE) {
@@ -121,9 +163,10 @@ final class LivePackets implements PacketSource, AutoCloseable {
         }
         Instant produced = produced(packet);
         if (produced != null) {
-            clock.arrived(packet.pts(), now, produced, WallSource.RTCP);
+            clock.arrived(packet.pts(), now, waitedFor, produced, WallSource.RTCP);
         } else {
-            clock.arrived(packet.pts(), now, dated(packet), WallSource.PROGRAM_DATE_TIME);
+            clock.arrived(
+                    packet.pts(), now, waitedFor, dated(packet), WallSource.PROGRAM_DATE_TIME);
         }
     }
 
@@ -171,7 +214,7 @@ final class LivePackets implements PacketSource, AutoCloseable {
     /** Goes on with a new timeline, where the time stamps have jumped or decoding began anew. */
     void goOn() {
         cut = false;
-        clock = new LiveClock(demuxer.timeBase());
+        clock = new LiveClock(demuxer.timeBase(), connecting);
         segment = null;
     }
 
@@ -183,5 +226,6 @@ final class LivePackets implements PacketSource, AutoCloseable {
     @Override
     public void close() {
         av_packet_free(held);
+        av_packet_free(first);
     }
 }

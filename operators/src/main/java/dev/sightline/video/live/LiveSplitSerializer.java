@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.live;
 
+import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.wire.ValueIo;
@@ -11,6 +12,8 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** The binary form of splits in checkpoints. */
@@ -62,7 +65,28 @@ final class LiveSplitSerializer implements SimpleVersionedSerializer<LiveSplit> 
         out.writeUTF(registration.secretRef());
         out.writeLong(registration.intervalMs());
         out.writeUTF(registration.decode() == null ? "" : registration.decode().name());
+        write(registration.ignore(), out);
         out.writeBoolean(registration.trusted());
+    }
+
+    private static void write(IgnoreRegions ignore, DataOutput out) throws IOException {
+        out.writeInt(ignore.regions().size());
+        for (IgnoreRegions.Region region : ignore.regions()) {
+            out.writeDouble(region.x());
+            out.writeDouble(region.y());
+            out.writeDouble(region.width());
+            out.writeDouble(region.height());
+        }
+    }
+
+    private static IgnoreRegions readIgnore(DataInput in) throws IOException {
+        List<IgnoreRegions.Region> regions = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            regions.add(
+                    new IgnoreRegions.Region(
+                            in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
+        }
+        return new IgnoreRegions(regions);
     }
 
     static Registration readRegistration(DataInput in) throws IOException {
@@ -73,6 +97,7 @@ final class LiveSplitSerializer implements SimpleVersionedSerializer<LiveSplit> 
                 in.readUTF(),
                 in.readLong(),
                 policy(in.readUTF()),
+                readIgnore(in),
                 in.readBoolean());
     }
 

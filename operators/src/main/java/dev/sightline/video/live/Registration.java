@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.live;
 
+import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.decode.SamplingPolicy;
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param secretRef names the credentials, which are looked up where the stream is read; or empty
  * @param intervalMs distance of samples; at least 1
  * @param decode which frames are samples, or null for what the settings say
+ * @param ignore parts of its picture that do not count
  * @param trusted whether whoever registered it may name private addresses
  */
 public record Registration(
@@ -25,6 +27,7 @@ public record Registration(
         String secretRef,
         long intervalMs,
         SamplingPolicy decode,
+        IgnoreRegions ignore,
         boolean trusted)
         implements Serializable {
 
@@ -34,6 +37,7 @@ public record Registration(
         Objects.requireNonNull(uri, "uri");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(secretRef, "secretRef");
+        Objects.requireNonNull(ignore, "ignore");
     }
 
     /** The stream's name in an epoch. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.live;
 
+import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.Sample;
 import dev.sightline.video.SourceKind;
@@ -19,7 +20,15 @@ final class LiveRecords {
     private LiveRecords() {}
 
     static Registration registration(String id) {
-        return new Registration(id, "rtsp://camera/" + id, SourceKind.RTSP, "", 1000, null, true);
+        return new Registration(
+                id,
+                "rtsp://camera/" + id,
+                SourceKind.RTSP,
+                "",
+                1000,
+                null,
+                IgnoreRegions.NONE,
+                true);
     }
 
     static MediaTime time(long mediaMs, Instant wall) {

@@ -3,6 +3,7 @@ package dev.sightline.video.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.video.IgnoreRegions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ class LiveRegistryTest {
 
     private static Registration faster(String id) {
         Registration other = LiveRecords.registration(id);
-        return new Registration(id, other.uri(), other.kind(), "", 500, null, true);
+        return new Registration(
+                id, other.uri(), other.kind(), "", 500, null, IgnoreRegions.NONE, true);
     }
 
     @Test

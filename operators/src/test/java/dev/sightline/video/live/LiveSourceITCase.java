@@ -39,11 +39,7 @@ class LiveSourceITCase {
 
     private static final LiveSettings SETTINGS =
             new LiveSettings(
-                    Duration.ofMillis(20),
-                    Duration.ofMillis(100),
-                    Duration.ofSeconds(1),
-                    1000,
-                    3);
+                    Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(1), 1000, 3);
 
     private static final List<Registration> REGISTERED = new ArrayList<>();
     private static final List<Consumer<Collection<Registration>>> FOLLOWERS = new ArrayList<>();

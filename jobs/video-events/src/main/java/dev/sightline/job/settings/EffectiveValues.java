@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.job.settings;
 
-import dev.sightline.event.Redaction;
+import dev.sightline.redaction.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

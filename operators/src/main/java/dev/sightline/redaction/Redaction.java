@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.event;
+package dev.sightline.redaction;
 
 import java.util.List;
 import java.util.regex.Matcher;
