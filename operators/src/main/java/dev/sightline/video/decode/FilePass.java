@@ -100,7 +100,7 @@ final class FilePass implements Pass, AutoCloseable {
         long start = video.demuxer().startPts().orElse(firstPts);
         long interval = settings.interval().toMillis();
         long first = way == Way.SOUGHT ? firstSought(firstPts - start) : 0;
-        changes = new ChangeTracker(timeBase(), clock, start);
+        changes = new ChangeTracker(timeBase(), clock, start, settings.ignore());
         return SamplingGrid.of(
                 settings.policy(),
                 new GridClock(timeBase(), start, interval, first),

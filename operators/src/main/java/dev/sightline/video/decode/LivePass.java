@@ -35,7 +35,7 @@ final class LivePass implements Pass, AutoCloseable {
     }
 
     private SamplingGrid grid(long firstPts) {
-        changes = new ChangeTracker(timeBase(), clock, firstPts);
+        changes = new ChangeTracker(timeBase(), clock, firstPts, settings.ignore());
         long interval = settings.interval().toMillis();
         GridClock grid = new GridClock(timeBase(), firstPts, interval, 0);
         return SamplingGrid.of(settings.policy(), grid, !sparse);

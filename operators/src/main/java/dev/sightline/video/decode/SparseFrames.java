@@ -61,7 +61,7 @@ final class SparseFrames implements FrameSource {
         long memory = demuxer.timeBase().ticks(PacketSizes.MEMORY_SECONDS);
         this.gops = new GopQueue(mostKeptBytes, new PacketSizes(memory));
         this.ahead = new PacketLookahead(demuxer, packets, gops, gridFrom, beginBefore);
-        this.skipped = new SkippedFrames(video, gops);
+        this.skipped = new SkippedFrames(video, gops, settings.ignore());
         this.plan = new DecodingPlan(gops, ahead, skipped, settings, demuxer.timeBase());
     }
 
