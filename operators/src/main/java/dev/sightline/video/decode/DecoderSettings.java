@@ -106,4 +106,18 @@ public record DecoderSettings(
                 changes,
                 other);
     }
+
+    /** The same with another distance of samples. */
+    public DecoderSettings with(Duration other) {
+        return new DecoderSettings(
+                policy,
+                other,
+                threads,
+                maxPixels,
+                readTimeout,
+                geometry,
+                previewSize,
+                changes,
+                ignore);
+    }
 }
