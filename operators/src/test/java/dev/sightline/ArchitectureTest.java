@@ -101,6 +101,29 @@ class ArchitectureTest {
                             "dev.sightline.job..");
 
     @ArchTest
+    static final ArchRule onlyAccessTouchesHttp =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.sightline.video.access")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule accessKnowsNothingOfWhatIsRead =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.sightline.video.access")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.sightline.video.decode..",
+                            "dev.sightline.video.http..",
+                            "dev.sightline.video.hls..",
+                            "org.bytedeco..",
+                            "org.apache.flink..");
+
+    @ArchTest
     static final ArchRule redactionKnowsNothing =
             noClasses()
                     .that()

@@ -10,5 +10,16 @@ public enum SourceKind {
     /** An HLS playlist. */
     HLS,
     /** A camera that speaks RTSP. */
-    RTSP
+    RTSP,
+    /** An RTMP server. */
+    RTMP,
+    /** A sender that speaks SRT. */
+    SRT,
+    /** An MPEG transport stream over UDP. */
+    UDP;
+
+    /** Whether it goes on for ever, cannot be read again, and comes back when it was away. */
+    public boolean isLive() {
+        return this != FILE && this != HTTP;
+    }
 }

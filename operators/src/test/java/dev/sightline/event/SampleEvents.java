@@ -25,6 +25,7 @@ final class SampleEvents {
     static final ProducerBlock PRODUCER = new ProducerBlock("sightline", "0.1.0");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final EventFactory FACTORY = new EventFactory(MODEL, PRODUCER, CLOCK);
+    static final StatusEvents STATUS = new StatusEvents(FACTORY);
     static final RegistrationEvents STREAMS = new RegistrationEvents(PRODUCER, CLOCK);
     static final QueryEvents QUERIES = new QueryEvents(MODEL, PRODUCER, CLOCK);
     static final StreamRef STREAM =
@@ -95,11 +96,11 @@ final class SampleEvents {
         events.put("match-open", match("open", null, null));
         events.put("match-update", match("update", "http://h/t.jpg", null));
         events.put("match-close", match("close", null, "ended"));
-        events.put("online", FACTORY.status(new StreamStarted(STREAM, TIME)));
-        events.put("gap", FACTORY.status(new Gap(STREAM, 3, 30, NO_WALL, TIME, true, "lost")));
-        events.put("ended", FACTORY.status(new StreamEnded(FILE, 5, NO_WALL, 5, 0, 0)));
-        events.put("ended-early", FACTORY.status(new StreamEnded(FILE, 5, NO_WALL, 5, 1, 3000)));
-        events.put("lost", FACTORY.status(broken));
+        events.put("online", STATUS.of(new StreamStarted(STREAM, TIME)));
+        events.put("gap", STATUS.of(new Gap(STREAM, 3, 30, NO_WALL, TIME, true, "lost")));
+        events.put("ended", STATUS.of(new StreamEnded(FILE, 5, NO_WALL, 5, 0, 0)));
+        events.put("ended-early", STATUS.of(new StreamEnded(FILE, 5, NO_WALL, 5, 1, 3000)));
+        events.put("lost", STATUS.of(broken));
         events.put("reconnecting", live("reconnecting", 9L, 2L, 1.5, -12L, 3, 4000L));
         events.put("heartbeat", live("heartbeat", 3600L, 0L, null, 4L, null, null));
         events.put("shed", live("degraded", 60L, 0L, 12.0, null, null, null));

@@ -32,7 +32,7 @@ final class ChangeTracker implements AutoCloseable {
     private static final double GRADUAL_DECIDED_SECONDS = 2.5;
 
     private final TimeBase timeBase;
-    private final StreamClock clock;
+    private final MediaClock clock;
     private final Thumbnailer thumbnailer;
     private final List<FoundChange> pending = new ArrayList<>();
     private ChangeFinder finder;
@@ -42,7 +42,7 @@ final class ChangeTracker implements AutoCloseable {
      * @param origin PTS at which media time is 0
      * @param ignore where nothing is a change
      */
-    ChangeTracker(TimeBase timeBase, StreamClock clock, long origin, IgnoreRegions ignore) {
+    ChangeTracker(TimeBase timeBase, MediaClock clock, long origin, IgnoreRegions ignore) {
         this.timeBase = timeBase;
         this.clock = clock;
         this.origin = origin;

@@ -3,6 +3,7 @@ package dev.sightline.video.decode;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -12,7 +13,8 @@ import org.bytedeco.javacpp.Pointer;
 /**
  * Ends a native read that takes too long or whose reader was closed. FFmpeg asks it from inside
  * blocking calls; it is the only way to break them. A file system that does not answer at all is
- * waited for: FFmpeg asks before each read of a local file, not during it.
+ * waited for: FFmpeg asks before each read of a local file, not during it. A byte source of ours is
+ * cancelled instead, see {@link ReadWatch}.
  *
  * <p>JavaCPP has ten native functions for all callbacks of a kind in the process. So all deadlines
  * share one, and FFmpeg passes it the number of the one that it asks.
@@ -25,8 +27,10 @@ final class Deadline implements AutoCloseable {
 
     private final long number = LAST_NUMBER.incrementAndGet();
     private final long timeoutNanos;
+    private final Set<ByteSource> sources = ConcurrentHashMap.newKeySet();
     private volatile long end;
     private volatile boolean cancelled;
+    private volatile boolean expired;
 
     /** What FFmpeg calls; never freed, as it is there once. */
     private static final class Question extends AVIOInterruptCB.Callback_Pointer {
@@ -34,13 +38,6 @@ final class Deadline implements AutoCloseable {
         public int call(Pointer number) {
             Deadline deadline = OPEN.get(number.address());
             return deadline == null || deadline.isOver() ? 1 : 0;
-        }
-    }
-
-    /** A number in the form of an address, behind which there is nothing. */
-    private static final class Handle extends Pointer {
-        Handle(long number) {
-            address = number;
         }
     }
 
@@ -52,7 +49,20 @@ final class Deadline implements AutoCloseable {
 
     /** Makes the reads of a file ask this deadline, which must be closed after it. */
     void watch(AVFormatContext context) {
-        context.interrupt_callback().callback(QUESTION).opaque(new Handle(number));
+        context.interrupt_callback().callback(QUESTION).opaque(new NativeHandle(number));
+    }
+
+    /** Makes {@link #cancel()} cancel a source too, until it is released. */
+    void guard(ByteSource source) {
+        sources.add(source);
+        if (cancelled) {
+            source.cancel();
+        }
+    }
+
+    /** Forgets a source, before it is closed. */
+    void release(ByteSource source) {
+        sources.remove(source);
     }
 
     /** Starts the clock anew, before each read. */
@@ -63,10 +73,32 @@ final class Deadline implements AutoCloseable {
     /** Makes the read in progress, and all later ones, fail at once; from any thread. */
     void cancel() {
         cancelled = true;
+        sources.forEach(ByteSource::cancel);
     }
 
-    private boolean isOver() {
-        return cancelled || System.nanoTime() - end > 0;
+    /** Makes it stay passed, as a source that was cancelled for it cannot be read on. */
+    void expire() {
+        expired = true;
+    }
+
+    /** Whether reads must end. */
+    boolean isOver() {
+        return cancelled || expired || remainingNanos() < 0;
+    }
+
+    /** Whether reads must end because they took too long, and not because they were cancelled. */
+    boolean timedOut() {
+        return !cancelled && isOver();
+    }
+
+    /** Until it passes; negative afterwards. */
+    long remainingNanos() {
+        return end - System.nanoTime();
+    }
+
+    /** How long one read may take. */
+    long timeoutNanos() {
+        return timeoutNanos;
     }
 
     @Override

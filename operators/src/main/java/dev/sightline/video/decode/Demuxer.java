@@ -10,7 +10,6 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
@@ -29,30 +28,32 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 
-/** An opened file and its best video stream. One thread; owns its native context. */
+/** An opened container and its best video stream. One thread; owns both. */
 final class Demuxer implements AutoCloseable {
 
+    private final Container container;
     private final AVFormatContext context;
     private final Deadline deadline;
     private AVStream stream;
     private TimeBase timeBase;
     private boolean indexed;
 
-    private Demuxer(AVFormatContext context, Deadline deadline) {
-        this.context = context;
+    private Demuxer(Container container, Deadline deadline) {
+        this.container = container;
+        this.context = container.context();
         this.deadline = deadline;
     }
 
     /**
-     * Opens a local file.
+     * Opens an input.
      *
      * @throws MediaException if it is absent, no video, or encrypted
      */
-    static Demuxer open(String path, Deadline deadline) throws MediaException {
-        Demuxer demuxer = new Demuxer(VideoFile.open(path, deadline), deadline);
+    static Demuxer open(MediaInput input, Deadline deadline) throws MediaException {
+        Demuxer demuxer = new Demuxer(Container.open(input, deadline), deadline);
         try {
             demuxer.chooseStream();
-            demuxer.indexed = demuxer.findIndex(path);
+            demuxer.indexed = demuxer.findIndex(input);
             return demuxer;
         } catch (MediaException | RuntimeException e) {
             demuxer.close();
@@ -63,9 +64,8 @@ final class Demuxer implements AutoCloseable {
     private void chooseStream() throws MediaException {
         deadline.extend();
         int result = avformat_find_stream_info(context, (AVDictionary) null);
-        if (result < 0) {
-            throw new MediaException(
-                    Category.OPEN, "its streams cannot be read: " + Natives.message(result));
+        if (result < 0 || container.broken()) {
+            throw container.problem(Category.OPEN, "its streams cannot be read", result);
         }
         int best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         if (best < 0) {
@@ -115,12 +115,11 @@ final class Demuxer implements AutoCloseable {
         deadline.extend();
         while (true) {
             int result = av_read_frame(context, packet);
-            if (result == AVERROR_EOF()) {
+            if (result == AVERROR_EOF() && !container.broken()) {
                 return false;
             }
             if (result < 0) {
-                throw new MediaException(
-                        Category.DECODE, "cannot be read on: " + Natives.message(result));
+                throw container.problem(Category.DECODE, "cannot be read on", result);
             }
             if (packet.stream_index() == stream.index()) {
                 return true;
@@ -130,15 +129,15 @@ final class Demuxer implements AutoCloseable {
     }
 
     /** Asked once, so that the answer is the same however far the file was read. */
-    private boolean findIndex(String path) throws MediaException {
+    private boolean findIndex(MediaInput input) throws MediaException {
         String format = Natives.string(context.iformat().name());
-        if (!KeyframeIndex.isIn(format)) {
+        if (!container.seekable() || !KeyframeIndex.isIn(format)) {
             return false;
         }
         boolean covers = isCovered(KeyframeIndex.of(context, stream.index()));
         return covers
                 || KeyframeIndex.isReadLate(format)
-                        && isCovered(KeyframeIndex.late(path, stream.index(), deadline));
+                        && isCovered(KeyframeIndex.late(input, stream.index(), deadline));
     }
 
     private boolean isCovered(KeyframeIndex index) {
@@ -207,6 +206,6 @@ final class Demuxer implements AutoCloseable {
 
     @Override
     public void close() {
-        avformat_close_input(context);
+        container.close();
     }
 }

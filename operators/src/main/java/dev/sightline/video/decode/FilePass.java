@@ -5,7 +5,7 @@ import dev.sightline.video.TimeBase;
 import java.time.Clock;
 
 /** One pass over a file: what is open, and what watches the frames. One thread; owns all of it. */
-final class FilePass implements AutoCloseable {
+final class FilePass implements Pass, AutoCloseable {
 
     /** How a file is read. What does not work in one way is read again in the next. */
     enum Way {
@@ -52,23 +52,28 @@ final class FilePass implements AutoCloseable {
         }
         this.frames =
                 way == Way.WHOLE
-                        ? new AllFrames(video, this::grid)
+                        ? new AllFrames(video, demuxer::read, this::grid)
                         : new SparseFrames(
-                                video, settings, this::grid, way == Way.SOUGHT ? wanted - 1 : 0);
+                                video,
+                                demuxer::read,
+                                settings,
+                                this::grid,
+                                way == Way.SOUGHT ? wanted - 1 : 0);
     }
 
     /**
-     * Opens a file.
+     * Opens a medium.
      *
+     * @param input how
      * @param wanted the first position that counts; what lies before may be left out
      * @param way how it is to be read, if it can
      * @throws MediaException if it cannot be opened
      * @throws SparseDecodingFailed if it has to be read in the next way
      */
     static FilePass open(
-            String path, DecoderSettings settings, Deadline deadline, long wanted, Way way)
+            MediaInput input, DecoderSettings settings, Deadline deadline, long wanted, Way way)
             throws MediaException, SparseDecodingFailed {
-        OpenedVideo video = OpenedVideo.open(path, settings, deadline);
+        OpenedVideo video = OpenedVideo.open(input, settings, deadline);
         try {
             return new FilePass(video, settings, wanted, way);
         } catch (SparseDecodingFailed | RuntimeException e) {
@@ -109,24 +114,28 @@ final class FilePass implements AutoCloseable {
         return (long) Math.floor(Math.max(found, warmUpFromMs()) / interval) + 1;
     }
 
-    OpenedVideo video() {
+    @Override
+    public OpenedVideo video() {
         return video;
     }
 
-    TimeBase timeBase() {
+    @Override
+    public TimeBase timeBase() {
         return video.demuxer().timeBase();
     }
 
-    StreamClock clock() {
+    @Override
+    public MediaClock clock() {
         return clock;
     }
 
-    FrameSource frames() {
+    @Override
+    public FrameSource frames() {
         return frames;
     }
 
-    /** Watches the frames; there from the first frame on. */
-    ChangeTracker changes() {
+    @Override
+    public ChangeTracker changes() {
         return changes;
     }
 

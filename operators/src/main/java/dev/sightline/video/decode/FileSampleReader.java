@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Samples a local file, or a range of it, on the grid, and tells what changed between the samples.
+ * Samples a medium that has an end, or a range of it, on the grid, and tells what changed between
+ * the samples.
  *
  * <p>A reader that does not begin at the start goes to a keyframe some seconds before its first
  * record where the container has an index, and reads from the start where it has none. Either way
@@ -23,7 +24,7 @@ public final class FileSampleReader implements SampleReader {
     private static final Logger LOG = LoggerFactory.getLogger(FileSampleReader.class);
 
     private final StreamRef stream;
-    private final String path;
+    private final MediaInput input;
     private final DecoderSettings settings;
     private final Deadline deadline;
     private final RangeRecords records;
@@ -33,27 +34,27 @@ public final class FileSampleReader implements SampleReader {
     private FilePass.Way way;
     private AVFrame waiting;
 
-    /** Reads all of a file, from {@code resumeAt} on. */
+    /** Reads all of a local file, from {@code resumeAt} on. */
     public FileSampleReader(
             StreamRef stream, String path, DecoderSettings settings, long resumeAt) {
-        this(stream, path, settings, SampleRange.WHOLE, resumeAt);
+        this(stream, new MediaInput.LocalFile(path), settings, SampleRange.WHOLE, resumeAt);
     }
 
     /**
-     * @param path the file
+     * @param input how the medium is opened, anew for each pass over it
      * @param range what to read of it
      * @param resumeAt position of the first record to hand out; the begin of the range, -1 for the
      *     start marker, or a place in the range
      */
     public FileSampleReader(
             StreamRef stream,
-            String path,
+            MediaInput input,
             DecoderSettings settings,
             SampleRange range,
             long resumeAt) {
         Natives.load();
         this.stream = stream;
-        this.path = path;
+        this.input = input;
         this.settings = settings;
         this.records = new RangeRecords(range, resumeAt);
         this.way =
@@ -86,7 +87,7 @@ public final class FileSampleReader implements SampleReader {
 
     private void step() throws MediaException, SparseDecodingFailed {
         if (pass == null) {
-            pass = FilePass.open(path, settings, deadline, records.next(), way);
+            pass = FilePass.open(input, settings, deadline, records.next(), way);
             way = pass.way();
         }
         AVFrame frame = waiting == null ? pass.frames().next() : waiting;

@@ -3,7 +3,6 @@ package dev.sightline.video.decode;
 
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 
@@ -44,17 +43,19 @@ record KeyframeIndex(int entries, long last) {
         return format.startsWith("matroska");
     }
 
-    /** The index at the end of a file, which is opened once more: a seek would disturb reading. */
-    static KeyframeIndex late(String path, int stream, Deadline deadline) throws MediaException {
-        AVFormatContext context = VideoFile.open(path, deadline);
-        try {
+    /**
+     * The index at the end of an input that can be sought in. It is opened once more, as a seek
+     * would disturb reading.
+     */
+    static KeyframeIndex late(MediaInput input, int stream, Deadline deadline)
+            throws MediaException {
+        try (Container container = Container.open(input, deadline)) {
+            AVFormatContext context = container.context();
             if (stream >= context.nb_streams()) {
                 return new KeyframeIndex(0, 0);
             }
             av_seek_frame(context, stream, 0, AVSEEK_FLAG_BACKWARD);
             return of(context, stream);
-        } finally {
-            avformat_close_input(context);
         }
     }
 

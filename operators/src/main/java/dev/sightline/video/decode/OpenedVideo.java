@@ -7,13 +7,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
-import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file with its demuxer, its decoder, and the frame that was decoded last. One thread. */
+/** A medium with its demuxer, its decoder, and the frame that was decoded last. One thread. */
 final class OpenedVideo implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenedVideo.class);
@@ -21,7 +20,7 @@ final class OpenedVideo implements AutoCloseable {
     /** What FFmpeg takes for the rate of a stream that states none. */
     private static final double UNSTATED_FRAME_RATE = 25;
 
-    private final Path name;
+    private final MediaInput input;
     private final Demuxer demuxer;
     private final FrameDecoder decoder;
     private final DecoderSettings settings;
@@ -32,34 +31,33 @@ final class OpenedVideo implements AutoCloseable {
     private long frameTicks = -1;
 
     private OpenedVideo(
-            Path name, Demuxer demuxer, FrameDecoder decoder, DecoderSettings settings) {
-        this.name = name;
+            MediaInput input, Demuxer demuxer, FrameDecoder decoder, DecoderSettings settings) {
+        this.input = input;
         this.demuxer = demuxer;
         this.decoder = decoder;
         this.settings = settings;
         this.nextPts = demuxer.startPts().orElse(0);
     }
 
-    static OpenedVideo open(String path, DecoderSettings settings, Deadline deadline)
+    static OpenedVideo open(MediaInput input, DecoderSettings settings, Deadline deadline)
             throws MediaException {
-        Demuxer demuxer = Demuxer.open(path, deadline);
+        Demuxer demuxer = Demuxer.open(input, deadline);
         try {
-            Path name = Path.of(path).getFileName();
-            return new OpenedVideo(name, demuxer, decoder(demuxer, settings), settings);
+            return new OpenedVideo(input, demuxer, decoder(demuxer, input, settings), settings);
         } catch (MediaException | RuntimeException e) {
             demuxer.close();
             throw e;
         }
     }
 
-    private static FrameDecoder decoder(Demuxer demuxer, DecoderSettings settings)
+    private static FrameDecoder decoder(Demuxer demuxer, MediaInput input, DecoderSettings settings)
             throws MediaException {
-        return FrameDecoder.open(demuxer.stream(), settings.threads(), settings.maxPixels());
+        return FrameDecoder.open(demuxer.stream(), input, settings);
     }
 
     /** A second decoder of the same stream, which the caller closes before this. */
     FrameDecoder anotherDecoder() throws MediaException {
-        return decoder(demuxer, settings);
+        return decoder(demuxer, input, settings);
     }
 
     Demuxer demuxer() {
@@ -94,7 +92,7 @@ final class OpenedVideo implements AutoCloseable {
             frameTicks = Math.max(1, demuxer.timeBase().ticks(1 / frameRate()));
             LOG.warn(
                     "{} has no time stamps; its times follow from {} frames a second",
-                    name,
+                    input,
                     frameRate());
         }
         long pts = pts(nextPts);

@@ -3,6 +3,7 @@ package dev.sightline.video.source;
 
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.FileSampleReader;
+import dev.sightline.video.decode.MediaInput;
 import dev.sightline.video.decode.SampleReader;
 import dev.sightline.video.decode.SamplingPolicies;
 import java.io.Serializable;
@@ -31,7 +32,7 @@ public interface SampleReaderFactory extends Serializable {
         return split ->
                 new FileSampleReader(
                         split.stream(),
-                        split.path(),
+                        new MediaInput.LocalFile(split.path()),
                         settings.with(policies.of(split.stream().streamId())),
                         split.range(),
                         split.resumeAt());

@@ -93,8 +93,7 @@ class CraftedFilesTest {
                         new FrameGeometry(40_000, 40_000, FrameGeometry.Fit.SQUASH),
                         32);
         Path file = Clip.HARD_CUTS.write(folder).file();
-        try (SampleReader reader =
-                new FileSampleReader(stream, file.toString(), settings, SampleRange.WHOLE, -1)) {
+        try (SampleReader reader = new FileSampleReader(stream, file.toString(), settings, -1)) {
             assertThat(reader.next()).isInstanceOf(StreamStarted.class);
             reader.endAt(20);
             TimelineRecord failed = reader.next();

@@ -32,7 +32,7 @@ class DeadlineTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private static final String REEL = Repository.reel().toString();
+    private static final MediaInput REEL = new MediaInput.LocalFile(Repository.reel().toString());
 
     private final List<Deadline> deadlines = new ArrayList<>();
     private final List<Demuxer> demuxers = new ArrayList<>();
@@ -97,7 +97,7 @@ class DeadlineTest {
         openMany();
         assertThatThrownBy(() -> Demuxer.open(REEL, deadline(Duration.ZERO)))
                 .isInstanceOf(MediaException.class)
-                .hasMessageContaining("exit requested");
+                .hasMessageContaining("no answer in time");
     }
 
     @Test
@@ -145,7 +145,7 @@ class DeadlineTest {
 
     private static Demuxer openUnchecked(Path file, Deadline deadline) {
         try {
-            return Demuxer.open(file.toString(), deadline);
+            return Demuxer.open(new MediaInput.LocalFile(file.toString()), deadline);
         } catch (MediaException e) {
             throw new IllegalStateException(e);
         }

@@ -38,7 +38,8 @@ record JoinedRanges(DecoderSettings settings) {
 
     FileSampleReader open(Path file, SampleRange range, long resumeAt) {
         StreamRef stream = new StreamRef("x", 1, "file:///x", SourceKind.FILE, "");
-        return new FileSampleReader(stream, file.toString(), settings, range, resumeAt);
+        return new FileSampleReader(
+                stream, new MediaInput.LocalFile(file.toString()), settings, range, resumeAt);
     }
 
     List<TimelineRecord> read(Path file, SampleRange range, long resumeAt) {

@@ -84,11 +84,14 @@ class SparseFramesTest {
                 new DecoderSettings(
                         policy, Duration.ofSeconds(1), 1, 1 << 26, PATIENCE, geometry, 0, changes);
         try (Deadline deadline = new Deadline(PATIENCE);
-                OpenedVideo video = OpenedVideo.open(file.toString(), settings, deadline)) {
+                OpenedVideo video =
+                        OpenedVideo.open(
+                                new MediaInput.LocalFile(file.toString()), settings, deadline)) {
             TimeBase timeBase = video.demuxer().timeBase();
             SparseFrames frames =
                     new SparseFrames(
                             video,
+                            video.demuxer()::read,
                             settings,
                             first ->
                                     SamplingGrid.of(
