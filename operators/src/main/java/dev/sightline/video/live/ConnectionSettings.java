@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.live;
+
+import dev.sightline.video.access.AccessRules;
+import dev.sightline.video.access.AllowedHosts;
+import dev.sightline.video.access.HttpLimits;
+import dev.sightline.video.access.SecretStore;
+import dev.sightline.video.decode.DecoderSettings;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How streams are reached and decoded.
+ *
+ * @param decoder settings of all streams; registrations overrule the interval, the policy and what
+ *     is ignored; its read time-out is how long a stream may be silent before it is lost
+ * @param allowed hosts outside of the public network that every registration may name
+ * @param secrets holds what registrations refer to
+ * @param rtspOverUdp whether RTSP's media come by UDP instead of the connection itself
+ */
+public record ConnectionSettings(
+        DecoderSettings decoder, AllowedHosts allowed, SecretStore secrets, boolean rtspOverUdp)
+        implements Serializable {
+
+    /** Refuses absent parts. */
+    public ConnectionSettings {
+        Objects.requireNonNull(decoder, "decoder");
+        Objects.requireNonNull(allowed, "allowed");
+        Objects.requireNonNull(secrets, "secrets");
+    }
+
+    /** Which hosts a stream may be on. */
+    AccessRules rules(Registration registration) {
+        return registration.trusted()
+                ? AccessRules.forTrusted(allowed)
+                : AccessRules.forRegistered(allowed);
+    }
+
+    /** How a stream is decoded. */
+    DecoderSettings decoder(Registration registration) {
+        DecoderSettings settings =
+                decoder.with(Duration.ofMillis(registration.intervalMs()))
+                        .ignoring(registration.ignore());
+        return registration.decode() == null ? settings : settings.with(registration.decode());
+    }
+
+    /** How long an HTTP server may take; no longer than a stream may be silent. */
+    HttpLimits http() {
+        Duration silence = decoder.readTimeout();
+        return new HttpLimits(silence, silence, silence, HttpLimits.DEFAULT.redirects());
+    }
+}
