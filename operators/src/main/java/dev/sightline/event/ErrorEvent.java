@@ -2,13 +2,15 @@
 package dev.sightline.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
  * Something could not be processed.
  *
  * @param header envelope
- * @param common the stream, or null if it is about a query
+ * @param common the stream, or null if it is about a query or a registration
+ * @param registration id of the stream that was to be registered, or null
  * @param queryId the query, or null if it is about a stream
  * @param producer the job, where there is no stream to say it
  * @param category open | decode | model | query | registration
@@ -21,6 +23,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 public record ErrorEvent(
         @JsonIgnore EventHeader header,
         @JsonUnwrapped CommonBlock common,
+        @JsonProperty("streamId") String registration,
         String queryId,
         ProducerBlock producer,
         String category,

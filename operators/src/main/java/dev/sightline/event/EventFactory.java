@@ -2,14 +2,12 @@
 package dev.sightline.event;
 
 import dev.sightline.redaction.Redaction;
-import dev.sightline.video.Gap;
 import dev.sightline.video.Marker;
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.Reconnecting;
 import dev.sightline.video.SampleFailed;
-import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamRef;
-import dev.sightline.video.StreamStarted;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -80,85 +78,30 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 null);
     }
 
-    /**
-     * What a marker means for the stream.
-     *
-     * @return null for a gap that is no discontinuity, for a sample without a vector, and for a
-     *     failure before the stream began
-     */
-    public StreamStatus status(Marker marker) {
-        if (marker instanceof StreamStarted started) {
-            return status(marker, "online", started.time(), null, null, null);
-        } else if (marker instanceof Gap gap) {
-            return gap.discontinuity()
-                    ? status(marker, "degraded", gap.to(), missing(gap), null, null)
-                    : null;
-        } else if (marker instanceof StreamEnded ended) {
-            return status(
-                    marker,
-                    "ended",
-                    ended.time(),
-                    missing(ended),
-                    ended.samples(),
-                    ended.decodeErrors());
-        }
-        return marker instanceof StreamFailed failed && failed.time() != null
-                ? status(marker, "lost", failed.time(), null, null, failed.decodeErrors())
-                : null;
-    }
-
-    private StreamStatus status(
-            Marker marker,
-            String state,
-            MediaTime time,
-            StreamStatus.Missing missing,
-            Long samples,
-            Long decodeErrors) {
-        String id = EventId.ofStatus(marker.stream(), state, marker.position());
-        return new StreamStatus(
-                header(id, marker.stream(), time),
-                common(marker.stream(), time),
-                state,
-                missing,
-                samples,
-                decodeErrors,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static StreamStatus.Missing missing(Gap gap) {
-        return new StreamStatus.Missing(
-                TimeBlock.of(gap.from()),
-                TimeBlock.of(gap.to()),
-                gap.to().mediaMs() - gap.from().mediaMs(),
-                Redaction.redact(gap.reason()));
-    }
-
-    private static StreamStatus.Missing missing(StreamEnded ended) {
-        return ended.missingMs() == 0
-                ? null
-                : new StreamStatus.Missing(
-                        TimeBlock.of(ended.time()),
-                        null,
-                        ended.missingMs(),
-                        "the file ends earlier than its header says");
-    }
-
     /** A stream could not be read (on). */
     public ErrorEvent streamError(StreamFailed failed) {
         String category = failed.category().name().toLowerCase(Locale.ROOT);
-        return error(failed, failed.time(), category, failed.message(), false);
+        return error(failed, failed.time(), category, failed.message(), 1, false);
+    }
+
+    /** A live stream is away, for another reason than before. */
+    public ErrorEvent streamError(Reconnecting away) {
+        String category = away.category().name().toLowerCase(Locale.ROOT);
+        return error(away, away.time(), category, away.reason(), away.attempt(), false);
     }
 
     /** The model has no vector for a sample; the stream goes on without it. */
     public ErrorEvent sampleError(SampleFailed failed) {
-        return error(failed, failed.time(), "model", failed.message(), true);
+        return error(failed, failed.time(), "model", failed.message(), 1, true);
     }
 
     private ErrorEvent error(
-            Marker marker, MediaTime time, String category, String message, boolean quarantined) {
+            Marker marker,
+            MediaTime time,
+            String category,
+            String message,
+            int attempts,
+            boolean quarantined) {
         StreamRef stream = marker.stream();
         String id = EventId.ofStreamError(stream, category, marker.position());
         return new ErrorEvent(
@@ -166,11 +109,12 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 common(stream, time),
                 null,
                 null,
+                null,
                 category,
                 Redaction.redact(message),
                 Redaction.uri(stream.uri()),
                 time == null ? null : time.mediaMs(),
-                1,
+                attempts,
                 quarantined);
     }
 

@@ -111,6 +111,16 @@ public final class EventId {
         return of(queryId, "query", state, sequence, modelDigest);
     }
 
+    /**
+     * What became of a stream's control record.
+     *
+     * @param state refused
+     * @param sequence number of the control record; grows for each stream
+     */
+    public static String ofRegistration(String streamId, String state, long sequence) {
+        return of(streamId, "registration", state, sequence);
+    }
+
     static String of(Object... parts) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

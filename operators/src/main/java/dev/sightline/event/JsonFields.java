@@ -107,6 +107,40 @@ final class JsonFields {
         return List.copyOf(texts);
     }
 
+    /** True or false, or null where there is neither. */
+    Boolean truth(String name) throws MalformedRequest {
+        JsonNode value = value(name, JsonNode::isBoolean, "true or false");
+        return value == null ? null : (Boolean) value.booleanValue();
+    }
+
+    /** Lists of so many numbers each; none where there is no list. */
+    List<double[]> numberLists(String name, int length) throws MalformedRequest {
+        JsonNode list = value(name, JsonNode::isArray, "a list of lists");
+        List<double[]> lists = new ArrayList<>();
+        for (int i = 0; list != null && i < list.size(); i++) {
+            lists.add(numbers(name + "[" + i + "]", list.get(i), length));
+        }
+        return List.copyOf(lists);
+    }
+
+    private static double[] numbers(String place, JsonNode list, int length)
+            throws MalformedRequest {
+        String wanted = "a list of " + length + " numbers";
+        if (!list.isArray()) {
+            throw wanted(place, wanted, typeOf(list));
+        } else if (list.size() != length) {
+            throw wanted(place, wanted, list.size() + " values");
+        }
+        double[] numbers = new double[length];
+        for (int i = 0; i < length; i++) {
+            if (!list.get(i).isNumber()) {
+                throw wanted(place + "[" + i + "]", "a number", typeOf(list.get(i)));
+            }
+            numbers[i] = list.get(i).doubleValue();
+        }
+        return numbers;
+    }
+
     /** Refuses a field that is there but no object. */
     void requireObject(String name) throws MalformedRequest {
         value(name, JsonNode::isObject, "an object");

@@ -67,6 +67,7 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
         return new ErrorEvent(
                 header(queryId, sequence, "malformed"),
                 null,
+                null,
                 queryId,
                 producer,
                 "query",

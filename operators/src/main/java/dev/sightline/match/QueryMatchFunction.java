@@ -11,6 +11,7 @@ import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.video.Gap;
+import dev.sightline.video.Reconnecting;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
@@ -107,7 +108,10 @@ public final class QueryMatchFunction
             follow(sample, scened.sceneStart(), out);
         } else if (timelineRecord instanceof Gap gap && gap.discontinuity()) {
             interrupt(out);
-        } else if (timelineRecord.last()) {
+        } else if (timelineRecord instanceof Reconnecting) {
+            end(CloseReason.STREAM_LOST, out);
+        }
+        if (timelineRecord.last()) {
             end(
                     timelineRecord instanceof StreamEnded
                             ? CloseReason.ENDED

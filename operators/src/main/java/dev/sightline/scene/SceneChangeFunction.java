@@ -8,6 +8,7 @@ import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamStarted;
 import dev.sightline.video.TimelineRecord;
 import java.io.IOException;
 import java.util.Locale;
@@ -113,8 +114,9 @@ public final class SceneChangeFunction
                 : detector.marker(now, arrived);
     }
 
+    /** With the picture of what comes behind it; the start of another epoch has none. */
     private void tellInterruption(TimelineRecord behind, Context context) throws Exception {
-        if (interruption.value() != null) {
+        if (interruption.value() != null && !(behind instanceof StreamStarted)) {
             byte[] jpeg = behind instanceof EmbeddedSample sample ? sample.preview() : new byte[0];
             tell(interruption.value(), jpeg, context);
             interruption.clear();

@@ -5,11 +5,13 @@ import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.event.EmbeddingEvent;
 import dev.sightline.event.ErrorEvent;
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.StatusEvents;
 import dev.sightline.event.StreamStatus;
 import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.video.Marker;
+import dev.sightline.video.Reconnecting;
 import dev.sightline.video.SampleFailed;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
@@ -73,8 +75,10 @@ public final class StreamEventsFunction extends ProcessFunction<TimelineRecord, 
             context.output(ERRORS, events.streamError(failed));
         } else if (timelineRecord instanceof SampleFailed failed) {
             context.output(ERRORS, events.sampleError(failed));
+        } else if (timelineRecord instanceof Reconnecting away && away.news()) {
+            context.output(ERRORS, events.streamError(away));
         }
-        StreamStatus status = events.status((Marker) timelineRecord);
+        StreamStatus status = new StatusEvents(events).of((Marker) timelineRecord);
         if (status != null) {
             out.collect(status);
         }

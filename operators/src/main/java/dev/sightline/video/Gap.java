@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,9 +10,10 @@ import java.util.Objects;
  *
  * @param stream the stream
  * @param position first missing grid point
- * @param nextPosition first grid point after the gap; greater than {@code position}
+ * @param nextPosition first grid point after the gap; greater than {@code position}; {@link
+ *     SampleRange#END} if the stream goes on in another epoch
  * @param from the last frame before the gap
- * @param to the first frame after it
+ * @param to the first frame after it, with the time stamps of its own epoch
  * @param discontinuity whether the stream may show something else behind it; false where a slow
  *     stream merely had no frame for a grid point
  * @param reason why, in words for a person
@@ -50,5 +52,12 @@ public record Gap(
             boolean discontinuity,
             String reason) {
         this(stream, position, nextPosition, from, to, discontinuity, reason, List.of());
+    }
+
+    /** Its length in milliseconds: of media time, or of wall time where it closes an epoch. */
+    public long missingMs() {
+        return nextPosition == SampleRange.END && from.wall() != null && to.wall() != null
+                ? Math.max(0, Duration.between(from.wall(), to.wall()).toMillis())
+                : to.mediaMs() - from.mediaMs();
     }
 }

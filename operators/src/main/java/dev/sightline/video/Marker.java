@@ -3,4 +3,4 @@ package dev.sightline.video;
 
 /** A record of a stream's life that carries no picture; it passes the embedding stage unchanged. */
 public sealed interface Marker extends TimelineRecord
-        permits StreamStarted, SampleFailed, Gap, StreamEnded, StreamFailed {}
+        permits StreamStarted, SampleFailed, Gap, Shed, Reconnecting, StreamEnded, StreamFailed {}

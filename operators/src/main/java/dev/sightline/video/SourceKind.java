@@ -11,10 +11,15 @@ public enum SourceKind {
     HLS,
     /** A camera that speaks RTSP. */
     RTSP,
-    /** A server that speaks RTMP. */
+    /** An RTMP server. */
     RTMP,
-    /** An MPEG transport stream over SRT. */
+    /** A sender that speaks SRT. */
     SRT,
-    /** An MPEG transport stream in UDP datagrams. */
-    UDP
+    /** An MPEG transport stream over UDP. */
+    UDP;
+
+    /** Whether it goes on for ever, cannot be read again, and comes back when it was away. */
+    public boolean isLive() {
+        return this != FILE && this != HTTP;
+    }
 }

@@ -190,7 +190,7 @@ class EventContractTest {
                         SampleEvents.NO_WALL,
                         false,
                         "no frames");
-        assertThat(SampleEvents.FACTORY.status(gap)).isNull();
+        assertThat(SampleEvents.STATUS.of(gap)).isNull();
     }
 
     @Test
@@ -202,7 +202,7 @@ class EventContractTest {
         assertThat(error.category()).isEqualTo("model");
         assertThat(error.position()).isEqualTo(SampleEvents.NO_WALL.mediaMs());
         assertThat(error.quarantined()).isTrue();
-        assertThat(SampleEvents.FACTORY.status(failed)).isNull();
+        assertThat(SampleEvents.STATUS.of(failed)).isNull();
         SampleFailed next =
                 new SampleFailed(
                         SampleEvents.FILE, 4, SampleEvents.NO_WALL, "no numbers", 0, List.of());

@@ -136,4 +136,14 @@ class GoldenEventsTest {
             }
         }
     }
+
+    @Test
+    void whatTheSchemaOfStreamsTakesIsRead() throws Exception {
+        for (Golden golden : of(Topic.STREAMS)) {
+            StreamRequest request =
+                    StreamRequest.parse("s", JSON.writeValueAsBytes(golden.value()));
+
+            assertThat(request.uri()).isEqualTo(golden.value().get("uri").asText());
+        }
+    }
 }

@@ -25,6 +25,8 @@ final class SampleEvents {
     static final ProducerBlock PRODUCER = new ProducerBlock("sightline", "0.1.0");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final EventFactory FACTORY = new EventFactory(MODEL, PRODUCER, CLOCK);
+    static final StatusEvents STATUS = new StatusEvents(FACTORY);
+    static final RegistrationEvents STREAMS = new RegistrationEvents(PRODUCER, CLOCK);
     static final QueryEvents QUERIES = new QueryEvents(MODEL, PRODUCER, CLOCK);
     static final StreamRef STREAM =
             new StreamRef("gate-3", 2, "rtsp://joe:pw@10.0.0.7/s1", SourceKind.RTSP, "");
@@ -94,12 +96,14 @@ final class SampleEvents {
         events.put("match-open", match("open", null, null));
         events.put("match-update", match("update", "http://h/t.jpg", null));
         events.put("match-close", match("close", null, "ended"));
-        events.put("online", FACTORY.status(new StreamStarted(STREAM, TIME)));
-        events.put("gap", FACTORY.status(new Gap(STREAM, 3, 30, NO_WALL, TIME, true, "lost")));
-        events.put("ended", FACTORY.status(new StreamEnded(FILE, 5, NO_WALL, 5, 0, 0)));
-        events.put("ended-early", FACTORY.status(new StreamEnded(FILE, 5, NO_WALL, 5, 1, 3000)));
-        events.put("lost", FACTORY.status(broken));
-        events.put("reconnecting", reconnecting());
+        events.put("online", STATUS.of(new StreamStarted(STREAM, TIME)));
+        events.put("gap", STATUS.of(new Gap(STREAM, 3, 30, NO_WALL, TIME, true, "lost")));
+        events.put("ended", STATUS.of(new StreamEnded(FILE, 5, NO_WALL, 5, 0, 0)));
+        events.put("ended-early", STATUS.of(new StreamEnded(FILE, 5, NO_WALL, 5, 1, 3000)));
+        events.put("lost", STATUS.of(broken));
+        events.put("reconnecting", live("reconnecting", 9L, 2L, 1.5, -12L, 3, 4000L));
+        events.put("heartbeat", live("heartbeat", 3600L, 0L, null, 4L, null, null));
+        events.put("shed", live("degraded", 60L, 0L, 12.0, null, null, null));
         events.put("embedding", FACTORY.embedding(FILE, 5, NO_WALL, new float[] {0.6f, -0.8f}));
         events.put(
                 "embedding-with-picture",
@@ -108,6 +112,7 @@ final class SampleEvents {
         events.put("never-opened", FACTORY.streamError(unopened));
         events.put("damaged", FACTORY.streamError(broken));
         events.put("malformed-query", QUERIES.malformed("cats", 7, "'text' is empty"));
+        events.put("refused-registration", STREAMS.refused("gate-4", 2, "'uri' is missing"));
         events.put("accepted", QUERIES.accepted(query, 1, 0.21, 0.9));
         events.put("refused", QUERIES.refused("cats", 2, "'not' is not supported"));
         events.put("removed", QUERIES.removed("cats", 3));
@@ -130,18 +135,25 @@ final class SampleEvents {
                 "http://h/t.jpg");
     }
 
-    /** What a stream that comes and goes will say. */
-    private static StreamStatus reconnecting() {
+    /** What a live stream says. */
+    private static StreamStatus live(
+            String state,
+            Long samples,
+            Long decodeErrors,
+            Double shedSeconds,
+            Long clockDriftMs,
+            Integer attempt,
+            Long nextAttemptMs) {
         return new StreamStatus(
-                FACTORY.header(EventId.ofStatus(STREAM, "reconnecting", 9), STREAM, TIME),
+                FACTORY.header(EventId.ofStatus(STREAM, state, 9), STREAM, TIME),
                 FACTORY.common(STREAM, TIME),
-                "reconnecting",
+                state,
                 null,
-                9L,
-                2L,
-                1.5,
-                -12L,
-                3,
-                4000L);
+                samples,
+                decodeErrors,
+                shedSeconds,
+                clockDriftMs,
+                attempt,
+                nextAttemptMs);
     }
 }

@@ -16,6 +16,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 final class AllFrames implements FrameSource {
 
     private final OpenedVideo video;
+    private final PacketSource packets;
     private final AVPacket packet = av_packet_alloc();
     private final LongFunction<SamplingGrid> gridFrom;
     private SamplingGrid grid;
@@ -25,10 +26,12 @@ final class AllFrames implements FrameSource {
     private GridPoint point;
 
     /**
+     * @param packets those of the video
      * @param gridFrom makes the grid, given the first frame's PTS
      */
-    AllFrames(OpenedVideo video, LongFunction<SamplingGrid> gridFrom) {
+    AllFrames(OpenedVideo video, PacketSource packets, LongFunction<SamplingGrid> gridFrom) {
         this.video = video;
+        this.packets = packets;
         this.gridFrom = gridFrom;
     }
 
@@ -63,7 +66,7 @@ final class AllFrames implements FrameSource {
     private void feed() {
         boolean more = false;
         try {
-            more = video.demuxer().read(packet);
+            more = packets.read(packet);
         } catch (MediaException e) {
             // The frames that the decoder still holds come first.
             failure = e;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.VisualChange;
@@ -31,19 +32,21 @@ final class ChangeTracker implements AutoCloseable {
     private static final double GRADUAL_DECIDED_SECONDS = 2.5;
 
     private final TimeBase timeBase;
-    private final StreamClock clock;
-    private final Thumbnailer thumbnailer = new Thumbnailer();
+    private final MediaClock clock;
+    private final Thumbnailer thumbnailer;
     private final List<FoundChange> pending = new ArrayList<>();
     private ChangeFinder finder;
     private long origin;
 
     /**
      * @param origin PTS at which media time is 0
+     * @param ignore where nothing is a change
      */
-    ChangeTracker(TimeBase timeBase, StreamClock clock, long origin) {
+    ChangeTracker(TimeBase timeBase, MediaClock clock, long origin, IgnoreRegions ignore) {
         this.timeBase = timeBase;
         this.clock = clock;
         this.origin = origin;
+        this.thumbnailer = new Thumbnailer(ignore);
         this.finder = new ChangeFinder(timeBase);
     }
 

@@ -2,8 +2,10 @@
 package dev.sightline.video.decode;
 
 import dev.sightline.video.FrameGeometry;
+import dev.sightline.video.IgnoreRegions;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How streams are decoded and sampled.
@@ -17,6 +19,7 @@ import java.time.Duration;
  * @param previewSize longest side of the small picture that goes with a sample, in pixels; 0 for
  *     none
  * @param changes whether to look for changes between the samples, which costs more
+ * @param ignore parts of the picture that neither samples nor changes see; previews show them
  */
 public record DecoderSettings(
         SamplingPolicy policy,
@@ -26,7 +29,8 @@ public record DecoderSettings(
         Duration readTimeout,
         FrameGeometry geometry,
         int previewSize,
-        boolean changes)
+        boolean changes,
+        IgnoreRegions ignore)
         implements Serializable {
 
     /** Refuses values out of range. */
@@ -38,6 +42,29 @@ public record DecoderSettings(
                 || previewSize < 0) {
             throw new IllegalArgumentException("decoder settings out of range");
         }
+        Objects.requireNonNull(ignore, "ignore");
+    }
+
+    /** Settings with which the whole picture counts. */
+    public DecoderSettings(
+            SamplingPolicy policy,
+            Duration interval,
+            int threads,
+            long maxPixels,
+            Duration readTimeout,
+            FrameGeometry geometry,
+            int previewSize,
+            boolean changes) {
+        this(
+                policy,
+                interval,
+                threads,
+                maxPixels,
+                readTimeout,
+                geometry,
+                previewSize,
+                changes,
+                IgnoreRegions.NONE);
     }
 
     /** Settings with which changes are looked for. */
@@ -55,6 +82,42 @@ public record DecoderSettings(
     /** The same with another policy. */
     public DecoderSettings with(SamplingPolicy other) {
         return new DecoderSettings(
-                other, interval, threads, maxPixels, readTimeout, geometry, previewSize, changes);
+                other,
+                interval,
+                threads,
+                maxPixels,
+                readTimeout,
+                geometry,
+                previewSize,
+                changes,
+                ignore);
+    }
+
+    /** The same with other parts of the picture left out. */
+    public DecoderSettings with(IgnoreRegions other) {
+        return new DecoderSettings(
+                policy,
+                interval,
+                threads,
+                maxPixels,
+                readTimeout,
+                geometry,
+                previewSize,
+                changes,
+                other);
+    }
+
+    /** The same with another distance of samples. */
+    public DecoderSettings with(Duration other) {
+        return new DecoderSettings(
+                policy,
+                other,
+                threads,
+                maxPixels,
+                readTimeout,
+                geometry,
+                previewSize,
+                changes,
+                ignore);
     }
 }

@@ -5,7 +5,7 @@ import dev.sightline.video.TimeBase;
 import java.time.Clock;
 
 /** One pass over a file: what is open, and what watches the frames. One thread; owns all of it. */
-final class FilePass implements AutoCloseable {
+final class FilePass implements Pass, AutoCloseable {
 
     /** How a file is read. What does not work in one way is read again in the next. */
     enum Way {
@@ -52,9 +52,13 @@ final class FilePass implements AutoCloseable {
         }
         this.frames =
                 way == Way.WHOLE
-                        ? new AllFrames(video, this::grid)
+                        ? new AllFrames(video, demuxer::read, this::grid)
                         : new SparseFrames(
-                                video, settings, this::grid, way == Way.SOUGHT ? wanted - 1 : 0);
+                                video,
+                                demuxer::read,
+                                settings,
+                                this::grid,
+                                way == Way.SOUGHT ? wanted - 1 : 0);
     }
 
     /**
@@ -96,7 +100,7 @@ final class FilePass implements AutoCloseable {
         long start = video.demuxer().startPts().orElse(firstPts);
         long interval = settings.interval().toMillis();
         long first = way == Way.SOUGHT ? firstSought(firstPts - start) : 0;
-        changes = new ChangeTracker(timeBase(), clock, start);
+        changes = new ChangeTracker(timeBase(), clock, start, settings.ignore());
         return SamplingGrid.of(
                 settings.policy(),
                 new GridClock(timeBase(), start, interval, first),
@@ -110,24 +114,28 @@ final class FilePass implements AutoCloseable {
         return (long) Math.floor(Math.max(found, warmUpFromMs()) / interval) + 1;
     }
 
-    OpenedVideo video() {
+    @Override
+    public OpenedVideo video() {
         return video;
     }
 
-    TimeBase timeBase() {
+    @Override
+    public TimeBase timeBase() {
         return video.demuxer().timeBase();
     }
 
-    StreamClock clock() {
+    @Override
+    public MediaClock clock() {
         return clock;
     }
 
-    FrameSource frames() {
+    @Override
+    public FrameSource frames() {
         return frames;
     }
 
-    /** Watches the frames; there from the first frame on. */
-    ChangeTracker changes() {
+    @Override
+    public ChangeTracker changes() {
         return changes;
     }
 

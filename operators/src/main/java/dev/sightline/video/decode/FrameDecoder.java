@@ -45,11 +45,13 @@ final class FrameDecoder implements AutoCloseable {
     /**
      * Opens the decoder that the stream asks for.
      *
-     * @throws MediaException if this build of FFmpeg has none or it refuses the stream
+     * @param input says which ones it may ask for
+     * @throws MediaException if there is none, or it refuses the stream
      */
-    static FrameDecoder open(AVStream stream, int threads, long maxPixels) throws MediaException {
+    static FrameDecoder open(AVStream stream, MediaInput input, DecoderSettings settings)
+            throws MediaException {
         AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
-        if (codec == null) {
+        if (codec == null || !AllowedCodecs.holds(input, Natives.string(codec.name()))) {
             throw new MediaException(
                     Category.OPEN,
                     "has no decoder here for "
@@ -58,8 +60,8 @@ final class FrameDecoder implements AutoCloseable {
         AVCodecContext context = avcodec_alloc_context3(codec);
         avcodec_parameters_to_context(context, stream.codecpar());
         context.pkt_timebase(stream.time_base());
-        context.thread_count(threads);
-        context.max_pixels(maxPixels);
+        context.thread_count(settings.threads());
+        context.max_pixels(settings.maxPixels());
         int result = avcodec_open2(context, codec, (AVDictionary) null);
         if (result < 0) {
             avcodec_free_context(context);

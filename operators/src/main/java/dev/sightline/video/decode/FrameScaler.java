@@ -22,6 +22,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import dev.sightline.video.FrameGeometry;
+import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.StreamFailed.Category;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
@@ -39,12 +40,23 @@ final class FrameScaler implements AutoCloseable {
     /** Standard definition ends here; above it, untagged video is BT.709 by convention. */
     private static final int LARGEST_SD_HEIGHT = 576;
 
+    /** How many pixels of the larger of two pictures the scaler takes on each side for one. */
+    private static final int REACH = 2;
+
+    /** Chroma may have half as many values. */
+    private static final int CHROMA = 2;
+
     private final FrameGeometry geometry;
+    private final IgnoredPixels ignored;
     private final SwsContext context;
     private final AVFrame scaled;
 
-    FrameScaler(FrameGeometry geometry) {
+    /**
+     * @param ignore what is not to be seen of a frame
+     */
+    FrameScaler(FrameGeometry geometry, IgnoreRegions ignore) {
         this.geometry = geometry;
+        this.ignored = new IgnoredPixels(ignore);
         context = sws_alloc_context();
         context.flags(SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP);
         context.scaler_params(0, 0);
@@ -70,7 +82,21 @@ final class FrameScaler implements AutoCloseable {
         }
         byte[] rows = new byte[scaled.linesize(0) * scaled.height()];
         scaled.data(0).position(0).get(rows);
+        ignored.fill(rows, 0, scaled.linesize(0), 3, shape(frame, placer.orientation()));
         return placer.place(rows, scaled.linesize(0));
+    }
+
+    private IgnoredPixels.Shape shape(AVFrame frame, Orientation orientation) {
+        return new IgnoredPixels.Shape(
+                orientation,
+                scaled.width(),
+                scaled.height(),
+                reach(frame.width(), scaled.width()),
+                reach(frame.height(), scaled.height()));
+    }
+
+    private static int reach(int from, int to) {
+        return REACH * Math.max(1, -(-CHROMA * to / from));
     }
 
     /** How the picture lies, as the frame says. */

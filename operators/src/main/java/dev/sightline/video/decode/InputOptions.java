@@ -17,6 +17,11 @@ final class InputOptions {
 
     private static final String MAX_STREAMS = "64";
 
+    /** How much of a live stream is looked at before it is known what it holds. */
+    private static final String PROBE_BYTES = "5000000";
+
+    private static final String PROBE_MICROS = "5000000";
+
     private InputOptions() {}
 
     /** What to give to FFmpeg as the input's name. */
@@ -44,13 +49,19 @@ final class InputOptions {
     private static Map<String, String> values(MediaInput input) {
         Map<String, String> values = new LinkedHashMap<>();
         if (input instanceof MediaInput.Network network) {
+            values.put("probesize", PROBE_BYTES);
+            values.put("analyzeduration", PROBE_MICROS);
             values.putAll(network.options());
+            SystemCertificates.file().ifPresent(file -> values.putIfAbsent("ca_file", file));
+            // FFmpeg 8 trusts everybody unless told otherwise.
+            values.put("tls_verify", "1");
             allow(values, network.protocols(), network.formats());
         } else if (input instanceof MediaInput.Bytes bytes) {
             allow(values, NO_PROTOCOL, bytes.formats());
         } else {
             allow(values, "file", MediaInput.FILE_FORMATS);
         }
+        values.put("codec_whitelist", AllowedCodecs.list(input));
         values.put("max_streams", MAX_STREAMS);
         return values;
     }

@@ -43,21 +43,21 @@ final class OpenedVideo implements AutoCloseable {
             throws MediaException {
         Demuxer demuxer = Demuxer.open(input, deadline);
         try {
-            return new OpenedVideo(input, demuxer, decoder(demuxer, settings), settings);
+            return new OpenedVideo(input, demuxer, decoder(demuxer, input, settings), settings);
         } catch (MediaException | RuntimeException e) {
             demuxer.close();
             throw e;
         }
     }
 
-    private static FrameDecoder decoder(Demuxer demuxer, DecoderSettings settings)
+    private static FrameDecoder decoder(Demuxer demuxer, MediaInput input, DecoderSettings settings)
             throws MediaException {
-        return FrameDecoder.open(demuxer.stream(), settings.threads(), settings.maxPixels());
+        return FrameDecoder.open(demuxer.stream(), input, settings);
     }
 
     /** A second decoder of the same stream, which the caller closes before this. */
     FrameDecoder anotherDecoder() throws MediaException {
-        return decoder(demuxer, settings);
+        return decoder(demuxer, input, settings);
     }
 
     Demuxer demuxer() {

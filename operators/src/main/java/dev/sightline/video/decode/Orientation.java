@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import dev.sightline.video.IgnoreRegions.Region;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 
@@ -30,5 +31,17 @@ record Orientation(boolean transposed, boolean flipHorizontal, boolean flipVerti
         return transposed
                 ? new Orientation(true, c < 0, b < 0)
                 : new Orientation(false, a < 0, d < 0);
+    }
+
+    /** Where a region of the picture as it is shown lies in the picture as it is coded. */
+    Region coded(Region shown) {
+        double x = flipHorizontal ? 1 - shown.x() - shown.width() : shown.x();
+        double y = flipVertical ? 1 - shown.y() - shown.height() : shown.y();
+        // Of a region at the edge a rounding error would be left beyond it.
+        double left = Math.max(0, x);
+        double top = Math.max(0, y);
+        return transposed
+                ? new Region(top, left, shown.height(), shown.width())
+                : new Region(left, top, shown.width(), shown.height());
     }
 }

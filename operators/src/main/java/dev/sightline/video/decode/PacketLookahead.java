@@ -20,6 +20,7 @@ final class PacketLookahead implements AutoCloseable {
     private static final double LONGEST_SEARCH_SECONDS = 30;
 
     private final Demuxer demuxer;
+    private final PacketSource packets;
     private final GopQueue gops;
     private final LongFunction<SamplingGrid> gridFrom;
     private final long beginBefore;
@@ -34,14 +35,20 @@ final class PacketLookahead implements AutoCloseable {
     private boolean ended;
 
     /**
+     * @param packets those of the demuxer's stream
      * @param gops where the packets are put
      * @param gridFrom makes the grid, given the first frame's PTS
      * @param beginBefore the latest grid point that may be the first one; 0 if the video is read
      *     from its start
      */
     PacketLookahead(
-            Demuxer demuxer, GopQueue gops, LongFunction<SamplingGrid> gridFrom, long beginBefore) {
+            Demuxer demuxer,
+            PacketSource packets,
+            GopQueue gops,
+            LongFunction<SamplingGrid> gridFrom,
+            long beginBefore) {
         this.demuxer = demuxer;
+        this.packets = packets;
         this.gops = gops;
         this.gridFrom = gridFrom;
         this.beginBefore = beginBefore;
@@ -57,7 +64,7 @@ final class PacketLookahead implements AutoCloseable {
     void read() throws SparseDecodingFailed {
         boolean more = false;
         try {
-            more = demuxer.read(packet);
+            more = packets.read(packet);
         } catch (MediaException e) {
             // What was read before comes first.
             failure = e;

@@ -20,7 +20,7 @@ final class SampleMaker implements AutoCloseable {
     SampleMaker(StreamRef stream, DecoderSettings settings) {
         this.stream = stream;
         this.geometry = settings.geometry();
-        this.scaler = new FrameScaler(geometry);
+        this.scaler = new FrameScaler(geometry, settings.ignore());
         this.previews = new PreviewEncoder(settings.previewSize());
     }
 

@@ -4,6 +4,7 @@ package dev.sightline.video.decode;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.change.Detail;
 import dev.sightline.video.change.Frame;
 import java.util.ArrayList;
@@ -26,13 +27,17 @@ final class SkippedFrames implements AutoCloseable {
     private final OpenedVideo video;
     private final GopQueue gops;
     private final AVFrame frame = av_frame_alloc();
-    private final Thumbnailer thumbnailer = new Thumbnailer();
+    private final Thumbnailer thumbnailer;
     private FrameDecoder decoder;
     private long askedAt = Long.MIN_VALUE;
 
-    SkippedFrames(OpenedVideo video, GopQueue gops) {
+    /**
+     * @param ignore where nothing is a change
+     */
+    SkippedFrames(OpenedVideo video, GopQueue gops, IgnoreRegions ignore) {
         this.video = video;
         this.gops = gops;
+        this.thumbnailer = new Thumbnailer(ignore);
     }
 
     /** What lies between two frames that were decoded. */

@@ -35,20 +35,23 @@ final class SparseFrames implements FrameSource {
     private GridPoint point;
 
     /**
+     * @param packets those of the video
      * @param gridFrom makes the grid, given the first frame's PTS
      * @param beginBefore the latest grid point that may be the first one; 0 if the video is read
      *     from its start
      */
     SparseFrames(
             OpenedVideo video,
+            PacketSource packets,
             DecoderSettings settings,
             LongFunction<SamplingGrid> gridFrom,
             long beginBefore) {
-        this(video, settings, gridFrom, beginBefore, MOST_KEPT_BYTES);
+        this(video, packets, settings, gridFrom, beginBefore, MOST_KEPT_BYTES);
     }
 
     SparseFrames(
             OpenedVideo video,
+            PacketSource packets,
             DecoderSettings settings,
             LongFunction<SamplingGrid> gridFrom,
             long beginBefore,
@@ -57,8 +60,8 @@ final class SparseFrames implements FrameSource {
         this.video = video;
         long memory = demuxer.timeBase().ticks(PacketSizes.MEMORY_SECONDS);
         this.gops = new GopQueue(mostKeptBytes, new PacketSizes(memory));
-        this.ahead = new PacketLookahead(demuxer, gops, gridFrom, beginBefore);
-        this.skipped = new SkippedFrames(video, gops);
+        this.ahead = new PacketLookahead(demuxer, packets, gops, gridFrom, beginBefore);
+        this.skipped = new SkippedFrames(video, gops, settings.ignore());
         this.plan = new DecodingPlan(gops, ahead, skipped, settings, demuxer.timeBase());
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /** Turns a file's PTS into {@link MediaTime}, with wall time where the container states one. */
-final class StreamClock {
+final class StreamClock implements MediaClock {
 
     /** Containers write 1904 or 1970 where nobody set the camera's clock. */
     private static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
@@ -48,7 +48,8 @@ final class StreamClock {
         }
     }
 
-    MediaTime at(long pts, long mediaMs) {
+    @Override
+    public MediaTime at(long pts, long mediaMs) {
         Instant ingested = clock.instant();
         return creation == null
                 ? new MediaTime(pts, timeBase, mediaMs, null, WallSource.NONE, 0, ingested)

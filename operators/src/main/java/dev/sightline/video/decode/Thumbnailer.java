@@ -10,8 +10,10 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
+import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.change.Thumbnail;
+import dev.sightline.video.decode.IgnoredPixels.Shape;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 
@@ -31,7 +33,17 @@ final class Thumbnailer implements AutoCloseable {
     private final CellMeans luma = new CellMeans(Thumbnail.WIDTH, Thumbnail.HEIGHT);
     private final CellMeans chroma = new CellMeans(Thumbnail.CHROMA_WIDTH, Thumbnail.CHROMA_HEIGHT);
 
-    Thumbnailer() {
+    private final IgnoredPixels ignoredLuma;
+    private final IgnoredPixels ignoredChroma;
+    private final boolean whole;
+
+    /**
+     * @param ignore what is not to be seen of a frame
+     */
+    Thumbnailer(IgnoreRegions ignore) {
+        ignoredLuma = new IgnoredPixels(ignore);
+        ignoredChroma = new IgnoredPixels(ignore);
+        whole = ignore.isEmpty();
         context.flags(SWS_AREA);
         scaled.format(AV_PIX_FMT_YUV420P);
         scaled.width(Thumbnail.WIDTH);
@@ -50,7 +62,19 @@ final class Thumbnailer implements AutoCloseable {
         luma.of(YuvPlane.of(readable, 0), planes, 0);
         chroma.of(YuvPlane.of(readable, 1), planes, Thumbnail.LUMA);
         chroma.of(YuvPlane.of(readable, 2), planes, Thumbnail.LUMA + Thumbnail.CHROMA);
+        if (!whole) {
+            ignore(planes, FrameScaler.orientation(frame));
+        }
         return new Thumbnail(planes);
+    }
+
+    private void ignore(byte[] planes, Orientation orientation) {
+        Shape of = Shape.of(orientation, Thumbnail.WIDTH, Thumbnail.HEIGHT);
+        ignoredLuma.fill(planes, 0, Thumbnail.WIDTH, 1, of);
+        Shape half = Shape.of(orientation, Thumbnail.CHROMA_WIDTH, Thumbnail.CHROMA_HEIGHT);
+        for (int start = Thumbnail.LUMA; start < planes.length; start += Thumbnail.CHROMA) {
+            ignoredChroma.fill(planes, start, Thumbnail.CHROMA_WIDTH, 1, half);
+        }
     }
 
     private AVFrame scaled(AVFrame frame) throws MediaException {

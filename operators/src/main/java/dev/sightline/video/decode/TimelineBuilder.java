@@ -55,7 +55,7 @@ final class TimelineBuilder implements AutoCloseable {
     }
 
     /** Makes the start marker. */
-    void start(FilePass pass) {
+    void start(Pass pass) {
         started = true;
         records.add(new StreamStarted(stream, pass.clock().at(pass.frames().clock().start(), 0)));
     }
@@ -65,7 +65,7 @@ final class TimelineBuilder implements AutoCloseable {
      *
      * @throws MediaException if its pixels cannot be read
      */
-    void accept(FilePass pass, AVFrame frame) throws MediaException {
+    void accept(Pass pass, AVFrame frame) throws MediaException {
         GridPoint point = pass.frames().point();
         if (point != null) {
             last = pass.clock().at(point.pts(), point.mediaMs(pass.timeBase()));
@@ -84,7 +84,7 @@ final class TimelineBuilder implements AutoCloseable {
         }
     }
 
-    private void gap(FilePass pass, GridPoint point) {
+    private void gap(Pass pass, GridPoint point) {
         MediaTime before = pass.clock().at(point.previous(), point.previousMs(pass.timeBase()));
         boolean jumped = point.jumped();
         boolean interrupts = jumped || last.mediaMs() - before.mediaMs() >= NOTABLE_GAP_MS;
@@ -110,7 +110,7 @@ final class TimelineBuilder implements AutoCloseable {
         }
     }
 
-    private void sample(FilePass pass, AVFrame frame, GridPoint point) throws MediaException {
+    private void sample(Pass pass, AVFrame frame, GridPoint point) throws MediaException {
         int errors = Math.toIntExact(errorsSinceLastSample(pass));
         countedErrors += errors;
         List<VisualChange> told = pass.changes().toldWith(point.pts());
@@ -120,7 +120,7 @@ final class TimelineBuilder implements AutoCloseable {
         }
     }
 
-    private long errorsSinceLastSample(FilePass pass) {
+    private long errorsSinceLastSample(Pass pass) {
         return pass == null ? 0 : pass.video().decoder().errors() - countedErrors;
     }
 
@@ -129,7 +129,7 @@ final class TimelineBuilder implements AutoCloseable {
      *
      * @throws MediaException if the pass had no frame
      */
-    void end(FilePass pass) throws MediaException {
+    void end(Pass pass) throws MediaException {
         if (pass.changes() == null) {
             throw new MediaException(
                     Category.DECODE,
@@ -155,7 +155,7 @@ final class TimelineBuilder implements AutoCloseable {
      *
      * @param pass null if it could not be opened
      */
-    void fail(FilePass pass, Category category, String problem) {
+    void fail(Pass pass, Category category, String problem) {
         records.add(
                 new StreamFailed(
                         stream,
@@ -168,7 +168,7 @@ final class TimelineBuilder implements AutoCloseable {
                         changesBeforeFailure(pass)));
     }
 
-    private List<VisualChange> changesBeforeFailure(FilePass pass) {
+    private List<VisualChange> changesBeforeFailure(Pass pass) {
         try {
             return pass == null ? List.of() : lastChanges(pass);
         } catch (RuntimeException e) {
@@ -177,7 +177,7 @@ final class TimelineBuilder implements AutoCloseable {
     }
 
     /** What is left to tell; nothing if the stream ended before this range. */
-    private List<VisualChange> lastChanges(FilePass pass) {
+    private List<VisualChange> lastChanges(Pass pass) {
         boolean here =
                 pass.changes() != null && pass.frames().clock().next() >= records.range().from();
         return here ? pass.changes().finish() : List.of();

@@ -3,7 +3,9 @@ package dev.sightline.video.wire;
 
 import dev.sightline.video.Gap;
 import dev.sightline.video.Marker;
+import dev.sightline.video.Reconnecting;
 import dev.sightline.video.SampleFailed;
+import dev.sightline.video.Shed;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamRef;
@@ -22,6 +24,8 @@ final class MarkerIo {
     private static final int ENDED = 3;
     private static final int FAILED = 4;
     private static final int SAMPLE_FAILED = 5;
+    private static final int SHED = 6;
+    private static final int RECONNECTING = 7;
 
     private MarkerIo() {}
 
@@ -59,7 +63,28 @@ final class MarkerIo {
             ValueIo.write(failed.time(), out);
             out.writeUTF(failed.message());
             out.writeInt(failed.decodeErrors());
+        } else if (marker instanceof Shed shed) {
+            head(SHED, marker, out);
+            out.writeLong(shed.position());
+            out.writeLong(shed.nextPosition());
+            ValueIo.write(shed.from(), out);
+            ValueIo.write(shed.to(), out);
+            out.writeLong(shed.shedMs());
+        } else if (marker instanceof Reconnecting away) {
+            head(RECONNECTING, marker, out);
+            write(away, out);
         }
+    }
+
+    private static void write(Reconnecting away, DataOutput out) throws IOException {
+        out.writeLong(away.position());
+        ValueIo.write(away.time(), out);
+        out.writeInt(away.attempt());
+        out.writeLong(away.nextAttemptMs());
+        out.writeBoolean(away.lost());
+        out.writeBoolean(away.news());
+        out.writeUTF(away.category().name());
+        out.writeUTF(away.reason());
     }
 
     private static void head(int kind, Marker marker, DataOutput out) throws IOException {
@@ -111,6 +136,27 @@ final class MarkerIo {
                             ValueIo.readTime(in),
                             in.readUTF(),
                             in.readInt(),
+                            changes);
+            case SHED ->
+                    new Shed(
+                            stream,
+                            in.readLong(),
+                            in.readLong(),
+                            ValueIo.readTime(in),
+                            ValueIo.readTime(in),
+                            in.readLong(),
+                            changes);
+            case RECONNECTING ->
+                    new Reconnecting(
+                            stream,
+                            in.readLong(),
+                            ValueIo.readTime(in),
+                            in.readInt(),
+                            in.readLong(),
+                            in.readBoolean(),
+                            in.readBoolean(),
+                            StreamFailed.Category.valueOf(in.readUTF()),
+                            in.readUTF(),
                             changes);
             default -> throw new IOException("unknown marker " + kind);
         };

@@ -91,6 +91,7 @@ class SparseFramesTest {
             SparseFrames frames =
                     new SparseFrames(
                             video,
+                            video.demuxer()::read,
                             settings,
                             first ->
                                     SamplingGrid.of(

@@ -24,6 +24,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
+import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.change.Thumbnail;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -70,7 +71,7 @@ class ThumbnailerTest {
         AVFrame source = picture();
         AVFrame frame = frame(format, WIDTH, HEIGHT);
         SwsContext context = sws_alloc_context();
-        try (Thumbnailer thumbnailer = new Thumbnailer()) {
+        try (Thumbnailer thumbnailer = new Thumbnailer(IgnoreRegions.NONE)) {
             assertThat(sws_scale_frame(context, frame, source)).isNotNegative();
             return thumbnailer.of(frame);
         } finally {
@@ -119,7 +120,7 @@ class ThumbnailerTest {
     @ValueSource(ints = {1, 2, 3, 33})
     void aPictureMayBeTiny(int size) throws MediaException {
         AVFrame frame = frame(AV_PIX_FMT_YUV420P, size, size);
-        try (Thumbnailer thumbnailer = new Thumbnailer()) {
+        try (Thumbnailer thumbnailer = new Thumbnailer(IgnoreRegions.NONE)) {
             for (int plane = 0; plane < 3; plane++) {
                 frame.data(plane).capacity(frame.linesize(plane) * (long) size).fill(77);
             }
@@ -137,7 +138,7 @@ class ThumbnailerTest {
         frame.format(AV_PIX_FMT_VAAPI);
         frame.width(WIDTH);
         frame.height(HEIGHT);
-        try (Thumbnailer thumbnailer = new Thumbnailer()) {
+        try (Thumbnailer thumbnailer = new Thumbnailer(IgnoreRegions.NONE)) {
             assertThatThrownBy(() -> thumbnailer.of(frame)).isInstanceOf(MediaException.class);
         } finally {
             av_frame_free(frame);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.job.settings;
 
+import dev.sightline.redaction.Redaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,12 @@ final class OptionValues {
 
     /** Options that can be given several times. */
     static final Set<ConfigOption<?>> LISTS =
-            Set.of(SourceOptions.SOURCE, SamplingOptions.DECODE_STREAM, QueryOptions.QUERY);
+            Set.of(
+                    SourceOptions.SOURCE,
+                    SourceOptions.STREAM,
+                    SourceOptions.STREAM_SECRET,
+                    SamplingOptions.DECODE_STREAM,
+                    QueryOptions.QUERY);
 
     private final Configuration values = new Configuration();
     private final List<String> problems = new ArrayList<>();
@@ -100,6 +106,13 @@ final class OptionValues {
         return get(option, b -> true, "true or false");
     }
 
+    /** A text as an error may repeat it: who gave a secret by mistake must not find it in a log. */
+    private static String shown(ConfigOption<?> option, String text) {
+        return option == SourceOptions.STREAM_SECRET
+                ? text.substring(0, text.lastIndexOf('=') + 1) + "***"
+                : Redaction.redact(text);
+    }
+
     /** The values of an option that can be given several times; what is wrong is a problem. */
     <T> List<T> parsed(ConfigOption<List<String>> option, Function<String, T> parser) {
         List<T> parsed = new ArrayList<>();
@@ -107,7 +120,8 @@ final class OptionValues {
             try {
                 parsed.add(parser.apply(text));
             } catch (IllegalArgumentException e) {
-                problems.add(option.key() + ": '" + text + "': " + e.getMessage());
+                problems.add(
+                        option.key() + ": '" + shown(option, text) + "': " + e.getMessage());
             }
         }
         return List.copyOf(parsed);

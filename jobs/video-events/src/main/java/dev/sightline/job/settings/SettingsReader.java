@@ -12,6 +12,7 @@ import dev.sightline.video.source.VideoSource;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +64,24 @@ final class SettingsReader {
     }
 
     private VideoSettings video() {
-        if (values.optional(SourceOptions.SOURCE).orElse(List.of()).isEmpty()) {
-            values.problem("source: nothing to read; give a file or a directory");
+        boolean files = !values.optional(SourceOptions.SOURCE).orElse(List.of()).isEmpty();
+        boolean streams = !values.optional(SourceOptions.STREAM).orElse(List.of()).isEmpty();
+        if (!files && !streams) {
+            values.problem(
+                    "source: nothing to read; give a file or a directory, or a stream with"
+                            + " --stream");
         }
+        Duration interval = values.positive(SamplingOptions.INTERVAL);
         VideoSource.Watch watch =
                 new VideoSource.Watch(
                         values.positive(SourceOptions.WATCH_INTERVAL),
                         values.positive(SourceOptions.WATCH_SETTLE));
         return new VideoSettings(
                 values.parsed(SourceOptions.SOURCE, SourceLocation::parse),
+                new StreamValues(values).registrations(interval),
                 values.flag(SourceOptions.WATCH) ? watch : null,
                 policies(),
-                values.positive(SamplingOptions.INTERVAL),
+                interval,
                 values.notNegative(SamplingOptions.RANGE_LENGTH),
                 values.count(SamplingOptions.DECODER_THREADS, 0),
                 values.get(SamplingOptions.MAX_PIXELS, n -> n > 0, "a whole number above 0"),

@@ -20,6 +20,29 @@ public final class SourceOptions {
                             "File or directory to read, as PATH or ID=PATH; can be repeated. A"
                                     + " directory's files are found by their extension.");
 
+    /** Live streams. */
+    public static final ConfigOption<List<String>> STREAM =
+            key("stream")
+                    .stringType()
+                    .asList()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Stream to watch, as URI or ID=URI, without user and password; can be"
+                                    + " repeated. rtsp, rtsps, rtmp, srt, udp, and http or https"
+                                    + " for HLS and plain files. A stream that is lost is tried"
+                                    + " again for ever.");
+
+    static final ConfigOption<List<String>> STREAM_SECRET =
+            key("stream-secret")
+                    .stringType()
+                    .asList()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Where a stream's user and password are, never these themselves:"
+                                    + " ID=env:SIGHTLINE_SECRET_NAME for a variable, ID=file:NAME"
+                                    + " for a mounted secret, that hold USER:PASSWORD; can be"
+                                    + " repeated.");
+
     static final ConfigOption<Boolean> WATCH =
             key("watch")
                     .booleanType()
@@ -41,7 +64,7 @@ public final class SourceOptions {
                     .withDescription(
                             "How long a new file must be unchanged to be taken as complete.");
 
-    static final List<ConfigOption<?>> ALL = List.of(SOURCE, WATCH, WATCH_INTERVAL, WATCH_SETTLE);
+    static final List<ConfigOption<?>> ALL = List.of(SOURCE, STREAM, STREAM_SECRET, WATCH, WATCH_INTERVAL, WATCH_SETTLE);
 
     private SourceOptions() {}
 }

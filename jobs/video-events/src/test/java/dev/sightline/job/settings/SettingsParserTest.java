@@ -10,6 +10,9 @@ import dev.sightline.picture.PictureSettings;
 import dev.sightline.testdata.repository.Repository;
 import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.decode.SamplingPolicy;
+import dev.sightline.video.IgnoreRegions;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.live.Registration;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.IOException;
@@ -55,6 +58,7 @@ class SettingsParserTest {
                 .isEqualTo(
                         new VideoSettings(
                                 List.of(new SourceLocation("", "/videos")),
+                                List.of(),
                                 null,
                                 SamplingPolicies.all(SamplingPolicy.EXACT),
                                 Duration.ofSeconds(1),
@@ -101,6 +105,8 @@ class SettingsParserTest {
                         "--source=gate=/a.mp4",
                         "--source",
                         "/b",
+                        "--stream=door=rtsp://10.0.0.7/stream1",
+                        "--stream-secret=door=env:SIGHTLINE_SECRET_DOOR",
                         "--watch",
                         "--watch-interval=3s",
                         "--watch-settle=4s",
@@ -149,6 +155,16 @@ class SettingsParserTest {
                                 List.of(
                                         new SourceLocation("gate", "/a.mp4"),
                                         new SourceLocation("", "/b")),
+                                List.of(
+                                        new Registration(
+                                                "door",
+                                                "rtsp://10.0.0.7/stream1",
+                                                SourceKind.RTSP,
+                                                "env:SIGHTLINE_SECRET_DOOR",
+                                                500,
+                                                null,
+                                                IgnoreRegions.NONE,
+                                                true)),
                                 new VideoSource.Watch(Duration.ofSeconds(3), Duration.ofSeconds(4)),
                                 new SamplingPolicies(
                                         SamplingPolicy.ECONOMY,

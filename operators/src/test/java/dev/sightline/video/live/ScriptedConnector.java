@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.live;
+
+import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamFailed.Category;
+import dev.sightline.video.StreamRef;
+import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.VisualChange;
+import dev.sightline.video.decode.Connection;
+import dev.sightline.video.decode.MediaException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+/** A stream that does what it was told to, with a clock that moves as it does. */
+final class ScriptedConnector implements Connector {
+
+    private enum Act {
+        SECOND,
+        SAMPLE,
+        FAIL,
+        REFUSE,
+        JUMP,
+        BREAK,
+        END
+    }
+
+    private record Step(Act act, String reason) {}
+
+    private final Queue<Step> script = new ArrayDeque<>();
+    private Instant now;
+    private int connections;
+
+    ScriptedConnector(Instant start) {
+        this.now = start;
+    }
+
+    private ScriptedConnector with(Act act, String reason, int times) {
+        for (int i = 0; i < times; i++) {
+            script.add(new Step(act, reason));
+        }
+        return this;
+    }
+
+    /** So many seconds pass before it is connected. */
+    ScriptedConnector takes(int seconds) {
+        return with(Act.SECOND, "", seconds);
+    }
+
+    ScriptedConnector samples(int count) {
+        return with(Act.SAMPLE, "", count);
+    }
+
+    ScriptedConnector fails(String reason) {
+        return with(Act.FAIL, reason, 1);
+    }
+
+    ScriptedConnector refuses(String reason, int times) {
+        return with(Act.REFUSE, reason, times);
+    }
+
+    ScriptedConnector jumps() {
+        return with(Act.JUMP, "", 1);
+    }
+
+    ScriptedConnector breaks() {
+        return with(Act.BREAK, "", 1);
+    }
+
+    ScriptedConnector ends() {
+        return with(Act.END, "", 1);
+    }
+
+    int connections() {
+        return connections;
+    }
+
+    void pass(long millis) {
+        now = now.plusMillis(millis);
+    }
+
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    @Override
+    public Connection connect() throws MediaException {
+        while (script.element().act() == Act.SECOND) {
+            script.remove();
+            pass(1000);
+        }
+        if (script.element().act() == Act.REFUSE) {
+            throw new MediaException(Category.OPEN, script.remove().reason());
+        }
+        connections++;
+        return new Scripted();
+    }
+
+    private final class Scripted implements Connection {
+
+        private StreamRef stream;
+        private long k = -1;
+
+        @Override
+        public void begin(StreamRef begun) {
+            stream = begun;
+            k = -1;
+        }
+
+        @Override
+        public TimelineRecord next() throws MediaException {
+            if (k < 0) {
+                k = 0;
+                return LiveRecords.started(stream, now);
+            }
+            Step step = script.remove();
+            return switch (step.act()) {
+                case SAMPLE -> {
+                    TimelineRecord sample = LiveRecords.sample(stream, k++, now);
+                    pass(1000);
+                    yield sample;
+                }
+                case JUMP -> null;
+                case END -> new StreamEnded(stream, k, LiveRecords.time(1000 * k, now), k, 0, 0);
+                case BREAK -> throw new IllegalStateException("odd");
+                default -> throw new MediaException(Category.DECODE, step.reason());
+            };
+        }
+
+        @Override
+        public String interruption() {
+            return "time stamps jumped";
+        }
+
+        @Override
+        public List<VisualChange> lastChanges() {
+            return List.of();
+        }
+
+        @Override
+        public boolean waits() {
+            return false;
+        }
+
+        @Override
+        public void cancel() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {
+            stream = null;
+        }
+    }
+
+    @Override
+    public void cancel() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        script.clear();
+    }
+}
