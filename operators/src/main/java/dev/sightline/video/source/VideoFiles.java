@@ -78,7 +78,7 @@ public final class VideoFiles {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isVideo(file) && Files.isRegularFile(file)) {
+            if (isVideo(file.getFileName().toString()) && Files.isRegularFile(file)) {
                 videos.add(named(file));
             }
             return FileVisitResult.CONTINUE;
@@ -116,8 +116,8 @@ public final class VideoFiles {
                 : failure.toString();
     }
 
-    private static boolean isVideo(Path file) {
-        String name = file.getFileName().toString();
+    /** Whether a file is taken for a video by its name. */
+    static boolean isVideo(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0
                 && !name.startsWith(".")
