@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.source;
 
-import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import java.io.IOException;
 import java.time.Clock;
@@ -150,8 +149,7 @@ final class FileDiscovery {
                 problem);
     }
 
-    private static VideoSplit problem(
-            FileTree tree, String path, String streamId, String problem) {
+    private static VideoSplit problem(FileTree tree, String path, String streamId, String problem) {
         return new VideoSplit(
                 stream(tree, path, streamId, new Fingerprint("", 0)), path, -1, problem);
     }
@@ -159,10 +157,6 @@ final class FileDiscovery {
     private static StreamRef stream(
             FileTree tree, String path, String streamId, Fingerprint fingerprint) {
         return new StreamRef(
-                streamId,
-                fingerprint.epoch(),
-                tree.uri(path),
-                SourceKind.FILE,
-                fingerprint.asset());
+                streamId, fingerprint.epoch(), tree.uri(path), tree.kind(), fingerprint.asset());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.source;
 
+import dev.sightline.video.SourceKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,22 @@ interface FileTree {
      */
     record Found(List<String> videos, SortedMap<String, String> unreadable) {}
 
-    /** The local file or folder of a location, or that of Flink's file system for its scheme. */
+    /**
+     * The local file or folder of a location, a file behind HTTP, or what there is in Flink's file
+     * system for its scheme.
+     */
     static FileTree of(SourceLocation location) {
+        if (WebInputs.isWeb(location.path())) {
+            return new WebFile(location.path());
+        }
         return SourceLocation.isUri(location.path())
                 ? new StoredTree(location.path())
                 : new LocalTree(location.path());
+    }
+
+    /** What events call such files. */
+    default SourceKind kind() {
+        return SourceKind.FILE;
     }
 
     /** Path of the file or folder itself, as splits have it. */

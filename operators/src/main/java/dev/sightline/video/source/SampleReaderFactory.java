@@ -31,7 +31,7 @@ public interface SampleReaderFactory extends Serializable {
         return split ->
                 new FileSampleReader(
                         split.stream(),
-                        MediaInputs.of(split),
+                        MediaInputs.of(split, settings.geometry()),
                         settings.with(policies.of(split.stream().streamId())),
                         split.range(),
                         split.resumeAt());

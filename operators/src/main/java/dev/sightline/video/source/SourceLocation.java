@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.source;
 
+import dev.sightline.video.access.SourceUri;
 import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param id stream id of the file, or what the ids of the directory's files begin with; empty for
  *     none: a file is then called by its name, a directory's files by their path below it
- * @param path local path, or a URI that Flink has a file system for: {@code s3://bucket/folder}
+ * @param path local path, a URI that Flink has a file system for ({@code s3://bucket/folder}), or
+ *     one of HTTP: of a file, or of a playlist with an end
  */
 public record SourceLocation(String id, String path) implements Serializable {
 
@@ -29,6 +31,10 @@ public record SourceLocation(String id, String path) implements Serializable {
             throw new IllegalArgumentException(
                     "credentials do not belong into a source's address; give them to the file"
                             + " system in Flink's configuration");
+        }
+        if (SourceUri.isNetwork(path) && !WebInputs.isWeb(path)) {
+            throw new IllegalArgumentException(
+                    "'" + path + "' is a live stream: give it with --stream");
         }
     }
 
@@ -50,8 +56,6 @@ public record SourceLocation(String id, String path) implements Serializable {
     }
 
     private static String local(String path) {
-        return path.startsWith("file:///")
-                ? Path.of(URI.create(path)).toString()
-                : path;
+        return path.startsWith("file:///") ? Path.of(URI.create(path)).toString() : path;
     }
 }

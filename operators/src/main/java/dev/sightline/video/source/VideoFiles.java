@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.source;
 
+import dev.sightline.video.access.AccessRefused;
+import dev.sightline.video.access.HttpFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -110,6 +112,9 @@ public final class VideoFiles {
     static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof AccessRefused || failure instanceof HttpFailure) {
+            return failure.getMessage();
         }
         return failure instanceof FileSystemException known && known.getReason() != null
                 ? known.getReason()
