@@ -71,7 +71,9 @@ public final class LiveConnection implements Connection {
         Instant connecting = Instant.now();
         video = OpenedVideo.open(input, settings, deadline);
         Duration patience = settings.readTimeout().multipliedBy(PATIENCE).plus(settings.interval());
-        packets = new LivePackets(video.demuxer(), dates, finite, patience, Clock.systemUTC(), connecting);
+        packets =
+                new LivePackets(
+                        video.demuxer(), dates, finite, patience, Clock.systemUTC(), connecting);
     }
 
     @Override

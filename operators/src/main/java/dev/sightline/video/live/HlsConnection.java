@@ -45,7 +45,9 @@ final class HlsConnection implements Connection {
         HlsPeriod first =
                 next(stream)
                         .orElseThrow(
-                                () -> new MediaException(Category.OPEN, "its playlist is at its end"));
+                                () ->
+                                        new MediaException(
+                                                Category.OPEN, "its playlist is at its end"));
         return new HlsConnection(stream, opener, opener.open(first));
     }
 

@@ -48,9 +48,7 @@ final class HlsConnector implements Connector {
         int side = Math.max(decoder.geometry().width(), decoder.geometry().height());
         HttpReader http = settings.http(registration, open.stop());
         return new HlsStream(
-                http,
-                settings.uri(registration),
-                HlsSettings.of(side, decoder.readTimeout()));
+                http, settings.uri(registration), HlsSettings.of(side, decoder.readTimeout()));
     }
 
     private LiveConnection open(HlsPeriod period) throws MediaException {

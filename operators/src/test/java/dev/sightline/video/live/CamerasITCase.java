@@ -154,11 +154,11 @@ class CamerasITCase {
                 FaultProxy badRtsp = FaultProxy.to(rtsp.port());
                 FaultProxy badHls = FaultProxy.to(hls.port())) {
             began = Instant.now();
-            CloseableIterator<TimelineRecord> all =
-                    run(registrations(rtsp, hls, badRtsp, badHls));
+            CloseableIterator<TimelineRecord> all = run(registrations(rtsp, hls, badRtsp, badHls));
             Thread collector = collect(all);
             disturb(List.of(badRtsp, badHls));
-            Thread.sleep(Math.max(0, Duration.between(Instant.now(), began.plus(LENGTH)).toMillis()));
+            Thread.sleep(
+                    Math.max(0, Duration.between(Instant.now(), began.plus(LENGTH)).toMillis()));
             ended = Instant.now();
             all.close();
             collector.join();
@@ -172,9 +172,18 @@ class CamerasITCase {
                 all.stream().filter(Sample.class::isInstance).map(Sample.class::cast).toList();
         List<Gap> gaps = all.stream().filter(Gap.class::isInstance).map(Gap.class::cast).toList();
         System.out.println(
-                id + ": " + samples.size() + " samples, " + gaps.size() + " gaps, "
-                        + all.stream().filter(Reconnecting.class::isInstance).count() + " tries; "
-                        + new Coverage(all, Duration.ofSeconds(1)).longestHole(began.plusSeconds(3), ended.minusSeconds(10)));
-        for (Gap gap : gaps) System.out.println("   " + gap.from().wall() + " " + gap.to().wall() + " " + gap.reason());
+                id
+                        + ": "
+                        + samples.size()
+                        + " samples, "
+                        + gaps.size()
+                        + " gaps, "
+                        + all.stream().filter(Reconnecting.class::isInstance).count()
+                        + " tries; "
+                        + new Coverage(all, Duration.ofSeconds(1))
+                                .longestHole(began.plusSeconds(3), ended.minusSeconds(10)));
+        for (Gap gap : gaps)
+            System.out.println(
+                    "   " + gap.from().wall() + " " + gap.to().wall() + " " + gap.reason());
     }
 }

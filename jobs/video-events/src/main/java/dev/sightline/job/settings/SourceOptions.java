@@ -64,7 +64,8 @@ public final class SourceOptions {
                     .withDescription(
                             "How long a new file must be unchanged to be taken as complete.");
 
-    static final List<ConfigOption<?>> ALL = List.of(SOURCE, STREAM, STREAM_SECRET, WATCH, WATCH_INTERVAL, WATCH_SETTLE);
+    static final List<ConfigOption<?>> ALL =
+            List.of(SOURCE, STREAM, STREAM_SECRET, WATCH, WATCH_INTERVAL, WATCH_SETTLE);
 
     private SourceOptions() {}
 }
