@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.hls;
 
+import dev.sightline.video.access.HttpReader;
+import dev.sightline.video.access.StopSignal;
 import dev.sightline.video.decode.ByteSource;
 import dev.sightline.video.http.HttpPart;
 import java.io.IOException;
@@ -9,11 +11,13 @@ import java.util.Optional;
 /**
  * The bytes of segments between two breaks of the time line; one medium for a decoder. It ends
  * where the time line breaks, where something was lost, and with the stream; what follows is the
- * next period. Can be read once. Closing it leaves the stream open, cancelling it does not.
+ * next period. Can be read once. Closing or cancelling it leaves the stream open.
  */
 public final class HlsPeriod implements ByteSource {
 
     private final HlsStream stream;
+    private final HttpReader http;
+    private final StopSignal stop;
     private final Loss lost;
     private final SegmentPlaces places = new SegmentPlaces();
     private HttpPart initialization;
@@ -22,8 +26,10 @@ public final class HlsPeriod implements ByteSource {
     private boolean over;
 
     /** Begins with a segment that was opened. */
-    HlsPeriod(HlsStream stream, Loss lost, HlsStream.Opened first) {
+    HlsPeriod(HlsStream stream, HttpReader http, Loss lost, HlsStream.Opened first) {
         this.stream = stream;
+        this.http = http;
+        this.stop = http.stop();
         this.lost = lost;
         this.initialization = first.initialization();
         begin(first);
@@ -79,7 +85,7 @@ public final class HlsPeriod implements ByteSource {
             initialization.close();
             initialization = null;
         } else {
-            part.close();
+            closePart();
             stream.pass();
             Optional<HlsStream.Opened> next = stream.openNext(true);
             next.ifPresent(this::begin);
@@ -90,10 +96,10 @@ public final class HlsPeriod implements ByteSource {
     /**
      * Closes it.
      *
-     * @return whether it was left before its end
+     * @return whether it was left in the middle of a segment
      */
     boolean abandon() {
-        boolean left = !over;
+        boolean left = !over && part != null;
         over = true;
         close();
         return left;
@@ -116,7 +122,7 @@ public final class HlsPeriod implements ByteSource {
 
     @Override
     public void cancel() {
-        stream.cancel();
+        http.cancelPart(stop);
     }
 
     @Override
@@ -124,6 +130,13 @@ public final class HlsPeriod implements ByteSource {
         if (initialization != null) {
             initialization.close();
         }
-        part.close();
+        closePart();
+    }
+
+    private void closePart() {
+        if (part != null) {
+            part.close();
+            part = null;
+        }
     }
 }

@@ -25,6 +25,7 @@ public final class HlsStream implements AutoCloseable {
     private final PlaylistLoader loader;
     private final Playhead playhead = new Playhead();
     private boolean loaded;
+    private boolean current;
     private boolean changed;
     private long loadedAt;
     private long passedAt = System.nanoTime();
@@ -53,6 +54,10 @@ public final class HlsStream implements AutoCloseable {
      * Waits for the next period. The one before is closed; a segment in the middle of which it was
      * left counts as lost, or what cannot be decoded would come again and again.
      *
+     * <p>After a failure, of this method or of a period, it may be called again: the playlist is
+     * loaded anew, and what follows goes on behind what was read, as far as the server still has
+     * it.
+     *
      * @return a period whose first bytes are there; none behind the end of the stream
      * @throws PlaylistException if the playlist cannot be read as it is
      * @throws AccessRefused if something must not be read
@@ -62,14 +67,25 @@ public final class HlsStream implements AutoCloseable {
         if (period != null && period.abandon()) {
             playhead.lose("a segment was not read to its end");
         }
+        passedAt = System.nanoTime();
+        http.beginPart();
+        try {
+            period = begin();
+            return Optional.ofNullable(period);
+        } catch (IOException e) {
+            current = false;
+            throw e;
+        }
+    }
+
+    private HlsPeriod begin() throws IOException {
         while (true) {
             Optional<Opened> first = openNext(false);
             if (first.isPresent()) {
-                period = new HlsPeriod(this, playhead.takeLoss(), first.get());
-                return Optional.of(period);
+                return new HlsPeriod(this, http, playhead.takeLoss(), first.get());
             }
             if (playhead.isAtEnd()) {
-                return Optional.empty();
+                return null;
             }
         }
     }
@@ -163,7 +179,7 @@ public final class HlsStream implements AutoCloseable {
     /** The segment to be read; loads the playlist until it has it. None at the end. */
     private Optional<Segment> await() throws IOException {
         while (true) {
-            if (!loaded) {
+            if (!current) {
                 load();
             }
             Optional<Segment> segment = playhead.current();
@@ -176,12 +192,12 @@ public final class HlsStream implements AutoCloseable {
         }
     }
 
-    /** The first load: what fails now is told at once, as there is no stream yet. */
+    /** The first load of a connection: what fails now is told at once. */
     private void load() throws IOException {
         loadedAt = System.nanoTime();
         changed = playhead.take(loader.load());
-        passedAt = System.nanoTime();
         loaded = true;
+        current = true;
     }
 
     private void reload() throws IOException {
