@@ -150,8 +150,7 @@ final class FileDiscovery {
                 problem);
     }
 
-    private static VideoSplit problem(
-            FileTree tree, String path, String streamId, String problem) {
+    private static VideoSplit problem(FileTree tree, String path, String streamId, String problem) {
         return new VideoSplit(
                 stream(tree, path, streamId, new Fingerprint("", 0)), path, -1, problem);
     }

@@ -50,8 +50,6 @@ public record SourceLocation(String id, String path) implements Serializable {
     }
 
     private static String local(String path) {
-        return path.startsWith("file:///")
-                ? Path.of(URI.create(path)).toString()
-                : path;
+        return path.startsWith("file:///") ? Path.of(URI.create(path)).toString() : path;
     }
 }

@@ -93,9 +93,7 @@ final class StoredTree implements FileTree {
     @Override
     public Optional<State> state(String path) throws IOException {
         State known = listed.get(path);
-        return known != null
-                ? Optional.of(known)
-                : status(new Path(path)).map(StoredTree::state);
+        return known != null ? Optional.of(known) : status(new Path(path)).map(StoredTree::state);
     }
 
     private static State state(FileStatus status) {
