@@ -18,7 +18,8 @@ public final class SourceOptions {
                     .noDefaultValue()
                     .withDescription(
                             "File or directory to read, as PATH or ID=PATH; can be repeated. A"
-                                    + " directory's files are found by their extension.");
+                                    + " directory's files are found by their extension. A path may"
+                                    + " be a URI that Flink has a file system for (s3://...).");
 
     /** Live streams. */
     public static final ConfigOption<List<String>> STREAM =
