@@ -107,6 +107,20 @@ public record DecoderSettings(
                 other);
     }
 
+    /** The same with another time that a read may take. */
+    public DecoderSettings within(Duration other) {
+        return new DecoderSettings(
+                policy,
+                interval,
+                threads,
+                maxPixels,
+                other,
+                geometry,
+                previewSize,
+                changes,
+                ignore);
+    }
+
     /** The same with another distance of samples. */
     public DecoderSettings with(Duration other) {
         return new DecoderSettings(

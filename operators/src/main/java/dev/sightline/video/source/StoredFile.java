@@ -126,8 +126,10 @@ final class StoredFile implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.execute(this::closeStream);
-        thread.shutdown();
+        if (!thread.isShutdown()) {
+            thread.execute(this::closeStream);
+            thread.shutdown();
+        }
     }
 
     private void closeStream() {
