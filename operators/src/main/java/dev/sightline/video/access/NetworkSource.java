@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,13 +20,6 @@ import java.util.Map;
  * @param allowed the white lists for it
  */
 public record NetworkSource(String url, Map<String, String> options, AllowedMedia allowed) {
-
-    /** Where systems keep the authorities that they trust; FFmpeg has none of its own. */
-    private static final List<Path> AUTHORITIES =
-            List.of(
-                    Path.of("/etc/ssl/certs/ca-certificates.crt"),
-                    Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
-                    Path.of("/etc/ssl/cert.pem"));
 
     private static final int SHORTEST_PASSPHRASE = 10;
 
@@ -82,12 +72,7 @@ public record NetworkSource(String url, Map<String, String> options, AllowedMedi
             case RTSP -> {
                 options.put("allowed_media_types", "video");
                 if (uri.getScheme().equalsIgnoreCase("rtsps")) {
-                    options.put("tls_verify", "1");
                     options.put("verifyhost", HostName.canonical(uri.getHost()));
-                    AUTHORITIES.stream()
-                            .filter(Files::isReadable)
-                            .findFirst()
-                            .ifPresent(file -> options.put("ca_file", file.toString()));
                 }
             }
             case RTMP -> options.put("rtmp_tcurl", connectUrl(uri));

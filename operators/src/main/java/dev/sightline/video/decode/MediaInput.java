@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.access.AllowedMedia;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -8,13 +10,8 @@ import java.util.Objects;
 /** How a medium is opened: who fetches its bytes, and what they may be. */
 public sealed interface MediaInput {
 
-    /**
-     * Containers that hold video. Play lists, slide shows and scripts are left out: a text file may
-     * name other files, so it must not be opened as a video whatever it is called.
-     */
-    String FILE_FORMATS =
-            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,mpegvideo,avi,flv,asf,ogg,mxf,ivf,"
-                    + "h264,hevc,av1,obu,m4v,nut,dv,gxf,rm,wtv";
+    /** Names of the containers that a file may be in, as FFmpeg calls them. */
+    String FILE_FORMATS = AllowedMedia.of(SourceKind.FILE).formats();
 
     /**
      * A local file, which FFmpeg reads itself.

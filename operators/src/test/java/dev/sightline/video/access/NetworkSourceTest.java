@@ -42,7 +42,6 @@ class NetworkSourceTest {
     @Test
     void verifiesTheNameOnTheCertificateThoughItConnectsToAnAddress() throws IOException {
         assertThat(source("rtsps://cam.example.com/a", null).options())
-                .containsEntry("tls_verify", "1")
                 .containsEntry("verifyhost", "cam.example.com");
     }
 
