@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * <p>Whoever may register a stream may choose the host that the secret is sent to. So only what is
  * meant for streams can be named: variables that begin with {@value #VARIABLE_PREFIX}, and files
- * that lie below the folder when all links are followed.
+ * that lie below the folder when all links are followed. A list of hosts beside a secret, the
+ * variable {@code NAME_HOSTS} or the file {@code NAME.hosts}, keeps it from being sent to others.
  */
 public final class SecretStore implements Serializable {
 
@@ -86,6 +89,44 @@ public final class SecretStore implements Serializable {
         return reference.startsWith(ENVIRONMENT)
                 ? variable(reference.substring(ENVIRONMENT.length()))
                 : file(reference.substring(FILE.length()));
+    }
+
+    /**
+     * Looks a secret up for a host.
+     *
+     * @param host that it will be sent to
+     * @throws AccessRefused if it is absent, cannot be read, or is kept for other hosts
+     */
+    public Secret resolve(String reference, String host) throws AccessRefused {
+        Secret secret = resolve(reference);
+        String list =
+                reference.startsWith(ENVIRONMENT)
+                        ? environment
+                                .get()
+                                .getOrDefault(
+                                        reference.substring(ENVIRONMENT.length()) + "_HOSTS", "")
+                        : hostsFile(reference.substring(FILE.length()) + ".hosts");
+        List<String> hosts =
+                Arrays.stream(list.split("[\\s,]+")).filter(entry -> !entry.isEmpty()).toList();
+        if (!hosts.isEmpty() && !isOneOf(hosts, HostName.canonical(host))) {
+            throw new AccessRefused("its secret is kept for other hosts than " + host);
+        }
+        return secret;
+    }
+
+    private static boolean isOneOf(List<String> hosts, String host) throws AccessRefused {
+        try {
+            AllowedHosts kept = AllowedHosts.parse(hosts);
+            return HostName.isAddress(host)
+                    ? kept.contains(HostName.address(host))
+                    : kept.containsName(host);
+        } catch (IllegalArgumentException e) {
+            throw new AccessRefused("the hosts of its secret cannot be read: " + e.getMessage());
+        }
+    }
+
+    private String hostsFile(String name) throws AccessRefused {
+        return Files.exists(Path.of(folder, name)) ? file(name).reveal() : "";
     }
 
     private Secret variable(String name) throws AccessRefused {

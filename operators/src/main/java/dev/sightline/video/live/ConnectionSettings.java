@@ -61,7 +61,7 @@ public record ConnectionSettings(
     Secret secret(Registration registration) throws AccessRefused {
         return registration.secretRef().isEmpty()
                 ? null
-                : secrets.resolve(registration.secretRef());
+                : secrets.resolve(registration.secretRef(), uri(registration).getHost());
     }
 
     /** Where a stream is. */

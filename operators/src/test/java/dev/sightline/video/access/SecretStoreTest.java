@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,46 @@ class SecretStoreTest {
         assertThatExceptionOfType(AccessRefused.class)
                 .isThrownBy(() -> store.resolve("file:large"))
                 .withMessageContaining("too large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:kept", "env:SIGHTLINE_SECRET_KEPT"})
+    void sendsASecretThatIsKeptForHostsToNoOther(String reference) throws IOException {
+        String hosts = "gate.lan, *.cams.lan\n10.0.0.0/8";
+        Files.writeString(folder.resolve("secrets/kept"), PASSWORD);
+        Files.writeString(folder.resolve("secrets/kept.hosts"), hosts);
+        SecretStore kept =
+                new SecretStore(
+                        folder.resolve("secrets").toString(),
+                        () ->
+                                Map.of(
+                                        "SIGHTLINE_SECRET_KEPT",
+                                        PASSWORD,
+                                        "SIGHTLINE_SECRET_KEPT_HOSTS",
+                                        hosts));
+        for (String host : List.of("gate.lan", "GATE.lan.", "yard.cams.lan", "10.1.2.3")) {
+            assertThat(kept.resolve(reference, host).reveal()).isEqualTo(PASSWORD);
+        }
+        for (String host : List.of("evil.com", "gate.lan.evil.com", "11.0.0.1")) {
+            assertThatExceptionOfType(AccessRefused.class)
+                    .isThrownBy(() -> kept.resolve(reference, host))
+                    .withMessageContaining("other hosts than " + host)
+                    .withMessageNotContaining("hunter2");
+        }
+    }
+
+    @Test
+    void sendsASecretWithoutAListToAnyHost() throws IOException {
+        assertThat(store.resolve("file:cameras/gate", "cam").reveal()).isEqualTo(PASSWORD);
+        assertThat(store.resolve("env:SIGHTLINE_SECRET_GATE", "cam").reveal()).isEqualTo(PASSWORD);
+    }
+
+    @Test
+    void refusesASecretWhoseListCannotBeRead() throws IOException {
+        Files.writeString(folder.resolve("secrets/cameras/gate.hosts"), "no host!");
+        assertThatExceptionOfType(AccessRefused.class)
+                .isThrownBy(() -> store.resolve("file:cameras/gate", "cam"))
+                .withMessageContaining("hosts of its secret");
     }
 
     @Test

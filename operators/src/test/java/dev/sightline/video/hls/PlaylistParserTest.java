@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,6 +191,46 @@ class PlaylistParserTest {
         assertThatExceptionOfType(PlaylistException.class)
                 .isThrownBy(() -> media(many))
                 .withMessageContaining("more than 100000 segments");
+    }
+
+    /** Whatever a server sends is a playlist or a refusal, and nothing else. */
+    @Test
+    void survivesWhateverIsSent() {
+        String whole =
+                """
+                #EXTM3U
+                #EXT-X-TARGETDURATION:6
+                #EXT-X-MEDIA-SEQUENCE:41
+                #EXT-X-MAP:URI="a b.mp4",BYTERANGE="7@0"
+                #EXT-X-PROGRAM-DATE-TIME:2026-11-24T10:00:00.250+0100
+                #EXTINF:5.96,a title
+                http://h:80/a%20b.ts?token=[1]#x
+                #EXT-X-BYTERANGE:100@5
+                #EXTINF:6
+                ..//\\b.ts
+                #EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=1x1,CODECS="a,b"
+                //h/c.m3u8
+                """;
+        Random random = new Random(11);
+        int read = 0;
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder(whole);
+            for (int change = random.nextInt(6); change >= 0; change--) {
+                char put =
+                        (char)
+                                (random.nextInt(8) == 0
+                                        ? random.nextInt(0x10000)
+                                        : random.nextInt(128));
+                text.setCharAt(7 + random.nextInt(text.length() - 7), put);
+            }
+            try {
+                PlaylistParser.parse(text.toString(), BASE);
+                read++;
+            } catch (IOException e) {
+                assertThat(e.getMessage()).isNotEmpty();
+            }
+        }
+        assertThat(read).isBetween(1, 19_999);
     }
 
     private static Playlist.Media media(String lines) throws IOException {
