@@ -42,7 +42,15 @@ class CamerasITCase {
 
     private static final Duration LENGTH = Duration.ofMinutes(3);
     private static final Duration SILENCE = Duration.ofSeconds(6);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** From a picture to its record: segments of HLS are a second long and read three behind. */
+    private static final Duration LATENCY = Duration.ofSeconds(10);
+
     private static final int OF_A_KIND = 4;
+
+    /** Samples at the end, where no fault was injected for a minute. */
+    private static final int AT_PEACE = 20;
 
     private static final LiveSettings SETTINGS =
             new LiveSettings(
@@ -168,22 +176,47 @@ class CamerasITCase {
     }
 
     private void check(String id, List<TimelineRecord> all) {
-        List<Sample> samples =
-                all.stream().filter(Sample.class::isInstance).map(Sample.class::cast).toList();
-        List<Gap> gaps = all.stream().filter(Gap.class::isInstance).map(Gap.class::cast).toList();
-        System.out.println(
-                id
-                        + ": "
-                        + samples.size()
-                        + " samples, "
-                        + gaps.size()
-                        + " gaps, "
-                        + all.stream().filter(Reconnecting.class::isInstance).count()
-                        + " tries; "
-                        + new Coverage(all, Duration.ofSeconds(1))
-                                .longestHole(began.plusSeconds(3), ended.minusSeconds(10)));
-        for (Gap gap : gaps)
-            System.out.println(
-                    "   " + gap.from().wall() + " " + gap.to().wall() + " " + gap.reason());
+        System.out.println(id + ": " + summary(all));
+        assertContiguous(all);
+        Instant registered = ((Gap) first(all, Gap.class)).from().wall();
+        Duration hole = new Coverage(all, SECOND).longestHole(registered, ended.minus(LATENCY));
+        assertThat(hole).as(id + " is not covered").isLessThanOrEqualTo(SECOND);
+        if (id.startsWith("good")) {
+            assertThat(count(all, Gap.class)).as(id + " was interrupted").isEqualTo(1);
+            assertThat(count(all, Reconnecting.class)).isZero();
+        } else {
+            assertThat(count(all, Reconnecting.class)).as(id + " was not disturbed").isPositive();
+        }
+        List<TimelineRecord> end = all.subList(Math.max(0, all.size() - AT_PEACE), all.size());
+        assertThat(end).as(id + " is not back").allMatch(Sample.class::isInstance);
+    }
+
+    private static String summary(List<TimelineRecord> all) {
+        StringBuilder text = new StringBuilder();
+        text.append(count(all, Sample.class)).append(" samples, ");
+        text.append(count(all, Reconnecting.class)).append(" failed tries");
+        for (TimelineRecord next : all) {
+            if (next instanceof Gap gap) {
+                text.append("; ").append(gap.missingMs()).append(" ms: ").append(gap.reason());
+            }
+        }
+        return text.toString();
+    }
+
+    private static long count(List<TimelineRecord> all, Class<?> kind) {
+        return all.stream().filter(kind::isInstance).count();
+    }
+
+    private static TimelineRecord first(List<TimelineRecord> all, Class<?> kind) {
+        return all.stream().filter(kind::isInstance).findFirst().orElseThrow();
+    }
+
+    private static void assertContiguous(List<TimelineRecord> all) {
+        TimelineRecord before = null;
+        for (TimelineRecord next : all) {
+            boolean same = before != null && before.stream().equals(next.stream());
+            assertThat(next.position()).isEqualTo(same ? before.nextPosition() : -1);
+            before = next;
+        }
     }
 }
