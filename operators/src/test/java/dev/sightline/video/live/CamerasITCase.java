@@ -9,17 +9,10 @@ import dev.sightline.testdata.live.HlsOptions;
 import dev.sightline.testdata.live.LiveHls;
 import dev.sightline.testdata.live.Mount;
 import dev.sightline.testdata.live.RtspServer;
-import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Gap;
-import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.Reconnecting;
 import dev.sightline.video.Sample;
-import dev.sightline.video.SourceKind;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.access.AllowedHosts;
-import dev.sightline.video.access.SecretStore;
-import dev.sightline.video.decode.DecoderSettings;
-import dev.sightline.video.decode.SamplingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +34,6 @@ import org.junit.jupiter.api.Timeout;
 class CamerasITCase {
 
     private static final Duration LENGTH = Duration.ofMinutes(3);
-    private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** From a picture to its record: segments of HLS are a second long and read three behind. */
@@ -56,39 +48,20 @@ class CamerasITCase {
             new LiveSettings(
                     Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofMinutes(1), 30, 16);
 
-    private static final ConnectionSettings CONNECTIONS =
-            new ConnectionSettings(
-                    new DecoderSettings(
-                            SamplingPolicy.EXACT,
-                            Duration.ofSeconds(1),
-                            1,
-                            1 << 24,
-                            SILENCE,
-                            new FrameGeometry(64, 64, FrameGeometry.Fit.SQUASH),
-                            0),
-                    AllowedHosts.NONE,
-                    new SecretStore(""),
-                    false);
-
     private final Map<String, List<TimelineRecord>> records = new TreeMap<>();
     private final Random random = new Random(5);
     private Instant began;
     private Instant ended;
-
-    private static Registration registration(String id, String uri) {
-        SourceKind kind = uri.startsWith("rtsp:") ? SourceKind.RTSP : SourceKind.HLS;
-        return new Registration(id, uri, kind, "", 1000, null, IgnoreRegions.NONE, true);
-    }
 
     private static List<Registration> registrations(
             RtspServer rtsp, LiveHls hls, FaultProxy badRtsp, FaultProxy badHls) {
         List<Registration> all = new ArrayList<>();
         for (int i = 0; i < OF_A_KIND; i++) {
             String mount = "c" + i;
-            all.add(registration("good-rtsp-" + i, rtsp.uri(mount)));
-            all.add(registration("good-hls-" + i, LiveHls.uri(hls.port(), mount)));
-            all.add(registration("bad-rtsp-" + i, RtspServer.uri(badRtsp.port(), mount)));
-            all.add(registration("bad-hls-" + i, LiveHls.uri(badHls.port(), mount)));
+            all.add(Cameras.registration("good-rtsp-" + i, rtsp.uri(mount)));
+            all.add(Cameras.registration("good-hls-" + i, LiveHls.uri(hls.port(), mount)));
+            all.add(Cameras.registration("bad-rtsp-" + i, RtspServer.uri(badRtsp.port(), mount)));
+            all.add(Cameras.registration("bad-hls-" + i, LiveHls.uri(badHls.port(), mount)));
         }
         return all;
     }
@@ -104,7 +77,7 @@ class CamerasITCase {
                 new LiveSource(
                         RegistrationFeed.of(registrations),
                         SETTINGS,
-                        new MediaConnectors(CONNECTIONS));
+                        new MediaConnectors(Cameras.SETTINGS));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "live")
                 .uid("live")
                 .executeAndCollect();
