@@ -15,13 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Serves one file that can change, with ranges or without, and breaks connections when told to. */
-final class FileServer implements AutoCloseable {
+public final class FileServer implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
-    final LoopbackServer server = new LoopbackServer();
+    public final LoopbackServer server = new LoopbackServer();
     volatile byte[] content;
-    volatile String entityTag = "\"one\"";
+    public volatile String entityTag = "\"one\"";
     volatile boolean ranges = true;
     volatile boolean tellsLength = true;
 
@@ -29,11 +29,11 @@ final class FileServer implements AutoCloseable {
     volatile int breakAfter;
 
     /** How many requests are answered with {@link #failure} first. */
-    volatile int failures;
+    public volatile int failures;
 
-    volatile int failure = 503;
+    public volatile int failure = 503;
 
-    FileServer(byte[] content) throws IOException {
+    public FileServer(byte[] content) throws IOException {
         this.content = content;
         server.on("/file", this::answer);
     }
@@ -67,7 +67,7 @@ final class FileServer implements AutoCloseable {
         exchange.getResponseBody().flush();
     }
 
-    String uri() {
+    public String uri() {
         return server.at("/file");
     }
 
