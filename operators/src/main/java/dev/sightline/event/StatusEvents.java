@@ -42,21 +42,29 @@ public record StatusEvents(EventFactory events) implements Serializable {
     /**
      * What a marker means for the stream.
      *
-     * @return null for a gap of a file that is no discontinuity, for a sample without a vector, for
-     *     a failure before the stream began, and for {@link Shed}, of which many are told as one
+     * @return null for a gap of a file that is no discontinuity or in which nothing is missing, for
+     *     a sample without a vector, for a failure before the stream began, and for {@link Shed},
+     *     of which many are told as one
      */
     public StreamStatus of(Marker marker) {
         if (marker instanceof StreamStarted started) {
             return status(marker, "online", started.time(), Details.NONE);
         } else if (marker instanceof Gap gap) {
-            boolean told = gap.discontinuity() || gap.stream().kind().isLive();
-            return told ? status(marker, "degraded", gap.to(), Details.of(missing(gap))) : null;
+            return isTold(gap)
+                    ? status(marker, "degraded", gap.to(), Details.of(missing(gap)))
+                    : null;
         } else if (marker instanceof Reconnecting away) {
             return away(away);
         } else if (marker instanceof StreamEnded ended) {
             return ended(ended);
         }
         return marker instanceof StreamFailed failed && failed.time() != null ? lost(failed) : null;
+    }
+
+    /** A playlist is read from some seconds before the moment at which nothing was there yet. */
+    private static boolean isTold(Gap gap) {
+        boolean nothingMissing = gap.last() && gap.missingMs() == 0;
+        return (gap.discontinuity() || gap.stream().kind().isLive()) && !nothingMissing;
     }
 
     private StreamStatus away(Reconnecting away) {

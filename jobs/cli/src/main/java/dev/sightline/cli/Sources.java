@@ -26,6 +26,9 @@ final class Sources {
         boolean watching = settings.video().watch() != null;
         List<String> problems = new ArrayList<>();
         for (SourceLocation location : settings.video().locations()) {
+            if (SourceLocation.isUri(location.path())) {
+                continue; // the file systems of the cluster are not here
+            }
             String problem = problem(Path.of(location.path()));
             if (problem != null) {
                 problems.add("source: " + location.path() + " " + problem);

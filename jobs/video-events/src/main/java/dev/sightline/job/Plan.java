@@ -7,6 +7,7 @@ import dev.sightline.match.ArmingSettings;
 import dev.sightline.match.InitialQueries;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.scene.SceneSettings;
+import java.time.Duration;
 
 /**
  * What the stages of the topology have to know.
@@ -18,6 +19,8 @@ import dev.sightline.scene.SceneSettings;
  * @param streamEvents builds events about streams
  * @param queryEvents builds events about queries
  * @param pictures where pictures of events go
+ * @param heartbeat time between two heartbeats of a live stream
+ * @param clockDrift a drift of a live stream's clock that is told
  */
 public record Plan(
         ArmingSettings arming,
@@ -26,4 +29,6 @@ public record Plan(
         InitialQueries queries,
         EventFactory streamEvents,
         QueryEvents queryEvents,
-        PictureSettings pictures) {}
+        PictureSettings pictures,
+        Duration heartbeat,
+        Duration clockDrift) {}

@@ -2,7 +2,9 @@
 package dev.sightline.job;
 
 import dev.sightline.clip.EmbeddedSerializer;
+import dev.sightline.event.ErrorEvent;
 import dev.sightline.event.QueryStatus;
+import dev.sightline.event.StatusEvents;
 import dev.sightline.event.StreamStatus;
 import dev.sightline.match.QueryCommand;
 import dev.sightline.match.QueryControlOperator;
@@ -12,6 +14,7 @@ import dev.sightline.scene.SceneChangeFunction;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.scene.ScenedSerializer;
 import dev.sightline.stream.InOrderFunction;
+import dev.sightline.stream.LiveHealthFunction;
 import dev.sightline.stream.StreamEventsFunction;
 import dev.sightline.video.TimelineRecord;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +40,7 @@ public final class Topology {
      *
      * @param samples what the source emits
      * @param queries control records of standing queries that come later, or null
+     * @param registrationErrors registrations of streams that cannot be understood, or null
      * @param embed the image tower's place in the job
      * @param plan what the stages have to know
      * @param outputs where the events go
@@ -44,6 +48,7 @@ public final class Topology {
     public static void define(
             DataStream<TimelineRecord> samples,
             DataStream<QueryCommand> queries,
+            DataStream<ErrorEvent> registrationErrors,
             AsyncFunction<TimelineRecord, TimelineRecord> embed,
             Plan plan,
             Outputs outputs) {
@@ -107,14 +112,27 @@ public final class Topology {
                                         plan.pictures()))
                         .uid("stream-events")
                         .name("stream events");
-        outputs.status().accept(status);
+        outputs.status().accept(status.union(health(ordered, plan)));
         if (outputs.embeddings() != null) {
             outputs.embeddings().accept(status.getSideOutput(StreamEventsFunction.EMBEDDINGS));
         }
+        DataStream<ErrorEvent> errors =
+                status.getSideOutput(StreamEventsFunction.ERRORS)
+                        .union(armed.getSideOutput(QueryControlOperator.ERRORS));
         outputs.errors()
-                .accept(
-                        status.getSideOutput(StreamEventsFunction.ERRORS)
-                                .union(armed.getSideOutput(QueryControlOperator.ERRORS)));
+                .accept(registrationErrors == null ? errors : errors.union(registrationErrors));
+    }
+
+    /** How live streams are doing; says nothing of files. */
+    private static DataStream<StreamStatus> health(DataStream<TimelineRecord> ordered, Plan plan) {
+        return stillByStream(ordered)
+                .process(
+                        new LiveHealthFunction(
+                                new StatusEvents(plan.streamEvents()),
+                                plan.heartbeat(),
+                                plan.clockDrift()))
+                .uid("live-health")
+                .name("live health");
     }
 
     /** What becomes of a query is told once, whatever the parallelism. */

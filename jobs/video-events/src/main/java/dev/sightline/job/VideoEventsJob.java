@@ -4,15 +4,20 @@ package dev.sightline.job;
 import dev.sightline.clip.EmbedFunction;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
+import dev.sightline.event.ErrorEvent;
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.ModelBlock;
 import dev.sightline.event.ProducerBlock;
 import dev.sightline.event.QueryEvents;
+import dev.sightline.event.RegistrationEvents;
 import dev.sightline.event.Topic;
 import dev.sightline.job.kafka.ControlTopicSnapshot;
 import dev.sightline.job.kafka.EventSinks;
+import dev.sightline.job.kafka.KafkaRegistrations;
 import dev.sightline.job.kafka.KafkaUnavailable;
 import dev.sightline.job.kafka.QueryTopic;
+import dev.sightline.job.kafka.RegistrationReader;
+import dev.sightline.job.kafka.StreamTopic;
 import dev.sightline.job.kafka.Topics;
 import dev.sightline.job.settings.Settings;
 import dev.sightline.job.settings.SettingsException;
@@ -22,6 +27,11 @@ import dev.sightline.match.InitialQueries;
 import dev.sightline.match.QueryCommand;
 import dev.sightline.scene.SceneSettings;
 import dev.sightline.video.TimelineRecord;
+import dev.sightline.video.decode.DecoderSettings;
+import dev.sightline.video.live.LiveSource;
+import dev.sightline.video.live.MediaConnectors;
+import dev.sightline.video.live.Registration;
+import dev.sightline.video.live.RegistrationFeed;
 import dev.sightline.video.source.RangeLength;
 import dev.sightline.video.source.SampleReaderFactory;
 import dev.sightline.video.source.VideoSource;
@@ -30,6 +40,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -94,7 +105,8 @@ public final class VideoEventsJob {
         Environment.configure(env, settings.job());
         Topology.define(
                 samples(env),
-                settings.video().watch() == null ? null : queries(env, snapshot),
+                endless() ? queries(env, snapshot) : null,
+                settings.streams().topic() ? registrationErrors(env) : null,
                 new EmbedFunction(bundle.digest(), settings.model()),
                 plan(initial(snapshot)),
                 outputs());
@@ -107,20 +119,69 @@ public final class VideoEventsJob {
         return new InitialQueries(commands, System.currentTimeMillis());
     }
 
+    private boolean endless() {
+        return settings.video().watch() != null || settings.streams().any();
+    }
+
     private DataStream<TimelineRecord> samples(StreamExecutionEnvironment env) {
+        DecoderSettings decoder =
+                settings.video()
+                        .decoder(
+                                bundle.geometry(),
+                                settings.pictures().previewSize(),
+                                env.getParallelism());
+        if (!settings.streams().any()) {
+            return files(env, decoder);
+        }
+        DataStream<TimelineRecord> live = live(env, decoder);
+        return settings.video().locations().isEmpty() ? live : live.union(files(env, decoder));
+    }
+
+    private DataStream<TimelineRecord> files(
+            StreamExecutionEnvironment env, DecoderSettings decoder) {
         VideoSource source =
                 new VideoSource(
                         settings.video().locations(),
                         settings.video().watch(),
                         RangeLength.of(settings.video().rangeLength(), settings.video().interval()),
-                        SampleReaderFactory.files(
-                                settings.video()
-                                        .decoder(
-                                                bundle.geometry(),
-                                                settings.pictures().previewSize(),
-                                                env.getParallelism()),
-                                settings.video().decode()));
+                        SampleReaderFactory.files(decoder, settings.video().decode()));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos");
+    }
+
+    private DataStream<TimelineRecord> live(
+            StreamExecutionEnvironment env, DecoderSettings decoder) {
+        List<Registration> fixed = settings.streams().streams();
+        LiveSource source =
+                new LiveSource(
+                        settings.streams().topic()
+                                ? new KafkaRegistrations(settings.kafka(), fixed, registrations())
+                                : RegistrationFeed.of(fixed),
+                        settings.streams().live(),
+                        new MediaConnectors(settings.streams().connections(decoder)));
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), "streams").uid("streams");
+    }
+
+    private RegistrationReader registrations() {
+        return new RegistrationReader(
+                settings.video().decode(),
+                settings.streams().trustRegistrations(),
+                settings.streams().streams().stream()
+                        .map(Registration::streamId)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private DataStream<ErrorEvent> registrationErrors(StreamExecutionEnvironment env) {
+        RegistrationEvents events = new RegistrationEvents(producer(), Clock.systemUTC());
+        return env.fromSource(
+                        StreamTopic.errors(settings.kafka(), registrations(), events),
+                        WatermarkStrategy.noWatermarks(),
+                        "stream topic")
+                .uid("stream-topic")
+                .setParallelism(1);
+    }
+
+    private ProducerBlock producer() {
+        return new ProducerBlock(settings.job().name(), Version.current());
     }
 
     /** A run that ends with its files must not wait for queries that may come. */
@@ -138,7 +199,7 @@ public final class VideoEventsJob {
         ModelBlock model =
                 new ModelBlock(
                         bundle.manifest().name(), bundle.digest(), bundle.manifest().dimension());
-        ProducerBlock producer = new ProducerBlock(settings.job().name(), Version.current());
+        ProducerBlock producer = producer();
         return new Plan(
                 new ArmingSettings(
                         settings.model().path(), bundle.digest(), settings.video().interval()),
@@ -148,7 +209,9 @@ public final class VideoEventsJob {
                 queries,
                 new EventFactory(model, producer, Clock.systemUTC()),
                 new QueryEvents(model, producer, Clock.systemUTC()),
-                settings.pictures());
+                settings.pictures(),
+                settings.streams().heartbeat(),
+                settings.streams().clockDrift());
     }
 
     private Outputs outputs() {

@@ -129,6 +129,7 @@ class SavepointITCase {
         Topology.define(
                 env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos").uid("videos"),
                 null,
+                null,
                 new EmbedFunction(
                         bundle.digest(),
                         new ModelSettings(
@@ -162,7 +163,9 @@ class SavepointITCase {
                         System.nanoTime()),
                 new EventFactory(model, producer, Clock.systemUTC()),
                 new QueryEvents(model, producer, Clock.systemUTC()),
-                PictureSettings.OFF);
+                PictureSettings.OFF,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1));
     }
 
     private static List<String> ids(EmbeddedKafka broker) {

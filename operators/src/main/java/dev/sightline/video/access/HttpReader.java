@@ -39,17 +39,19 @@ public final class HttpReader implements AutoCloseable {
     private final Credentials credentials;
     private final HttpUrl origin;
     private final HttpLimits limits;
-    private final StopSignal stop;
+    private final StopSignal whole;
+    private volatile StopSignal stop;
     private final ConnectionPool pool =
             new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS);
     private final OkHttpClient client;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final Runnable cancelCalls = () -> calls.forEach(Call::cancel);
 
     /**
      * @param source the stream; of kind HTTP or HLS
      * @param rules which hosts may be connected to
      * @param credentials what its origin asks for
-     * @param stop is signalled by {@link #cancel}, and may be signalled by others before a request
+     * @param stop is signalled by {@link #cancel}, and may be by others to the same effect
      */
     public HttpReader(
             SourceUri source,
@@ -61,8 +63,10 @@ public final class HttpReader implements AutoCloseable {
         this.credentials = credentials;
         this.origin = HttpUrl.get(source.uri());
         this.limits = limits;
-        this.stop = stop;
+        this.whole = stop;
+        this.stop = stop.part();
         this.client = client();
+        whole.onStop(cancelCalls);
     }
 
     private OkHttpClient client() {
@@ -241,18 +245,36 @@ public final class HttpReader implements AutoCloseable {
 
     /** Makes the request in progress, and all later ones, fail at once; from any thread. */
     public void cancel() {
-        stop.stop();
-        calls.forEach(Call::cancel);
+        whole.stop();
     }
 
-    /** The signal that {@link #cancel} gives. */
+    /** Begins a part of the reading that can be cancelled alone. */
+    public void beginPart() {
+        stop = whole.part();
+    }
+
+    /**
+     * Makes the request in progress, and all later ones of a part, fail at once; from any thread.
+     * Does nothing to later parts.
+     *
+     * @param part what {@link #stop} gave while it was read
+     */
+    public void cancelPart(StopSignal part) {
+        part.stop();
+        if (part == stop) {
+            cancelCalls.run();
+        }
+    }
+
+    /** What ends the waits of the part that is read. */
     public StopSignal stop() {
         return stop;
     }
 
     @Override
     public void close() {
-        calls.forEach(Call::cancel);
+        whole.forget(cancelCalls);
+        cancelCalls.run();
         pool.evictAll();
     }
 }

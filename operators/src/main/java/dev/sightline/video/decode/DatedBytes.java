@@ -20,7 +20,4 @@ public interface DatedBytes {
      * @param position of the byte, from the begin of what is read; at most the last one read
      */
     Segment at(long position);
-
-    /** Whether no byte follows for good, where the bytes have come to their end. */
-    boolean isOver();
 }

@@ -106,4 +106,32 @@ public record DecoderSettings(
                 changes,
                 other);
     }
+
+    /** The same with another time that a read may take. */
+    public DecoderSettings within(Duration other) {
+        return new DecoderSettings(
+                policy,
+                interval,
+                threads,
+                maxPixels,
+                other,
+                geometry,
+                previewSize,
+                changes,
+                ignore);
+    }
+
+    /** The same with another distance of samples. */
+    public DecoderSettings with(Duration other) {
+        return new DecoderSettings(
+                policy,
+                other,
+                threads,
+                maxPixels,
+                readTimeout,
+                geometry,
+                previewSize,
+                changes,
+                ignore);
+    }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
@@ -25,6 +26,7 @@ public final class LiveConnection implements Connection {
     private final MediaInput input;
     private final DecoderSettings settings;
     private final DatedBytes dates;
+    private final BooleanSupplier finite;
     private final boolean waits;
     private final Deadline deadline;
     private OpenedVideo video;
@@ -39,14 +41,21 @@ public final class LiveConnection implements Connection {
     /**
      * @param settings its time-out is the longest silence of a stream that is not lost
      * @param dates what the playlist says of the bytes, or null if there is none
+     * @param finite whether the bytes end where they are read to their end, rather than that the
+     *     sender has gone
      * @param waits see {@link #waits()}
      */
     public LiveConnection(
-            MediaInput input, DecoderSettings settings, DatedBytes dates, boolean waits) {
+            MediaInput input,
+            DecoderSettings settings,
+            DatedBytes dates,
+            BooleanSupplier finite,
+            boolean waits) {
         Natives.load();
         this.input = input;
         this.settings = settings;
         this.dates = dates;
+        this.finite = finite;
         this.waits = waits;
         this.whole = settings.policy() == SamplingPolicy.EVERYTHING;
         this.deadline = new Deadline(settings.readTimeout());
@@ -62,7 +71,9 @@ public final class LiveConnection implements Connection {
         Instant connecting = Instant.now();
         video = OpenedVideo.open(input, settings, deadline);
         Duration patience = settings.readTimeout().multipliedBy(PATIENCE).plus(settings.interval());
-        packets = new LivePackets(video.demuxer(), dates, patience, Clock.systemUTC(), connecting);
+        packets =
+                new LivePackets(
+                        video.demuxer(), dates, finite, patience, Clock.systemUTC(), connecting);
     }
 
     @Override
@@ -82,7 +93,7 @@ public final class LiveConnection implements Connection {
         while (records.wantsMore()) {
             try {
                 if (!step()) {
-                    return null;
+                    return packets.isOver() && dates == null ? end() : null;
                 }
             } catch (SparseDecodingFailed e) {
                 whole = true;
@@ -98,10 +109,7 @@ public final class LiveConnection implements Connection {
         waiting = null;
         if (frame == null) {
             interruption = "its time stamps jumped";
-            if (packets.isOver()) {
-                timeline.end(pass);
-            }
-            return packets.isOver();
+            return false;
         }
         packets.decoded();
         if (!timeline.started()) {
@@ -111,6 +119,21 @@ public final class LiveConnection implements Connection {
             timeline.accept(pass, frame);
         }
         return true;
+    }
+
+    /** Whether the timeline is at its end because there are no more bytes of the playlist. */
+    public boolean isOver() {
+        return packets.isOver();
+    }
+
+    /**
+     * The record that ends the stream, where {@link #isOver()}.
+     *
+     * @throws MediaException if it had no frame
+     */
+    public TimelineRecord end() throws MediaException {
+        timeline.end(pass);
+        return records.poll();
     }
 
     @Override

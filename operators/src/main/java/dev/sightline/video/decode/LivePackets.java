@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
@@ -39,6 +40,7 @@ final class LivePackets implements PacketSource, AutoCloseable {
 
     private final Demuxer demuxer;
     private final DatedBytes dates;
+    private final BooleanSupplier finite;
     private final Duration patience;
     private final Clock host;
     private final Instant connecting;
@@ -56,13 +58,21 @@ final class LivePackets implements PacketSource, AutoCloseable {
 
     /**
      * @param dates what the playlist says, or null if there is none
+     * @param finite whether the bytes end where they are read to their end, rather than that the
+     *     sender has gone
      * @param patience how long packets may come from which no frame is made
      * @param connecting when the connection was begun
      */
     LivePackets(
-            Demuxer demuxer, DatedBytes dates, Duration patience, Clock host, Instant connecting) {
+            Demuxer demuxer,
+            DatedBytes dates,
+            BooleanSupplier finite,
+            Duration patience,
+            Clock host,
+            Instant connecting) {
         this.demuxer = demuxer;
         this.dates = dates;
+        this.finite = finite;
         this.patience = patience;
         this.host = host;
         this.connecting = connecting;
@@ -93,7 +103,7 @@ final class LivePackets implements PacketSource, AutoCloseable {
                     "sends packets, but none could be decoded for " + patience.toSeconds() + " s");
         }
         if (!readStamped(packet)) {
-            over = dates != null && dates.isOver();
+            over = finite.getAsBoolean();
             if (over) {
                 return false;
             }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.live;
 
+import dev.sightline.video.access.AccessRefused;
 import dev.sightline.video.access.AccessRules;
 import dev.sightline.video.access.AllowedHosts;
+import dev.sightline.video.access.Credentials;
 import dev.sightline.video.access.HttpLimits;
+import dev.sightline.video.access.HttpReader;
+import dev.sightline.video.access.Secret;
 import dev.sightline.video.access.SecretStore;
+import dev.sightline.video.access.SourceUri;
+import dev.sightline.video.access.StopSignal;
 import dev.sightline.video.decode.DecoderSettings;
 import java.io.Serializable;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -41,13 +48,41 @@ public record ConnectionSettings(
     DecoderSettings decoder(Registration registration) {
         DecoderSettings settings =
                 decoder.with(Duration.ofMillis(registration.intervalMs()))
-                        .ignoring(registration.ignore());
+                        .with(registration.ignore());
         return registration.decode() == null ? settings : settings.with(registration.decode());
     }
 
-    /** How long an HTTP server may take; no longer than a stream may be silent. */
-    HttpLimits http() {
+    /**
+     * What a stream's credentials are.
+     *
+     * @return null if it needs none
+     * @throws AccessRefused if they are not there
+     */
+    Secret secret(Registration registration) throws AccessRefused {
+        return registration.secretRef().isEmpty()
+                ? null
+                : secrets.resolve(registration.secretRef());
+    }
+
+    /** Where a stream is. */
+    URI uri(Registration registration) {
+        return SourceUri.parse(registration.uri()).uri();
+    }
+
+    /**
+     * Reads by HTTP for a stream; no answer may take longer than it may be silent.
+     *
+     * @throws AccessRefused if its credentials are not there
+     * @throws IllegalArgumentException if its URI is none
+     */
+    HttpReader http(Registration registration, StopSignal stop) throws AccessRefused {
         Duration silence = decoder.readTimeout();
-        return new HttpLimits(silence, silence, silence, HttpLimits.DEFAULT.redirects());
+        Secret secret = secret(registration);
+        return new HttpReader(
+                SourceUri.parse(registration.uri()),
+                rules(registration),
+                secret == null ? Credentials.NONE : Credentials.of(secret),
+                new HttpLimits(silence, silence, silence, HttpLimits.DEFAULT.redirects()),
+                stop);
     }
 }

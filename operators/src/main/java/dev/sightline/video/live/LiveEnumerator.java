@@ -4,7 +4,6 @@ package dev.sightline.video.live;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -36,17 +35,12 @@ final class LiveEnumerator implements SplitEnumerator<LiveSplit, LiveState> {
         following =
                 feed.follow(
                         registrations ->
-                                context.runInCoordinatorThread(() -> register(registrations)),
-                        failure -> context.runInCoordinatorThread(() -> fail(failure)));
+                                context.runInCoordinatorThread(() -> register(registrations)));
     }
 
-    private void register(Collection<Registration> registrations) {
+    private void register(Registrations registrations) {
         registry.register(registrations);
         reconcile();
-    }
-
-    private static void fail(Exception failure) {
-        throw new IllegalStateException("cannot follow the registrations of streams", failure);
     }
 
     private void reconcile() {

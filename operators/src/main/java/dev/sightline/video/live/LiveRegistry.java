@@ -33,6 +33,7 @@ final class LiveRegistry {
     private final Map<String, Watched> watched = new LinkedHashMap<>();
     private final Set<Registration> finished = new HashSet<>();
     private Map<String, Registration> registered;
+    private Set<String> unreadable = Set.of();
 
     LiveRegistry(LiveState restored) {
         restored.pending().forEach(split -> pending.put(split.splitId(), split));
@@ -40,10 +41,11 @@ final class LiveRegistry {
     }
 
     /** Takes the registrations that there are now. */
-    void register(Collection<Registration> registrations) {
+    void register(Registrations registrations) {
         registered = new LinkedHashMap<>();
-        registrations.forEach(each -> registered.put(each.streamId(), each));
-        finished.retainAll(registrations);
+        registrations.wanted().forEach(each -> registered.put(each.streamId(), each));
+        unreadable = registrations.unreadable();
+        finished.retainAll(registrations.wanted());
     }
 
     /** Takes back streams that a reader had; what it has besides is what it will say it has. */
@@ -105,7 +107,7 @@ final class LiveRegistry {
     private void reconcile(Map.Entry<String, Watched> each, Readers tell) {
         Registration wanted = registered.get(each.getKey());
         int reader = each.getValue().reader();
-        if (wanted == null && each.getValue().registration() != null) {
+        if (wanted == null && !unreadable.contains(each.getKey())) {
             tell.remove(each.getKey(), reader);
         } else if (wanted != null && !wanted.equals(each.getValue().registration())) {
             tell.change(wanted, reader);
@@ -115,11 +117,15 @@ final class LiveRegistry {
 
     private void assign(LiveSplit split, Collection<Integer> readers, Readers tell) {
         Registration wanted = registered.get(split.splitId());
+        boolean stays = unreadable.contains(split.splitId());
         int reader = leastLoaded(readers);
-        tell.assign(wanted == null ? split.ending() : split.with(wanted), reader);
-        watched.put(
-                split.splitId(),
-                new Watched(wanted == null ? split.registration() : wanted, reader));
+        if (wanted == null) {
+            wanted = split.registration();
+            tell.assign(stays ? split : split.ending(), reader);
+        } else {
+            tell.assign(split.with(wanted), reader);
+        }
+        watched.put(split.splitId(), new Watched(wanted, reader));
     }
 
     private int leastLoaded(Collection<Integer> readers) {

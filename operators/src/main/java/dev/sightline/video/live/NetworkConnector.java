@@ -4,7 +4,6 @@ package dev.sightline.video.live;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.access.NetworkSource;
-import dev.sightline.video.access.Secret;
 import dev.sightline.video.access.SourceUri;
 import dev.sightline.video.decode.Connection;
 import dev.sightline.video.decode.LiveConnection;
@@ -41,15 +40,11 @@ final class NetworkConnector implements Connector {
 
     private MediaInput input() throws MediaException {
         try {
-            Secret secret =
-                    registration.secretRef().isEmpty()
-                            ? null
-                            : settings.secrets().resolve(registration.secretRef());
             NetworkSource source =
                     NetworkSource.of(
                             SourceUri.parse(registration.uri()),
                             settings.rules(registration),
-                            secret,
+                            settings.secret(registration),
                             open.stop());
             return new MediaInput.Network(
                     source.url(),

@@ -2,7 +2,6 @@
 package dev.sightline.video.live;
 
 import java.io.Serializable;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,18 +10,18 @@ import java.util.function.Consumer;
 public interface RegistrationFeed extends Serializable {
 
     /**
-     * Tells of all registrations, at once and again whenever they change, from any one thread.
+     * Tells of all registrations as soon as they are known, and again whenever they change, from
+     * any one thread.
      *
-     * @param failed is told what makes it impossible to go on
      * @return ends it
      */
-    AutoCloseable follow(Consumer<Collection<Registration>> registered, Consumer<Exception> failed);
+    AutoCloseable follow(Consumer<Registrations> registered);
 
     /** Registrations that never change. */
     static RegistrationFeed of(List<Registration> registrations) {
         List<Registration> all = List.copyOf(registrations);
-        return (registered, failed) -> {
-            registered.accept(all);
+        return registered -> {
+            registered.accept(Registrations.of(all));
             return () -> {};
         };
     }

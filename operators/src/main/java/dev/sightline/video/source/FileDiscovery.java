@@ -1,39 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.source;
 
-import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lists the files of the given locations as splits. When watching, a file counts only once its size
  * and time have not changed for a while: a half-copied video would be read as a broken one.
  *
- * <p>Runs in the JobManager, on the enumerator's worker thread; reads both ends of each new file.
+ * <p>Runs in the JobManager, on the enumerator's worker thread; reads both ends of each new local
+ * file.
  */
 final class FileDiscovery {
 
     private final List<SourceLocation> locations;
     private final Duration settle;
     private final Clock clock;
-    private Map<Path, Seen> before = Map.of();
-    private Map<Path, Seen> now = Map.of();
+    private Map<String, Seen> before = Map.of();
+    private Map<String, Seen> now = Map.of();
 
     /** A file in one state: since when it is known to be in it, and its content once it counts. */
-    private record Seen(long size, long modified, long since, Fingerprint content) {
-
-        boolean isOf(long otherSize, long otherModified) {
-            return size == otherSize && modified == otherModified;
-        }
-    }
+    private record Seen(FileTree.State state, long since, Fingerprint content) {}
 
     /**
      * @param settle how long a file must be unchanged; zero takes files as they are
@@ -65,67 +59,75 @@ final class FileDiscovery {
     }
 
     private List<VideoSplit> list(SourceLocation location) {
-        Path root = Path.of(location.path()).toAbsolutePath().normalize();
-        if (!Files.isDirectory(root)) {
-            return file(root, location.id().isEmpty() ? name(root) : location.id());
+        FileTree tree = FileTree.of(location);
+        String root = tree.root();
+        String id = location.id().isEmpty() ? tree.name(root) : location.id();
+        try {
+            return tree.isFolder() ? folder(tree, location.id()) : file(tree, root, id);
+        } catch (IOException e) {
+            return List.of(problem(tree, root, id, "cannot be read: " + VideoFiles.reason(e)));
         }
-        String prefix = location.id().isEmpty() ? "" : location.id() + "/";
-        VideoFiles.Listing listing = VideoFiles.below(root);
+    }
+
+    private List<VideoSplit> folder(FileTree tree, String id) {
+        String prefix = id.isEmpty() ? "" : id + "/";
+        FileTree.Found found = tree.find();
         List<VideoSplit> splits = new ArrayList<>();
-        listing.unreadable().forEach((path, why) -> splits.add(unlisted(root, prefix, path, why)));
-        for (Path video : listing.videos()) {
-            splits.addAll(file(video, prefix + slashed(root.relativize(video))));
+        found.unreadable().forEach((path, why) -> splits.add(unlisted(tree, prefix, path, why)));
+        for (String video : found.videos()) {
+            splits.addAll(file(tree, video, prefix + tree.below(video)));
         }
+        String root = tree.root();
         return splits.isEmpty() && !watching()
-                ? List.of(problem(root, name(root), "holds no video files"))
+                ? List.of(problem(tree, root, tree.name(root), "holds no video files"))
                 : splits;
     }
 
-    private static VideoSplit unlisted(Path root, String prefix, Path folder, String why) {
-        String id = folder.equals(root) ? name(root) : prefix + slashed(root.relativize(folder));
-        return problem(folder, id, "cannot be listed: " + why);
+    private static VideoSplit unlisted(FileTree tree, String prefix, String folder, String why) {
+        boolean root = folder.equals(tree.root());
+        String id = root ? tree.name(folder) : prefix + tree.below(folder);
+        return problem(tree, folder, id, "cannot be listed: " + why);
     }
 
     private boolean watching() {
         return !settle.isZero();
     }
 
-    private List<VideoSplit> file(Path file, String streamId) {
-        if (!Files.exists(file)) {
-            return watching() ? List.of() : List.of(problem(file, streamId, "does not exist"));
-        }
-        if (!Files.isRegularFile(file)) {
-            return List.of(problem(file, streamId, "is neither a file nor a directory"));
-        }
+    private List<VideoSplit> file(FileTree tree, String file, String streamId) {
         try {
-            Seen seen = look(file);
+            Optional<FileTree.State> state = tree.state(file);
+            if (state.isEmpty()) {
+                return watching()
+                        ? List.of()
+                        : List.of(problem(tree, file, streamId, "does not exist"));
+            }
+            if (!state.get().regular()) {
+                String what = "is neither a file nor a directory";
+                return List.of(problem(tree, file, streamId, what));
+            }
+            Seen seen = look(tree, file, state.get());
             now.put(file, seen);
             return seen.content() == null
                     ? List.of()
                     : List.of(
                             new VideoSplit(
-                                    stream(file, streamId, seen.content()),
-                                    file.toString(),
-                                    -1,
-                                    ""));
+                                    stream(tree, file, streamId, seen.content()), file, -1, ""));
         } catch (IOException e) {
             String why = VideoFiles.reason(e);
-            return List.of(problem(file, streamId, "cannot be read: " + why));
+            return List.of(problem(tree, file, streamId, "cannot be read: " + why));
         }
     }
 
-    private Seen look(Path file) throws IOException {
-        long size = Files.size(file);
-        long modified = Files.getLastModifiedTime(file).toMillis();
+    private Seen look(FileTree tree, String file, FileTree.State state) throws IOException {
         Seen last = now.getOrDefault(file, before.get(file));
-        boolean unchanged = last != null && last.isOf(size, modified);
+        boolean unchanged = last != null && last.state().equals(state);
         if (unchanged && last.content() != null) {
             return last;
         }
         long time = clock.millis();
         long since = unchanged ? last.since() : time;
         boolean settled = time - since >= settle.toMillis();
-        return new Seen(size, modified, since, settled ? Fingerprint.of(file) : null);
+        return new Seen(state, since, settled ? tree.fingerprint(file, state) : null);
     }
 
     /**
@@ -147,25 +149,14 @@ final class FileDiscovery {
                 problem);
     }
 
-    private static VideoSplit problem(Path path, String streamId, String problem) {
+    private static VideoSplit problem(FileTree tree, String path, String streamId, String problem) {
         return new VideoSplit(
-                stream(path, streamId, new Fingerprint("", 0)), path.toString(), -1, problem);
+                stream(tree, path, streamId, new Fingerprint("", 0)), path, -1, problem);
     }
 
-    private static StreamRef stream(Path path, String streamId, Fingerprint fingerprint) {
+    private static StreamRef stream(
+            FileTree tree, String path, String streamId, Fingerprint fingerprint) {
         return new StreamRef(
-                streamId,
-                fingerprint.epoch(),
-                path.toUri().toString(),
-                SourceKind.FILE,
-                fingerprint.asset());
-    }
-
-    private static String name(Path path) {
-        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
-    }
-
-    private static String slashed(Path relative) {
-        return relative.toString().replace('\\', '/');
+                streamId, fingerprint.epoch(), tree.uri(path), tree.kind(), fingerprint.asset());
     }
 }

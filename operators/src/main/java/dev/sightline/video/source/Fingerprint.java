@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Tells one content from another without reading all of it: the size and a SHA-256 over both ends
- * ({@value #END_BYTES} bytes each).
+ * Tells one content from another without reading all of it: the size and a SHA-256, of a local file
+ * over both ends ({@value #END_BYTES} bytes each), of another over its address, size and time.
  *
  * @param asset {@code size-hash}, the hash as 32 hexadecimal digits
  * @param epoch a number from 1 to 2^31 that follows from the content: a re-run has the same one, a
@@ -31,10 +31,22 @@ record Fingerprint(String asset, long epoch) {
             digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, size));
             digest.update(read(channel, 0, Math.min(size, END_BYTES)));
             digest.update(read(channel, Math.max(0, size - END_BYTES), Math.min(size, END_BYTES)));
-            ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-            String asset = size + "-" + HexFormat.of().formatHex(hash.array(), 0, HASH_BYTES);
-            return new Fingerprint(asset, epoch(hash));
+            return of(size, digest);
         }
+    }
+
+    /** Of a file whose content is too far away to be looked at. */
+    static Fingerprint of(String uri, long size, long modified) {
+        MessageDigest digest = sha256();
+        digest.update(uri.getBytes(StandardCharsets.UTF_8));
+        digest.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(size).putLong(modified).flip());
+        return of(size, digest);
+    }
+
+    private static Fingerprint of(long size, MessageDigest digest) {
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        String asset = size + "-" + HexFormat.of().formatHex(hash.array(), 0, HASH_BYTES);
+        return new Fingerprint(asset, epoch(hash));
     }
 
     /** An epoch that follows from a text, for what has no content of its own. */

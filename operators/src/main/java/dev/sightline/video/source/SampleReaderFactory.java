@@ -3,7 +3,6 @@ package dev.sightline.video.source;
 
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.FileSampleReader;
-import dev.sightline.video.decode.MediaInput;
 import dev.sightline.video.decode.SampleReader;
 import dev.sightline.video.decode.SamplingPolicies;
 import java.io.Serializable;
@@ -18,13 +17,13 @@ public interface SampleReaderFactory extends Serializable {
      */
     SampleReader open(VideoSplit split);
 
-    /** Decodes local files in this process, all with the policy of the settings. */
+    /** Decodes files in this process, all with the policy of the settings. */
     static SampleReaderFactory files(DecoderSettings settings) {
         return files(settings, SamplingPolicies.all(settings.policy()));
     }
 
     /**
-     * Decodes local files in this process.
+     * Decodes files in this process.
      *
      * @param policies overrule the policy of the settings
      */
@@ -32,7 +31,7 @@ public interface SampleReaderFactory extends Serializable {
         return split ->
                 new FileSampleReader(
                         split.stream(),
-                        new MediaInput.LocalFile(split.path()),
+                        MediaInputs.of(split, settings.geometry()),
                         settings.with(policies.of(split.stream().streamId())),
                         split.range(),
                         split.resumeAt());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.source;
 
+import dev.sightline.video.access.AccessRefused;
+import dev.sightline.video.access.HttpFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -78,7 +80,7 @@ public final class VideoFiles {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isVideo(file) && Files.isRegularFile(file)) {
+            if (isVideo(file.getFileName().toString()) && Files.isRegularFile(file)) {
                 videos.add(named(file));
             }
             return FileVisitResult.CONTINUE;
@@ -111,13 +113,16 @@ public final class VideoFiles {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
+        if (failure instanceof AccessRefused || failure instanceof HttpFailure) {
+            return failure.getMessage();
+        }
         return failure instanceof FileSystemException known && known.getReason() != null
                 ? known.getReason()
                 : failure.toString();
     }
 
-    private static boolean isVideo(Path file) {
-        String name = file.getFileName().toString();
+    /** Whether a file is taken for a video by its name. */
+    static boolean isVideo(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0
                 && !name.startsWith(".")

@@ -162,7 +162,8 @@ class HttpReaderTest {
     }
 
     @Test
-    void aCancelEndsAReadInProgressAndAllLaterOnes() throws Exception {
+    void aStopOfOthersEndsAReadInProgressAndAllLaterOnes() throws Exception {
+        StopSignal stop = new StopSignal();
         CountDownLatch began = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         server.on(
@@ -174,11 +175,11 @@ class HttpReaderTest {
                     began.countDown();
                     await(end, 30_000);
                 });
-        try (HttpReader http = reader(trusted)) {
+        try (HttpReader http = reader(trusted, stop)) {
             CompletableFuture<Object> read =
                     CompletableFuture.supplyAsync(() -> failureOf(http, uri("/slow")));
             assertThat(began.await(20, TimeUnit.SECONDS)).isTrue();
-            http.cancel();
+            stop.stop();
             assertThat(read.get(5, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
             assertThatIOException()
                     .isThrownBy(() -> http.text(uri("/a"), 100))
@@ -248,8 +249,12 @@ class HttpReaderTest {
     }
 
     private HttpReader reader(AccessRules rules) {
+        return reader(rules, new StopSignal());
+    }
+
+    private HttpReader reader(AccessRules rules, StopSignal stop) {
         SourceUri source = SourceUri.parse(server.at("/a"));
-        return new HttpReader(source, rules, Credentials.NONE, LIMITS, new StopSignal());
+        return new HttpReader(source, rules, Credentials.NONE, LIMITS, stop);
     }
 
     private URI uri(String path) {

@@ -44,6 +44,7 @@ class RtspConnectionITCase {
                         uri, "rtsp,rtp,udp,tcp", "rtsp,sdp,rtp", Map.of("rtsp_transport", "tcp")),
                 settings,
                 null,
+                () -> false,
                 false);
     }
 

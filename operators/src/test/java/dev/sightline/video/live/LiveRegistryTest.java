@@ -7,6 +7,7 @@ import dev.sightline.video.IgnoreRegions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class LiveRegistryTest {
             };
 
     private void register(Registration... registrations) {
-        registry.register(List.of(registrations));
+        registry.register(Registrations.of(List.of(registrations)));
         registry.reconcile(READERS, readers, LiveRecords.START);
     }
 
@@ -116,7 +117,7 @@ class LiveRegistryTest {
                             split.registration(), split.epoch() + 5, 17, split.last(), false));
         }
         registry = new LiveRegistry(new LiveState(List.of(), List.of()));
-        registry.register(List.of(streams("a", "b", "c", "d")));
+        registry.register(Registrations.of(List.of(streams("a", "b", "c", "d"))));
         registry.begin(0);
         registry.takeBack(reported);
         registry.reconcile(READERS, readers, LiveRecords.START.plusSeconds(60));
@@ -151,5 +152,21 @@ class LiveRegistryTest {
         registry.reconcile(READERS, readers, LiveRecords.START);
         assertThat(handedOut.get("d").next()).isEqualTo(3);
         assertThat(owners.values()).containsExactlyInAnyOrder(0, 1, 2, 0);
+    }
+
+    @Test
+    void whatCannotBeUnderstoodChangesNothing() {
+        register(streams("a"));
+        List<LiveSplit> reported = List.copyOf(handedOut.values());
+        Registrations unreadable = new Registrations(List.of(), Set.of("a"));
+        registry.register(unreadable);
+        registry.reconcile(READERS, readers, LiveRecords.START);
+        assertThat(told).isEmpty();
+        registry = new LiveRegistry(new LiveState(List.of(), List.of()));
+        registry.takeBack(reported);
+        registry.register(unreadable);
+        handedOut.clear();
+        registry.reconcile(READERS, readers, LiveRecords.START);
+        assertThat(handedOut.get("a")).isEqualTo(reported.get(0));
     }
 }

@@ -12,7 +12,6 @@ import dev.sightline.video.TimelineRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ class LiveSourceITCase {
                     Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(1), 1000, 3);
 
     private static final List<Registration> REGISTERED = new ArrayList<>();
-    private static final List<Consumer<Collection<Registration>>> FOLLOWERS = new ArrayList<>();
+    private static final List<Consumer<Registrations>> FOLLOWERS = new ArrayList<>();
     private static final AtomicBoolean FAIL = new AtomicBoolean();
 
     private final List<TimelineRecord> all = new ArrayList<>();
@@ -60,15 +59,14 @@ class LiveSourceITCase {
         synchronized (FOLLOWERS) {
             REGISTERED.clear();
             Stream.of(ids).map(LiveRecords::registration).forEach(REGISTERED::add);
-            FOLLOWERS.forEach(each -> each.accept(List.copyOf(REGISTERED)));
+            FOLLOWERS.forEach(each -> each.accept(Registrations.of(REGISTERED)));
         }
     }
 
-    private static AutoCloseable follow(
-            Consumer<Collection<Registration>> registered, Consumer<Exception> failed) {
+    private static AutoCloseable follow(Consumer<Registrations> registered) {
         synchronized (FOLLOWERS) {
             FOLLOWERS.add(registered);
-            registered.accept(List.copyOf(REGISTERED));
+            registered.accept(Registrations.of(REGISTERED));
         }
         return () -> {
             synchronized (FOLLOWERS) {

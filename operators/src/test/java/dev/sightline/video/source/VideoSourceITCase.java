@@ -43,16 +43,17 @@ class VideoSourceITCase {
     @TempDir Path folder;
 
     private CloseableIterator<TimelineRecord> run(VideoSource.Watch watch) throws Exception {
+        return run(folder.toString(), RangeLength.OFF, watch);
+    }
+
+    private static CloseableIterator<TimelineRecord> run(
+            String location, RangeLength length, VideoSource.Watch watch) throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
         VideoSource source =
-                new VideoSource(
-                        List.of(new SourceLocation("", folder.toString())),
-                        watch,
-                        RangeLength.OFF,
-                        READERS);
+                new VideoSource(List.of(new SourceLocation("", location)), watch, length, READERS);
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "videos")
                 .uid("videos")
                 .executeAndCollect();
@@ -84,6 +85,23 @@ class VideoSourceITCase {
         assertThat(records.stream().filter(StreamFailed.class::isInstance))
                 .singleElement()
                 .satisfies(failed -> assertThat(failed.stream().streamId()).isEqualTo("c.mp4"));
+    }
+
+    @Test
+    void readsTheObjectsOfAStoreInRanges() throws Exception {
+        copyReel("a.mp4");
+        RangeLength length = RangeLength.of(Duration.ofSeconds(10), Duration.ofSeconds(1));
+        List<Long> samples = new ArrayList<>();
+        try (CloseableIterator<TimelineRecord> results =
+                run(CountedFileSystem.uri(folder), length, null)) {
+            results.forEachRemaining(
+                    next -> {
+                        if (next instanceof Sample sample) {
+                            samples.add(sample.k());
+                        }
+                    });
+        }
+        assertThat(samples).hasSize(40).doesNotHaveDuplicates();
     }
 
     @Test

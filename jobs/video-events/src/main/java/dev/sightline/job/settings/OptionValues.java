@@ -25,6 +25,7 @@ final class OptionValues {
                     SourceOptions.SOURCE,
                     SourceOptions.STREAM,
                     SourceOptions.STREAM_SECRET,
+                    LiveOptions.ALLOW_PRIVATE_HOSTS,
                     SamplingOptions.DECODE_STREAM,
                     QueryOptions.QUERY);
 
@@ -120,8 +121,7 @@ final class OptionValues {
             try {
                 parsed.add(parser.apply(text));
             } catch (IllegalArgumentException e) {
-                problems.add(
-                        option.key() + ": '" + shown(option, text) + "': " + e.getMessage());
+                problems.add(option.key() + ": '" + shown(option, text) + "': " + e.getMessage());
             }
         }
         return List.copyOf(parsed);

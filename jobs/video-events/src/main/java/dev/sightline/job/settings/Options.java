@@ -17,6 +17,7 @@ final class Options {
 
     static {
         GROUPS.put("Source", SourceOptions.ALL);
+        GROUPS.put("Live streams", LiveOptions.ALL);
         GROUPS.put("Sampling", SamplingOptions.ALL);
         GROUPS.put("Model", ModelOptions.ALL);
         GROUPS.put("Scenes", SceneOptions.ALL);

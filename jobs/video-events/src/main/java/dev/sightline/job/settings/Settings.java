@@ -13,6 +13,7 @@ import java.util.Map;
  * All settings, checked.
  *
  * @param video what to read
+ * @param streams live streams to watch
  * @param model the model
  * @param inFlight most samples of one task that wait for vectors
  * @param minSceneLength scene changes closer than this are merged
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public record Settings(
         VideoSettings video,
+        StreamSettings streams,
         ModelSettings model,
         int inFlight,
         Duration minSceneLength,

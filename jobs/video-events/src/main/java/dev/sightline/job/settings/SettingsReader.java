@@ -49,6 +49,8 @@ final class SettingsReader {
         Settings settings =
                 new Settings(
                         video(),
+                        new StreamValues(values)
+                                .read(values.positive(SamplingOptions.INTERVAL), policies()),
                         model(),
                         values.get(ModelOptions.IN_FLIGHT, count -> count > 0, "at least 1"),
                         values.notNegative(SceneOptions.MIN_SCENE_LENGTH),
@@ -66,10 +68,10 @@ final class SettingsReader {
     private VideoSettings video() {
         boolean files = !values.optional(SourceOptions.SOURCE).orElse(List.of()).isEmpty();
         boolean streams = !values.optional(SourceOptions.STREAM).orElse(List.of()).isEmpty();
-        if (!files && !streams) {
+        if (!files && !streams && !values.flag(LiveOptions.STREAM_TOPIC)) {
             values.problem(
-                    "source: nothing to read; give a file or a directory, or a stream with"
-                            + " --stream");
+                    "source: nothing to read; give a file or a directory, a stream with --stream,"
+                            + " or --stream-topic true for those that are registered");
         }
         Duration interval = values.positive(SamplingOptions.INTERVAL);
         VideoSource.Watch watch =
@@ -78,7 +80,6 @@ final class SettingsReader {
                         values.positive(SourceOptions.WATCH_SETTLE));
         return new VideoSettings(
                 values.parsed(SourceOptions.SOURCE, SourceLocation::parse),
-                new StreamValues(values).registrations(interval),
                 values.flag(SourceOptions.WATCH) ? watch : null,
                 policies(),
                 interval,

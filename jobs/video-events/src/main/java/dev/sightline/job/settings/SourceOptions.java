@@ -18,7 +18,8 @@ public final class SourceOptions {
                     .noDefaultValue()
                     .withDescription(
                             "File or directory to read, as PATH or ID=PATH; can be repeated. A"
-                                    + " directory's files are found by their extension.");
+                                    + " directory's files are found by their extension. A path may"
+                                    + " be a URI that Flink has a file system for (s3://...).");
 
     /** Live streams. */
     public static final ConfigOption<List<String>> STREAM =
@@ -64,7 +65,8 @@ public final class SourceOptions {
                     .withDescription(
                             "How long a new file must be unchanged to be taken as complete.");
 
-    static final List<ConfigOption<?>> ALL = List.of(SOURCE, STREAM, STREAM_SECRET, WATCH, WATCH_INTERVAL, WATCH_SETTLE);
+    static final List<ConfigOption<?>> ALL =
+            List.of(SOURCE, STREAM, STREAM_SECRET, WATCH, WATCH_INTERVAL, WATCH_SETTLE);
 
     private SourceOptions() {}
 }

@@ -2,8 +2,12 @@
 package dev.sightline.job.settings;
 
 import dev.sightline.video.IgnoreRegions;
+import dev.sightline.video.access.AllowedHosts;
 import dev.sightline.video.access.SecretStore;
 import dev.sightline.video.access.SourceUri;
+import dev.sightline.video.decode.SamplingPolicies;
+import dev.sightline.video.decode.SamplingPolicy;
+import dev.sightline.video.live.LiveSettings;
 import dev.sightline.video.live.Registration;
 import java.net.URI;
 import java.time.Duration;
@@ -14,13 +18,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes registrations of the live streams that settings name. */
+/** Reads the settings of live streams. */
 final class StreamValues {
 
     private final OptionValues values;
 
     StreamValues(OptionValues values) {
         this.values = values;
+    }
+
+    /** The settings; what is wrong with them becomes a problem each. */
+    StreamSettings read(Duration interval, SamplingPolicies policies) {
+        return new StreamSettings(
+                registrations(interval, policies),
+                values.flag(LiveOptions.STREAM_TOPIC),
+                values.flag(LiveOptions.TRUST_REGISTRATIONS),
+                allowed(),
+                values.optional(LiveOptions.SECRETS_DIR).orElse(""),
+                values.positive(LiveOptions.STREAM_SILENCE),
+                values.flag(LiveOptions.RTSP_OVER_UDP),
+                live(),
+                values.positive(LiveOptions.HEARTBEAT),
+                values.positive(LiveOptions.CLOCK_DRIFT));
+    }
+
+    private AllowedHosts allowed() {
+        try {
+            return AllowedHosts.parse(
+                    values.optional(LiveOptions.ALLOW_PRIVATE_HOSTS).orElse(List.of()));
+        } catch (IllegalArgumentException e) {
+            values.problem(LiveOptions.ALLOW_PRIVATE_HOSTS.key() + ": " + e.getMessage());
+            return AllowedHosts.NONE;
+        }
+    }
+
+    private LiveSettings live() {
+        Duration first = values.positive(LiveOptions.RECONNECT_FIRST);
+        Duration longest = values.positive(LiveOptions.RECONNECT_LONGEST);
+        if (longest.compareTo(first) < 0) {
+            values.problem("reconnect-longest: is shorter than reconnect-first");
+            longest = first;
+        }
+        return new LiveSettings(
+                first,
+                longest,
+                values.notNegative(LiveOptions.LOST_AFTER),
+                Math.max(1, values.count(LiveOptions.LIVE_BUFFER, 1)),
+                Math.max(1, values.count(LiveOptions.MAX_LIVE_STREAMS, 1)));
     }
 
     /** A stream id and what is said of it. */
@@ -31,7 +75,7 @@ final class StreamValues {
      *
      * @param interval distance of samples
      */
-    List<Registration> registrations(Duration interval) {
+    private List<Registration> registrations(Duration interval, SamplingPolicies policies) {
         Map<String, String> secrets = new HashMap<>();
         values.parsed(SourceOptions.STREAM_SECRET, StreamValues::secret)
                 .forEach(secret -> secrets.put(secret.id(), secret.value()));
@@ -42,7 +86,7 @@ final class StreamValues {
                 values.problem("stream: two streams have the id '" + stream.id() + "'");
             }
             String secret = secrets.getOrDefault(stream.id(), "");
-            registrations.add(registration(stream, secret, interval));
+            registrations.add(registration(stream, secret, interval, policies.of(stream.id())));
         }
         secrets.keySet().stream()
                 .filter(id -> !ids.contains(id))
@@ -52,14 +96,14 @@ final class StreamValues {
 
     /** Whoever gives a setting may read what the machine may. */
     private static Registration registration(
-            Named<SourceUri> stream, String secret, Duration interval) {
+            Named<SourceUri> stream, String secret, Duration interval, SamplingPolicy policy) {
         return new Registration(
                 stream.id(),
                 stream.value().uri().toString(),
                 stream.value().kind(),
                 secret,
                 interval.toMillis(),
-                null,
+                policy,
                 IgnoreRegions.NONE,
                 true);
     }

@@ -4,7 +4,6 @@ package dev.sightline.job.settings;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.SamplingPolicies;
-import dev.sightline.video.live.Registration;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
 import java.io.Serializable;
@@ -15,7 +14,6 @@ import java.util.List;
  * What to read and how to sample it.
  *
  * @param locations files and directories
- * @param streams live streams
  * @param watch how to look for more, or null to end with what is there
  * @param decode which frames are samples
  * @param interval distance of samples
@@ -26,7 +24,6 @@ import java.util.List;
  */
 public record VideoSettings(
         List<SourceLocation> locations,
-        List<Registration> streams,
         VideoSource.Watch watch,
         SamplingPolicies decode,
         Duration interval,

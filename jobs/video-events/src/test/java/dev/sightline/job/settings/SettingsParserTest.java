@@ -8,10 +8,10 @@ import dev.sightline.clip.Device;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.testdata.repository.Repository;
-import dev.sightline.video.decode.SamplingPolicies;
-import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.SourceKind;
+import dev.sightline.video.decode.SamplingPolicies;
+import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.live.Registration;
 import dev.sightline.video.source.SourceLocation;
 import dev.sightline.video.source.VideoSource;
@@ -58,7 +58,6 @@ class SettingsParserTest {
                 .isEqualTo(
                         new VideoSettings(
                                 List.of(new SourceLocation("", "/videos")),
-                                List.of(),
                                 null,
                                 SamplingPolicies.all(SamplingPolicy.EXACT),
                                 Duration.ofSeconds(1),
@@ -155,16 +154,6 @@ class SettingsParserTest {
                                 List.of(
                                         new SourceLocation("gate", "/a.mp4"),
                                         new SourceLocation("", "/b")),
-                                List.of(
-                                        new Registration(
-                                                "door",
-                                                "rtsp://10.0.0.7/stream1",
-                                                SourceKind.RTSP,
-                                                "env:SIGHTLINE_SECRET_DOOR",
-                                                500,
-                                                null,
-                                                IgnoreRegions.NONE,
-                                                true)),
                                 new VideoSource.Watch(Duration.ofSeconds(3), Duration.ofSeconds(4)),
                                 new SamplingPolicies(
                                         SamplingPolicy.ECONOMY,
@@ -178,6 +167,17 @@ class SettingsParserTest {
                                 2,
                                 1000,
                                 false));
+        assertThat(settings.streams().streams())
+                .containsExactly(
+                        new Registration(
+                                "door",
+                                "rtsp://10.0.0.7/stream1",
+                                SourceKind.RTSP,
+                                "env:SIGHTLINE_SECRET_DOOR",
+                                500,
+                                SamplingPolicy.ECONOMY,
+                                IgnoreRegions.NONE,
+                                true));
         assertThat(settings.model().path()).isEqualTo(home.toString());
         assertThat(settings.model().device()).isEqualTo(Device.CPU);
         assertThat(settings.model().threads()).isEqualTo(3);

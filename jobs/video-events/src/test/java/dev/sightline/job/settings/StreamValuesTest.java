@@ -4,6 +4,8 @@ package dev.sightline.job.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.video.SourceKind;
+import dev.sightline.video.decode.SamplingPolicies;
+import dev.sightline.video.decode.SamplingPolicy;
 import dev.sightline.video.live.Registration;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +21,9 @@ class StreamValuesTest {
 
     private List<Registration> read(List<String> streams, String... secrets) {
         values = new OptionValues(Map.of("stream", streams, "stream-secret", List.of(secrets)));
-        return new StreamValues(values).registrations(Duration.ofSeconds(1));
+        return new StreamValues(values)
+                .read(Duration.ofSeconds(1), SamplingPolicies.all(SamplingPolicy.EXACT))
+                .streams();
     }
 
     @ParameterizedTest
@@ -47,10 +51,7 @@ class StreamValuesTest {
 
     @Test
     void aSecretGoesWithItsStreamAlone() {
-        assertThat(
-                        read(
-                                List.of("door=rtsp://h/1", "hall=rtsp://h/2"),
-                                "hall=file:cameras/hall"))
+        assertThat(read(List.of("door=rtsp://h/1", "hall=rtsp://h/2"), "hall=file:cameras/hall"))
                 .extracting(Registration::secretRef)
                 .containsExactly("", "file:cameras/hall");
         assertThat(values.problems()).isEmpty();
@@ -68,16 +69,14 @@ class StreamValuesTest {
     void twoStreamsOfOneNameAreAProblem() {
         read(List.of("door=rtsp://h/1", "door=rtsp://h/2"));
 
-        assertThat(values.problems())
-                .containsExactly("stream: two streams have the id 'door'");
+        assertThat(values.problems()).containsExactly("stream: two streams have the id 'door'");
     }
 
     @Test
     void aSecretOfNoStreamIsAProblem() {
         read(List.of("door=rtsp://h/1"), "dor=env:SIGHTLINE_SECRET_DOOR");
 
-        assertThat(values.problems())
-                .containsExactly("stream-secret: no stream has the id 'dor'");
+        assertThat(values.problems()).containsExactly("stream-secret: no stream has the id 'dor'");
     }
 
     @ParameterizedTest
