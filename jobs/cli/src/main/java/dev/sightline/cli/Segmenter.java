@@ -32,14 +32,25 @@ final class Segmenter implements AutoCloseable {
             List.of(
                     "/bin/sh",
                     "-c",
-                    "exec 3<&0; \"$@\" > " + LOG + " 2>&1 < /dev/null 3<&- & pid=$!; echo $pid;"
+                    "exec 3<&0; \"$@\" > "
+                            + LOG
+                            + " 2>&1 < /dev/null 3<&- & pid=$!; echo $pid;"
                             + " (read -r end <&3; kill $pid) > /dev/null & wait $pid; kill $!",
                     "sightline-live");
 
     private static final List<String> SEGMENTS =
             List.of(
-                    "-map", "0:v:0", "-c", "copy", "-f", "hls", "-hls_time", "2",
-                    "-hls_list_size", "6", "-hls_flags");
+                    "-map",
+                    "0:v:0",
+                    "-c",
+                    "copy",
+                    "-f",
+                    "hls",
+                    "-hls_time",
+                    "2",
+                    "-hls_list_size",
+                    "6",
+                    "-hls_flags");
 
     private static final String FLAGS = "program_date_time+delete_segments+temp_file";
 

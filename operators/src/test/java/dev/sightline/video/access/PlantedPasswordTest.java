@@ -164,7 +164,8 @@ class PlantedPasswordTest {
         fail(server.at("/a"), "file:odd");
         Files.writeString(folder.resolve("two"), "gate:" + PASSWORD + "\r\nHost: evil");
         fail(server.at("/a"), "file:two");
-        for (String uri : List.of("rtsp://gate:" + PASSWORD + "@127.0.0.1/", "http://a/?pwd=" + PASSWORD)) {
+        for (String uri :
+                List.of("rtsp://gate:" + PASSWORD + "@127.0.0.1/", "http://a/?pwd=" + PASSWORD)) {
             try {
                 tell(SourceUri.parse(uri));
             } catch (IllegalArgumentException e) {
