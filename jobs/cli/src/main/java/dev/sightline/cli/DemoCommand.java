@@ -2,7 +2,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.job.settings.PictureOptions;
-import dev.sightline.job.settings.QueryOptions;
+import dev.sightline.job.settings.SettingsException;
 import dev.sightline.job.settings.SettingsParser;
 import dev.sightline.job.settings.SourceOptions;
 import java.io.IOException;
@@ -24,18 +24,7 @@ import picocli.CommandLine.Unmatched;
         footer = {"", "Every setting of 'sightline run --help' can be given too."})
 final class DemoCommand implements Callable<Integer> {
 
-    /** What the card of the demo reel asks, and what it says is not in it. */
-    private static final List<String> REEL_QUERIES =
-            List.of(
-                    "a cat",
-                    "a red coffee cup on a saucer",
-                    "a man with a camera on a tripod",
-                    "a dog running on a beach",
-                    "children playing football",
-                    "people swimming in a pool");
-
-    private static final String REEL = "testdata/clips/reel.mp4";
-    private static final String REEL_BUDGET = "24";
+    private static final String LIVE_ID = "live";
 
     /** Its broker is its own, so what fails again and again is a defect. */
     private static final int MOST_RESTARTS = 3;
@@ -45,6 +34,13 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "FILE|DIR",
             description = "Video to watch instead of the demo reel; can be repeated.")
     private List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = "--live",
+            description =
+                    "Serve the video as a live HLS stream on this machine, in real time, over and"
+                            + " over, and watch that until interrupted.")
+    private boolean live;
 
     @Option(
             names = "--query",
@@ -78,16 +74,29 @@ final class DemoCommand implements Callable<Integer> {
     private final SettingsParser parser = new SettingsParser(System.getenv());
     private volatile BrokerProcess broker;
     private volatile JobWatch watch;
+    private volatile LiveReel reel;
 
     @Override
     public Integer call() throws Exception {
         List<String> arguments = arguments();
-        // Before a broker is started for nothing.
-        Sources.check(parser.parse(arguments), System.err::println);
-        return OnInterrupt.during(() -> run(arguments), this::stop);
+        return OnInterrupt.during(() -> live ? runLive(arguments) : run(arguments), this::stop);
+    }
+
+    private int runLive(List<String> arguments) throws Exception {
+        if (sources.size() > 1) {
+            throw new SettingsException("--live serves one file; give one --source");
+        }
+        Path video = sources.isEmpty() ? DemoReel.file() : Path.of(sources.get(0));
+        try (LiveReel started = LiveReel.start(video, System.err::println)) {
+            reel = started;
+            arguments.add("--stream=" + LIVE_ID + "=" + started.uri());
+            return run(arguments);
+        }
     }
 
     private int run(List<String> arguments) throws Exception {
+        // Before a broker is started for nothing.
+        Sources.check(parser.parse(arguments), System.err::println);
         try (BrokerProcess started = BrokerProcess.start(keep)) {
             broker = started;
             String address = started.awaitAddress();
@@ -113,6 +122,9 @@ final class DemoCommand implements Callable<Integer> {
         if (watch != null) {
             watch.stop();
         }
+        if (reel != null) {
+            reel.close();
+        }
         if (broker != null) {
             broker.close();
         }
@@ -120,28 +132,25 @@ final class DemoCommand implements Callable<Integer> {
 
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(more);
-        sources.forEach(source -> arguments.add("--source=" + source));
+        if (!live) {
+            sources.forEach(source -> arguments.add("--source=" + source));
+        }
         queries.forEach(query -> arguments.add("--query=" + query));
         if (alarmBudget != null) {
             arguments.add("--alarm-budget=" + alarmBudget);
         }
-        if (!parser.gives(arguments, SourceOptions.SOURCE)) {
-            addReel(arguments);
+        if (sources.isEmpty() && !watchesOtherThings(arguments)) {
+            arguments.addAll(DemoReel.questions(parser, arguments));
+            if (!live) {
+                arguments.add("--source=" + DemoReel.file());
+            }
         }
         return arguments;
     }
 
-    private void addReel(List<String> arguments) {
-        String home = System.getenv().getOrDefault("SIGHTLINE_HOME", ".");
-        boolean asks = parser.gives(arguments, QueryOptions.QUERY);
-        boolean budgets = parser.gives(arguments, QueryOptions.ALARM_BUDGET);
-        arguments.add("--source=" + home + "/" + REEL);
-        if (!asks) {
-            REEL_QUERIES.forEach(query -> arguments.add("--query=" + query));
-        }
-        if (!budgets) {
-            arguments.add("--alarm-budget=" + REEL_BUDGET);
-        }
+    private boolean watchesOtherThings(List<String> arguments) {
+        return parser.gives(arguments, SourceOptions.SOURCE)
+                || parser.gives(arguments, SourceOptions.STREAM);
     }
 
     /** The user will want to look at them when the demo is over. */

@@ -58,6 +58,19 @@ final class EventText {
         if (data.path("decodeErrors").asLong() > 0) {
             text.append(", ").append(data.get("decodeErrors").asLong()).append(" decode errors");
         }
+        if (data.path("shedSeconds").asDouble() > 0) {
+            text.append(String.format(", %.1f s left out", data.get("shedSeconds").asDouble()));
+        }
+        if (data.path("clockDriftMs").asLong() != 0) {
+            text.append(", clock ").append(data.get("clockDriftMs").asLong()).append(" ms behind");
+        }
+        if (data.has("attempt")) {
+            text.append(", attempt ").append(data.get("attempt").asInt());
+        }
+        if (data.has("nextAttemptMs")) {
+            double seconds = data.get("nextAttemptMs").asLong() / 1000.0;
+            text.append(String.format(", the next in %.1f s", seconds));
+        }
         if (data.has("gap")) {
             JsonNode gap = data.get("gap");
             text.append(", ")

@@ -16,6 +16,7 @@ final class Summary {
     private int failed;
     private long samples;
     private long samplesWithoutVector;
+    private final LiveStreams live = new LiveStreams();
     private boolean empty = true;
     private final Map<String, Integer> changes = new LinkedHashMap<>();
     private final Map<String, List<String>> matches = new LinkedHashMap<>();
@@ -28,6 +29,9 @@ final class Summary {
     void count(EventRecord event) {
         JsonNode data = event.data();
         empty = false;
+        if (LiveStreams.concerns(data)) {
+            live.count(event);
+        }
         switch (event.topic()) {
             case "video.scene-changes.v1" ->
                     changes.merge(data.path("kind").asText(), 1, Integer::sum);
@@ -63,7 +67,7 @@ final class Summary {
     private void countError(JsonNode data) {
         if (data.path("category").asText().equals("model")) {
             samplesWithoutVector++;
-        } else if (data.has("streamId")) {
+        } else if (data.has("streamId") && !LiveStreams.concerns(data)) {
             failed++;
             errors.add(data.get("streamId").asText() + ": " + data.path("message").asText());
         }
@@ -74,18 +78,21 @@ final class Summary {
         return empty;
     }
 
-    /** Whether not a single file could be read. */
+    /** Whether not a single file could be read, and no live stream was ever there. */
     boolean nothingRead() {
-        return complete == 0;
+        return complete == 0 && !live.seen();
     }
 
     void print(PrintStream out) {
         out.println();
-        row(
-                out,
-                "files",
-                (complete + failed) + " = " + complete + " complete + " + failed + " failed");
-        row(out, "samples", String.valueOf(samples));
+        if (live.isEmpty() || complete + failed > 0) {
+            row(
+                    out,
+                    "files",
+                    (complete + failed) + " = " + complete + " complete + " + failed + " failed");
+            row(out, "samples", String.valueOf(samples));
+        }
+        live.print(out);
         if (samplesWithoutVector > 0) {
             row(out, "samples without a vector", String.valueOf(samplesWithoutVector));
         }

@@ -64,6 +64,29 @@ class EventTextTest {
     }
 
     @Test
+    void saysWhenALiveStreamIsTriedAgain() throws JsonProcessingException {
+        assertThat(
+                        text(
+                                "video.stream-status.v1",
+                                """
+                                {"streamId":"x","time":{"mediaMs":0},"state":"reconnecting",
+                                 "attempt":3,"nextAttemptMs":4250}"""))
+                .contains("reconnecting, attempt 3, the next in 4.3 s");
+    }
+
+    @Test
+    void saysWhatWasLeftOutAndHowAClockRuns() throws JsonProcessingException {
+        assertThat(
+                        text(
+                                "video.stream-status.v1",
+                                """
+                                {"streamId":"x","time":{"mediaMs":0},"state":"heartbeat",
+                                 "samples":60,"decodeErrors":0,"shedSeconds":12,
+                                 "clockDriftMs":-40}"""))
+                .contains("heartbeat, 60 samples, 12.0 s left out, clock -40 ms behind");
+    }
+
+    @Test
     void saysWhatBecameOfAQuery() throws JsonProcessingException {
         assertThat(
                         text(

@@ -39,6 +39,25 @@ class SummaryTest {
     }
 
     @Test
+    void liveStreamsAreNoFiles() throws Exception {
+        String door = "{\"streamId\":\"door\",\"source\":{\"kind\":\"rtsp\"},";
+        count("video.errors.v1", door + "\"category\":\"open\",\"message\":\"no\"}");
+        assertThat(summary.nothingRead()).isTrue();
+        count("video.stream-status.v1", door + "\"state\":\"reconnecting\"}");
+        assertThat(summary.nothingRead()).isTrue();
+        count("video.stream-status.v1", door + "\"state\":\"online\"}");
+        count(
+                "video.stream-status.v1",
+                door + "\"state\":\"degraded\",\"gap\":{\"missingMs\":42000}}");
+        count("video.stream-status.v1", door + "\"state\":\"online\"}");
+        assertThat(summary.nothingRead()).isFalse();
+        assertThat(printed())
+                .containsPattern("live stream door +online 2 times, 0:42.0 missing")
+                .doesNotContain("files")
+                .doesNotContain("failed");
+    }
+
+    @Test
     void saysNothingOfVectorsThatAreAllThere() {
         assertThat(printed()).doesNotContain("without a vector");
     }

@@ -9,17 +9,10 @@ import dev.sightline.testdata.live.HlsOptions;
 import dev.sightline.testdata.live.LiveHls;
 import dev.sightline.testdata.live.Mount;
 import dev.sightline.testdata.live.RtspServer;
-import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Gap;
-import dev.sightline.video.IgnoreRegions;
 import dev.sightline.video.Reconnecting;
 import dev.sightline.video.Sample;
-import dev.sightline.video.SourceKind;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.access.AllowedHosts;
-import dev.sightline.video.access.SecretStore;
-import dev.sightline.video.decode.DecoderSettings;
-import dev.sightline.video.decode.SamplingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,46 +34,34 @@ import org.junit.jupiter.api.Timeout;
 class CamerasITCase {
 
     private static final Duration LENGTH = Duration.ofMinutes(3);
-    private static final Duration SILENCE = Duration.ofSeconds(6);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** From a picture to its record: segments of HLS are a second long and read three behind. */
+    private static final Duration LATENCY = Duration.ofSeconds(10);
+
     private static final int OF_A_KIND = 4;
+
+    /** Samples at the end, where no fault was injected for a minute. */
+    private static final int AT_PEACE = 20;
 
     private static final LiveSettings SETTINGS =
             new LiveSettings(
                     Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofMinutes(1), 30, 16);
-
-    private static final ConnectionSettings CONNECTIONS =
-            new ConnectionSettings(
-                    new DecoderSettings(
-                            SamplingPolicy.EXACT,
-                            Duration.ofSeconds(1),
-                            1,
-                            1 << 24,
-                            SILENCE,
-                            new FrameGeometry(64, 64, FrameGeometry.Fit.SQUASH),
-                            0),
-                    AllowedHosts.NONE,
-                    new SecretStore(""),
-                    false);
 
     private final Map<String, List<TimelineRecord>> records = new TreeMap<>();
     private final Random random = new Random(5);
     private Instant began;
     private Instant ended;
 
-    private static Registration registration(String id, String uri) {
-        SourceKind kind = uri.startsWith("rtsp:") ? SourceKind.RTSP : SourceKind.HLS;
-        return new Registration(id, uri, kind, "", 1000, null, IgnoreRegions.NONE, true);
-    }
-
     private static List<Registration> registrations(
             RtspServer rtsp, LiveHls hls, FaultProxy badRtsp, FaultProxy badHls) {
         List<Registration> all = new ArrayList<>();
         for (int i = 0; i < OF_A_KIND; i++) {
             String mount = "c" + i;
-            all.add(registration("good-rtsp-" + i, rtsp.uri(mount)));
-            all.add(registration("good-hls-" + i, LiveHls.uri(hls.port(), mount)));
-            all.add(registration("bad-rtsp-" + i, RtspServer.uri(badRtsp.port(), mount)));
-            all.add(registration("bad-hls-" + i, LiveHls.uri(badHls.port(), mount)));
+            all.add(Cameras.registration("good-rtsp-" + i, rtsp.uri(mount)));
+            all.add(Cameras.registration("good-hls-" + i, LiveHls.uri(hls.port(), mount)));
+            all.add(Cameras.registration("bad-rtsp-" + i, RtspServer.uri(badRtsp.port(), mount)));
+            all.add(Cameras.registration("bad-hls-" + i, LiveHls.uri(badHls.port(), mount)));
         }
         return all;
     }
@@ -96,7 +77,7 @@ class CamerasITCase {
                 new LiveSource(
                         RegistrationFeed.of(registrations),
                         SETTINGS,
-                        new MediaConnectors(CONNECTIONS));
+                        new MediaConnectors(Cameras.SETTINGS));
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "live")
                 .uid("live")
                 .executeAndCollect();
@@ -168,22 +149,47 @@ class CamerasITCase {
     }
 
     private void check(String id, List<TimelineRecord> all) {
-        List<Sample> samples =
-                all.stream().filter(Sample.class::isInstance).map(Sample.class::cast).toList();
-        List<Gap> gaps = all.stream().filter(Gap.class::isInstance).map(Gap.class::cast).toList();
-        System.out.println(
-                id
-                        + ": "
-                        + samples.size()
-                        + " samples, "
-                        + gaps.size()
-                        + " gaps, "
-                        + all.stream().filter(Reconnecting.class::isInstance).count()
-                        + " tries; "
-                        + new Coverage(all, Duration.ofSeconds(1))
-                                .longestHole(began.plusSeconds(3), ended.minusSeconds(10)));
-        for (Gap gap : gaps)
-            System.out.println(
-                    "   " + gap.from().wall() + " " + gap.to().wall() + " " + gap.reason());
+        System.out.println(id + ": " + summary(all));
+        assertContiguous(all);
+        Instant registered = ((Gap) first(all, Gap.class)).from().wall();
+        Duration hole = new Coverage(all, SECOND).longestHole(registered, ended.minus(LATENCY));
+        assertThat(hole).as(id + " is not covered").isLessThanOrEqualTo(SECOND);
+        if (id.startsWith("good")) {
+            assertThat(count(all, Gap.class)).as(id + " was interrupted").isEqualTo(1);
+            assertThat(count(all, Reconnecting.class)).isZero();
+        } else {
+            assertThat(count(all, Reconnecting.class)).as(id + " was not disturbed").isPositive();
+        }
+        List<TimelineRecord> end = all.subList(Math.max(0, all.size() - AT_PEACE), all.size());
+        assertThat(end).as(id + " is not back").allMatch(Sample.class::isInstance);
+    }
+
+    private static String summary(List<TimelineRecord> all) {
+        StringBuilder text = new StringBuilder();
+        text.append(count(all, Sample.class)).append(" samples, ");
+        text.append(count(all, Reconnecting.class)).append(" failed tries");
+        for (TimelineRecord next : all) {
+            if (next instanceof Gap gap) {
+                text.append("; ").append(gap.missingMs()).append(" ms: ").append(gap.reason());
+            }
+        }
+        return text.toString();
+    }
+
+    private static long count(List<TimelineRecord> all, Class<?> kind) {
+        return all.stream().filter(kind::isInstance).count();
+    }
+
+    private static TimelineRecord first(List<TimelineRecord> all, Class<?> kind) {
+        return all.stream().filter(kind::isInstance).findFirst().orElseThrow();
+    }
+
+    private static void assertContiguous(List<TimelineRecord> all) {
+        TimelineRecord before = null;
+        for (TimelineRecord next : all) {
+            boolean same = before != null && before.stream().equals(next.stream());
+            assertThat(next.position()).isEqualTo(same ? before.nextPosition() : -1);
+            before = next;
+        }
     }
 }

@@ -19,7 +19,11 @@ public final class LiveHls implements AutoCloseable {
 
     static final String PLAYLIST = "live.m3u8";
 
-    private static final String LIVE = "program_date_time+append_list+delete_segments+temp_file";
+    private static final String LIVE = "program_date_time+delete_segments+temp_file";
+
+    /** Goes on with the playlist that is there, behind a discontinuity. */
+    private static final String AGAIN = "+append_list";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What the packager reads. */
@@ -138,7 +142,8 @@ public final class LiveHls implements AutoCloseable {
             arguments.addAll(ClockFeed.arguments());
         }
         arguments.addAll(options.arguments());
-        arguments.addAll(List.of("-hls_flags", LIVE));
+        boolean again = Files.exists(server.folder().resolve(PLAYLIST));
+        arguments.addAll(List.of("-hls_flags", again ? LIVE + AGAIN : LIVE));
         packager = Packager.start(server.folder(), arguments);
         if (input instanceof Input.Clock) {
             ClockFeed.start(packager);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.scenes;
 
+import dev.sightline.benchmark.process.ClassArchive;
 import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.Programs;
 import dev.sightline.video.decode.SamplingPolicy;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +15,20 @@ import java.util.Locale;
 /** Sightline and its peers. */
 final class ScenePrograms {
 
-    /** What the {@code sightline} launcher starts its JVM with. */
-    static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx768m");
+    /** What the {@code sightline} launcher starts its JVM with; and no log, which no peer has. */
+    static final List<String> JVM =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:Tier4InvocationThreshold=50000",
+                    "-XX:Tier4MinInvocationThreshold=6000",
+                    "-XX:Tier4CompileThreshold=150000",
+                    "-XX:Tier4BackEdgeThreshold=400000",
+                    "-Xshare:auto",
+                    "-Xlog:cds=off",
+                    "-Xlog:cds+dynamic=off",
+                    "-Xmx768m",
+                    "-Dlog4j2.loggerContextFactory="
+                            + "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
 
     /** The scripts of the peers. */
     static final List<String> SCRIPTS =
@@ -24,21 +39,36 @@ final class ScenePrograms {
     private ScenePrograms() {}
 
     /**
+     * Keeps the classes that Sightline loads for a video.
+     *
+     * @param model bundle that it embeds with
+     */
+    static ClassArchive classes(Path model, Path video) throws IOException, InterruptedException {
+        List<String> arguments = List.of(model.toString(), video.toString());
+        return ClassArchive.of(
+                Programs.java(JVM, SightlineScenes.class, arguments), Duration.ofMinutes(5));
+    }
+
+    /**
      * @param scripts of the peers
      * @param python runs them
      * @param ffmpeg whose {@code scdet} is measured
      * @param model bundle that Sightline embeds with
+     * @param classes of Sightline
      */
-    static List<SceneProgram> all(PeerScripts scripts, String python, Path ffmpeg, Path model) {
+    static List<SceneProgram> all(
+            PeerScripts scripts, String python, Path ffmpeg, Path model, ClassArchive classes) {
+        List<String> jvm = new ArrayList<>(JVM);
+        jvm.addAll(classes.options());
         List<SceneProgram> programs = new ArrayList<>();
         programs.add(
                 new SceneProgram(
                         "Sightline",
-                        Programs.java(JVM, SightlineScenes.class, List.of(model.toString())),
+                        Programs.java(jvm, SightlineScenes.class, List.of(model.toString())),
                         BUILD));
         for (SamplingPolicy policy : SamplingPolicy.values()) {
             String name = "pictures, " + policy.name().toLowerCase(Locale.ROOT);
-            List<String> command = Programs.java(JVM, PictureScenes.class, List.of(policy.name()));
+            List<String> command = Programs.java(jvm, PictureScenes.class, List.of(policy.name()));
             programs.add(new SceneProgram(name, command, BUILD));
         }
         for (String detector : List.of("content", "adaptive", "hash")) {

@@ -2,6 +2,7 @@
 package dev.sightline.benchmark.scenes;
 
 import dev.sightline.benchmark.frames.FrameLister;
+import dev.sightline.benchmark.process.ClassArchive;
 import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.ProgramChoice;
 import dev.sightline.benchmark.process.Programs;
@@ -94,9 +95,11 @@ public final class ScenesCommand implements Callable<Integer> {
     private List<Evaluation> evaluations(
             List<Video> videos, Path program, Map<String, String> skipped, PrintWriter out)
             throws IOException, InterruptedException {
-        try (PeerScripts scripts = PeerScripts.copied(ScenePrograms.class, ScenePrograms.SCRIPTS)) {
+        Path first = videos.get(0).truth().video();
+        try (PeerScripts scripts = PeerScripts.copied(ScenePrograms.class, ScenePrograms.SCRIPTS);
+                ClassArchive classes = ScenePrograms.classes(model, first)) {
             List<SceneProgram> programs =
-                    ScenePrograms.all(scripts, python, program, model).stream()
+                    ScenePrograms.all(scripts, python, program, model, classes).stream()
                             .filter(each -> choice.includes(each.name()))
                             .toList();
             List<SceneRun> runs = SceneRun.started(programs, skipped);

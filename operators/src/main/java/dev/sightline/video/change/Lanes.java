@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.change;
+
+/**
+ * Four neighbouring values of a plane in the 16-bit lanes of one number, so that each operation
+ * works on four. Beyond its edges a plane goes on with its last row or column.
+ *
+ * <p>Loops over single values are fast only where the optimizing compiler has made vector
+ * instructions of them, and many videos are over by then.
+ *
+ * @param values for each place, margins included, those of the place and of the three to its right
+ *     (of none at the end of a row), row after row
+ * @param width places in a row
+ * @param origin place of the plane's first value
+ */
+record Lanes(long[] values, int width, int origin) {
+
+    /** Values in a number. */
+    static final int COUNT = 4;
+
+    private static final int SMALL_BIT = 9;
+    private static final int LARGE_BIT = 13;
+
+    /** {@link #distance} takes values below that, and adds it to each of its own. */
+    static final int SMALL = 1 << SMALL_BIT;
+
+    /** The same of sums of values. */
+    static final int LARGE = 1 << LARGE_BIT;
+
+    private static final int BITS = 16;
+    private static final long ONES = 0x0001_0001_0001_0001L;
+
+    /**
+     * @param weight that each value is multiplied by
+     */
+    static Lanes of(byte[] planes, int start, int columns, int rows, int margin, int weight) {
+        int width = columns + 2 * margin;
+        long[] values = new long[width * (rows + 2 * margin)];
+        for (int y = 0; y < rows; y++) {
+            row(planes, start + y * columns, columns, weight, values, (y + margin) * width, margin);
+        }
+        int last = (margin + rows - 1) * width;
+        for (int y = 0; y < margin; y++) {
+            System.arraycopy(values, margin * width, values, y * width, width);
+            System.arraycopy(values, last, values, last + (y + 1) * width, width);
+        }
+        return new Lanes(values, width, margin * width + margin);
+    }
+
+    private static void row(
+            byte[] planes, int from, int columns, int weight, long[] values, int to, int margin) {
+        long lanes = 0;
+        for (int x = -margin; x < columns + margin; x++) {
+            int value = planes[from + Math.min(columns - 1, Math.max(0, x))] & 0xff;
+            lanes = lanes >>> BITS | (long) (weight * value) << (COUNT - 1) * BITS;
+            if (x + margin >= COUNT - 1) {
+                values[to + x + margin - COUNT + 1] = lanes;
+            }
+        }
+    }
+
+    /**
+     * Absolute differences, lane by lane, each with the limit added.
+     *
+     * @param limit {@link #SMALL} or {@link #LARGE}: all values are below it
+     */
+    static long distance(long one, long other, int limit) {
+        long above = ONES * limit;
+        long difference = (one | above) - other;
+        long less = ~difference & above;
+        long ones = less >>> (limit == SMALL ? SMALL_BIT : LARGE_BIT);
+        return (difference ^ less - ones) + less + ones;
+    }
+
+    /** The sum of all lanes; it must be below 65,536. */
+    static int sum(long lanes) {
+        return (int) (lanes * ONES >>> (COUNT - 1) * BITS);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.video.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+
+    private static long lanes(int a, int b, int c, int d) {
+        return a | (long) b << 16 | (long) c << 32 | (long) d << 48;
+    }
+
+    private static int distance(long one, long other, int limit) {
+        return Lanes.sum(Lanes.distance(one, other, limit)) - Lanes.COUNT * limit;
+    }
+
+    @Test
+    void holdTheFourValuesFromEachPlaceOn() {
+        byte[] plane = {0, 1, 2, 3, 4, 5, 6, (byte) 255};
+        Lanes lanes = Lanes.of(plane, 1, 7, 1, 0, 2);
+        assertThat(lanes.values()[lanes.origin()]).isEqualTo(lanes(2, 4, 6, 8));
+        assertThat(lanes.values()[lanes.origin() + 3]).isEqualTo(lanes(8, 10, 12, 510));
+    }
+
+    @Test
+    void goOnBeyondTheEdgesWithTheLastValues() {
+        byte[] plane = {1, 2, 3, 4, 5, 6, 7, 8};
+        Lanes lanes = Lanes.of(plane, 0, 4, 2, 3, 1);
+        int above = lanes.origin() - 3 * lanes.width();
+        int below = lanes.origin() + 4 * lanes.width();
+        assertThat(lanes.values()[above - 3]).isEqualTo(lanes(1, 1, 1, 1));
+        assertThat(lanes.values()[above + 2]).isEqualTo(lanes(3, 4, 4, 4));
+        assertThat(lanes.values()[below - 1]).isEqualTo(lanes(5, 5, 6, 7));
+        assertThat(lanes.values()[below + 3]).isEqualTo(lanes(8, 8, 8, 8));
+    }
+
+    @Test
+    void differByTheSumOfTheirAbsoluteDifferences() {
+        Random random = new Random(1);
+        for (int limit : new int[] {Lanes.SMALL, Lanes.LARGE}) {
+            for (int i = 0; i < 10_000; i++) {
+                int[] a = random.ints(Lanes.COUNT, 0, limit).toArray();
+                int[] b = random.ints(Lanes.COUNT, 0, limit).toArray();
+                int expected = 0;
+                for (int j = 0; j < Lanes.COUNT; j++) {
+                    expected += Math.abs(a[j] - b[j]);
+                }
+                int found =
+                        distance(
+                                lanes(a[0], a[1], a[2], a[3]),
+                                lanes(b[0], b[1], b[2], b[3]),
+                                limit);
+                assertThat(found).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void differByNothingFromThemselvesAndByTheMostFromTheirOpposite() {
+        int most = Lanes.SMALL - 1;
+        long dark = lanes(0, 0, 0, 0);
+        long light = lanes(most, most, most, most);
+        assertThat(distance(light, light, Lanes.SMALL)).isZero();
+        assertThat(distance(dark, light, Lanes.SMALL)).isEqualTo(4 * most);
+        assertThat(distance(light, dark, Lanes.SMALL)).isEqualTo(4 * most);
+    }
+}
