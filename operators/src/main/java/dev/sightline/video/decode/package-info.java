@@ -2,8 +2,9 @@
 /**
  * Decoding and sampling with FFmpeg: the only package that touches native memory.
  *
- * <p>{@link dev.sightline.video.decode.FileSampleReader} turns one file into the records of its
- * timeline; it stands on a demuxer, a decoder, a scaler and {@link
+ * <p>{@link dev.sightline.video.decode.FileSampleReader} turns one medium into the records of
+ * its timeline. {@link dev.sightline.video.decode.MediaInput} says how it is opened: a local file, a
+ * {@link dev.sightline.video.decode.ByteSource} of ours, or what only FFmpeg speaks. The reader stands on a demuxer, a decoder, a scaler and {@link
  * dev.sightline.video.decode.GridSampler}, which decides in plain Java which frames are samples.
  * Nothing native leaves this package: pixels are copied to heap arrays.
  */

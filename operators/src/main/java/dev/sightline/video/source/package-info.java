@@ -7,6 +7,9 @@
  * dev.sightline.video.source.VideoSplit} is one file, or a range of one, with the place to go on
  * from; the reader turns it into timeline records.
  *
+ * <p>A location is a local path or a URI that Flink has a file system for; {@code FileTree} hides
+ * which when files are found, {@code MediaInputs} when they are opened.
+ *
  * <h2>Ranges of long files</h2>
  *
  * <p>A file is handed out whole. The reader opens it and, if it is seekable and at least two {@link
