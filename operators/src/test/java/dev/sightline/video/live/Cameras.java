@@ -9,6 +9,7 @@ import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.access.AllowedHosts;
 import dev.sightline.video.access.SecretStore;
+import dev.sightline.video.access.SourceUri;
 import dev.sightline.video.decode.Connection;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.MediaException;
@@ -16,6 +17,8 @@ import dev.sightline.video.decode.SamplingPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** How tests reach the cameras of the test data. */
@@ -40,10 +43,12 @@ final class Cameras {
                     new SecretStore(""),
                     false);
 
+    private static final int MOST_TRIES = 50;
+
     private Cameras() {}
 
     static Registration registration(String id, String uri) {
-        SourceKind kind = uri.startsWith("rtsp:") ? SourceKind.RTSP : SourceKind.HLS;
+        SourceKind kind = SourceUri.parse(uri).kind();
         return new Registration(id, uri, kind, "", 1000, null, IgnoreRegions.NONE, true);
     }
 
@@ -53,7 +58,7 @@ final class Cameras {
         Registration registration = registration("camera", uri);
         List<TimelineRecord> all = new ArrayList<>();
         try (Connector connector = new MediaConnectors(SETTINGS).of(registration);
-                Connection connection = connector.connect()) {
+                Connection connection = connected(connector)) {
             StreamRef stream = registration.stream(0);
             connection.begin(stream);
             while (!enough.test(all)) {
@@ -67,6 +72,20 @@ final class Cameras {
             }
         }
         return all;
+    }
+
+    /** What sends may take a moment to listen. */
+    private static Connection connected(Connector connector) throws MediaException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return connector.connect();
+            } catch (MediaException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        }
     }
 
     static List<Sample> samples(List<TimelineRecord> records) {
