@@ -52,7 +52,7 @@ final class Segmenter implements AutoCloseable {
                     "6",
                     "-hls_flags");
 
-    private static final String FLAGS = "program_date_time+delete_segments+temp_file";
+    private static final String FLAGS = "program_date_time+delete_segments+temp_file+omit_endlist";
 
     /** Goes on with the playlist that is there, behind a discontinuity. */
     private static final String AGAIN = "+append_list";
