@@ -42,8 +42,7 @@ class LiveReelITCase {
     }
 
     private ProcessHandle packager() {
-        Matcher told =
-                Pattern.compile("'kill (\\d+)'").matcher(said.get(said.size() - 1));
+        Matcher told = Pattern.compile("'kill (\\d+)'").matcher(said.get(said.size() - 1));
         assertThat(told.find()).as(said.toString()).isTrue();
         return ProcessHandle.of(Long.parseLong(told.group(1))).orElseThrow();
     }
@@ -56,7 +55,8 @@ class LiveReelITCase {
             assertThat(playlist)
                     .contains("#EXT-X-PROGRAM-DATE-TIME")
                     .doesNotContain("ENDLIST", "DISCONTINUITY");
-            String segment = playlist.lines().filter(line -> line.endsWith(".ts")).findFirst().get();
+            String segment =
+                    playlist.lines().filter(line -> line.endsWith(".ts")).findFirst().get();
 
             HttpResponse<String> answer = get(reel.uri().replace("live.m3u8", segment));
 
