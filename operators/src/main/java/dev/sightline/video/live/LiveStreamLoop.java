@@ -97,8 +97,9 @@ final class LiveStreamLoop implements Runnable {
             failure = watched(opened);
         } catch (MediaException e) {
             failure = e;
-        } catch (RuntimeException e) {
-            // A stream can be odd in ways that nobody thought of; the others have to go on.
+        } catch (RuntimeException | Error e) {
+            // A stream can be odd in ways that nobody thought of; the others have to go on, and
+            // this one must not disappear without a word.
             LOG.warn("{}: cannot be read", streamId, e);
             failure = new MediaException(Category.DECODE, "cannot be read: " + e);
         } finally {

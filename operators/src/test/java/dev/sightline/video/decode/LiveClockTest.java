@@ -14,7 +14,7 @@ class LiveClockTest {
 
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final LiveClock clock = new LiveClock(TimeBase.MILLISECONDS, START);
+    private final LiveClock clock = new LiveClock(TimeBase.MILLISECONDS, START, false);
 
     private void arrives(long pts, long delayMs) {
         clock.arrived(pts, START.plusMillis(pts + delayMs), true, null, WallSource.HOST_CLOCK);
@@ -75,6 +75,16 @@ class LiveClockTest {
     void aFrameThatCameBeforeItWasTakenShowsAWrongClock() {
         clock.arrived(0, START, true, START.plusSeconds(60), WallSource.RTCP);
         assertThat(clock.at(0, 0).wallErrorMs()).isEqualTo(60_100);
+    }
+
+    @Test
+    void ofARecordingArrivalsSayNothing() {
+        LiveClock recorded = new LiveClock(TimeBase.MILLISECONDS, START, true);
+        recorded.arrived(0, START, true, null, WallSource.HOST_CLOCK);
+        assertThat(recorded.at(0, 0).wall()).isNull();
+        assertThat(recorded.at(0, 0).wallSource()).isEqualTo(WallSource.NONE);
+        recorded.arrived(1, START, true, START.minusSeconds(9), WallSource.PROGRAM_DATE_TIME);
+        assertThat(recorded.at(1, 1).wall()).isEqualTo(START.minusSeconds(9));
     }
 
     @Test
