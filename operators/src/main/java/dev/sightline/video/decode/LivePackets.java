@@ -43,7 +43,6 @@ final class LivePackets implements PacketSource, AutoCloseable {
     private final BooleanSupplier finite;
     private final Duration patience;
     private final Clock host;
-    private final Instant connecting;
     private final AVPacket held = av_packet_alloc();
     private final AVPacket first = av_packet_alloc();
     private LiveClock clock;
@@ -75,7 +74,6 @@ final class LivePackets implements PacketSource, AutoCloseable {
         this.finite = finite;
         this.patience = patience;
         this.host = host;
-        this.connecting = connecting;
         this.clock = new LiveClock(demuxer.timeBase(), connecting);
         this.lastFrame = host.instant();
     }
@@ -208,6 +206,9 @@ final class LivePackets implements PacketSource, AutoCloseable {
             segment = in;
             segmentPts = packet.pts();
         }
+        if (segmentPts == AV_NOPTS_VALUE) {
+            return null;
+        }
         return in.date().plusMillis(demuxer.timeBase().toMillis(packet.pts() - segmentPts));
     }
 
@@ -223,9 +224,12 @@ final class LivePackets implements PacketSource, AutoCloseable {
 
     /** Goes on with a new timeline, where the time stamps have jumped or decoding began anew. */
     void goOn() {
+        if (cut) {
+            // Of the rest of a segment in which they jumped, nobody knows the date.
+            segmentPts = AV_NOPTS_VALUE;
+        }
         cut = false;
-        clock = new LiveClock(demuxer.timeBase(), connecting);
-        segment = null;
+        clock = clock.another();
     }
 
     /** Whether nothing will follow for good. */
