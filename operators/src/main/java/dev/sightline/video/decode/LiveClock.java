@@ -60,6 +60,13 @@ final class LiveClock implements MediaClock {
         this.recorded = recorded;
     }
 
+    /** The clock of another timeline of the same connection, whose queue may be empty by now. */
+    LiveClock another() {
+        LiveClock other = new LiveClock(timeBase, connecting);
+        other.waited = waited;
+        return other;
+    }
+
     /**
      * Notes a packet.
      *

@@ -41,7 +41,6 @@ final class LivePackets implements PacketSource, AutoCloseable {
     private final Medium medium;
     private final Duration patience;
     private final Clock host;
-    private final Instant connecting;
     private final AVPacket held = av_packet_alloc();
     private final AVPacket first = av_packet_alloc();
     private LiveClock clock;
@@ -64,7 +63,6 @@ final class LivePackets implements PacketSource, AutoCloseable {
         this.medium = medium;
         this.patience = patience;
         this.host = host;
-        this.connecting = connecting;
         this.clock = new LiveClock(demuxer.timeBase(), connecting, medium.recorded());
         this.lastFrame = host.instant();
     }
@@ -197,6 +195,9 @@ final class LivePackets implements PacketSource, AutoCloseable {
             segment = in;
             segmentPts = packet.pts();
         }
+        if (segmentPts == AV_NOPTS_VALUE) {
+            return null;
+        }
         return in.date().plusMillis(demuxer.timeBase().toMillis(packet.pts() - segmentPts));
     }
 
@@ -212,9 +213,12 @@ final class LivePackets implements PacketSource, AutoCloseable {
 
     /** Goes on with a new timeline, where the time stamps have jumped or decoding began anew. */
     void goOn() {
+        if (cut) {
+            // Of the rest of a segment in which they jumped, nobody knows the date.
+            segmentPts = AV_NOPTS_VALUE;
+        }
         cut = false;
-        clock = new LiveClock(demuxer.timeBase(), connecting, medium.recorded());
-        segment = null;
+        clock = clock.another();
     }
 
     /** Whether nothing will follow for good. */

@@ -98,8 +98,8 @@ final class LiveStreamLoop implements Runnable {
         } catch (MediaException e) {
             failure = e;
         } catch (RuntimeException | Error e) {
-            // A stream can be odd in ways that nobody thought of; the others have to go on, and
-            // this one must not disappear without a word.
+            // A stream can be odd in ways that nobody thought of, or there may be no memory for it
+            // now: JavaCPP says so with an error. The others have to go on, and this one too.
             LOG.warn("{}: cannot be read", streamId, e);
             failure = new MediaException(Category.DECODE, "cannot be read: " + e);
         } finally {

@@ -49,6 +49,16 @@ class LiveClockTest {
     }
 
     @Test
+    void aNewTimelineOfAnOldConnectionHasNoQueueBeforeIt() {
+        arrives(0, 10);
+        LiveClock later = clock.another();
+        Instant jumped = START.plusSeconds(3600);
+        later.arrived(500, jumped, false, null, WallSource.HOST_CLOCK);
+        assertThat(later.at(500, 0).wall()).isEqualTo(jumped);
+        assertThat(later.at(500, 0).wallErrorMs()).isEqualTo(500);
+    }
+
+    @Test
     void aPauseMakesTheBoundLargerUntilItIsForgotten() {
         for (long pts = 0; pts < 10_000; pts += 40) {
             arrives(pts, 20);
