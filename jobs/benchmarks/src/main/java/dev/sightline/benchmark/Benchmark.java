@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark;
 
+import dev.sightline.benchmark.day.DayCommand;
 import dev.sightline.benchmark.ranges.RangesCommand;
 import dev.sightline.benchmark.sampler.SamplerCommand;
 import dev.sightline.benchmark.scenes.ScenesCommand;
@@ -10,13 +11,18 @@ import picocli.CommandLine.Command;
 /** The {@code sightline-benchmark} command. */
 @Command(
         name = "sightline-benchmark",
-        description = "Measures Sightline against other programs.",
-        subcommands = {ScenesCommand.class, SamplerCommand.class, RangesCommand.class},
+        description = "Measures Sightline, mostly against other programs.",
+        subcommands = {
+            ScenesCommand.class,
+            SamplerCommand.class,
+            RangesCommand.class,
+            DayCommand.class
+        },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:the table was printed",
-            "1:something could not be measured at all",
+            "1:something could not be measured at all, or what must not grow does",
             "2:the arguments were not understood"
         })
 public final class Benchmark {

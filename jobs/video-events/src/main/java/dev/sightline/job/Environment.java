@@ -11,14 +11,19 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** How Flink has to run the job. */
-final class Environment {
+public final class Environment {
 
     private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
     private static final Duration LATEST_RESTART = Duration.ofSeconds(30);
 
     private Environment() {}
 
-    static void configure(StreamExecutionEnvironment env, JobSettings job) {
+    /**
+     * Sets what every job of this project needs.
+     *
+     * @param env gets it
+     */
+    public static void configure(StreamExecutionEnvironment env, JobSettings job) {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);

@@ -14,6 +14,11 @@ public interface Connector extends AutoCloseable {
      */
     Connection connect() throws MediaException;
 
+    /** The time that the stream lives in; a simulated stream has one of its own. */
+    default Surroundings surroundings() {
+        return Surroundings.REAL;
+    }
+
     /** Makes an attempt in progress fail soon, and all later ones at once. */
     void cancel();
 

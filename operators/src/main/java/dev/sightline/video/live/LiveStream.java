@@ -48,7 +48,7 @@ final class LiveStream {
                         buffer,
                         told,
                         settings,
-                        LiveStreamLoop.Surroundings.REAL,
+                        connector.surroundings(),
                         fresh ? "not connected yet" : "the stream was not watched");
         thread = new Thread(loop, "live stream " + split.splitId());
         thread.setDaemon(true);

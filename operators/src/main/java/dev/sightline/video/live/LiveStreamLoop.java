@@ -8,11 +8,9 @@ import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.VisualChange;
 import dev.sightline.video.decode.Connection;
 import dev.sightline.video.decode.MediaException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +24,6 @@ final class LiveStreamLoop implements Runnable {
 
     /** A connection that lived so long was a good one, and what follows is another outage. */
     private static final Duration STABLE = Duration.ofSeconds(5);
-
-    /** What the loop takes from its surroundings. */
-    record Surroundings(Clock clock, Pause pause) {
-
-        /** Waits. */
-        @FunctionalInterface
-        interface Pause {
-
-            void sleep(long millis) throws InterruptedException;
-        }
-
-        static final Surroundings REAL = new Surroundings(Clock.systemUTC(), Thread::sleep);
-    }
 
     private final String streamId;
     private final Connector connector;
@@ -74,7 +59,7 @@ final class LiveStreamLoop implements Runnable {
         this.place = place;
         this.settings = settings;
         this.surroundings = surroundings;
-        this.backOff = new BackOff(settings, () -> ThreadLocalRandom.current().nextDouble());
+        this.backOff = new BackOff(settings, surroundings.random());
         this.reason = reason;
     }
 

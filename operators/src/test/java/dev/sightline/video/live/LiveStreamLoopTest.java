@@ -37,7 +37,7 @@ class LiveStreamLoopTest {
                         buffer,
                         new LivePlace(split),
                         SETTINGS,
-                        new LiveStreamLoop.Surroundings(connector.clock(), connector::pass),
+                        new Surroundings(connector.clock(), connector::pass, Math::random),
                         "not connected yet")
                 .run();
         List<TimelineRecord> all = new ArrayList<>();
