@@ -64,7 +64,7 @@ public record StatusEvents(EventFactory events) implements Serializable {
     /** A playlist is read from some seconds before the moment at which nothing was there yet. */
     private static boolean isTold(Gap gap) {
         boolean nothingMissing = gap.last() && gap.missingMs() == 0;
-        return (gap.discontinuity() || gap.stream().kind().isLive()) && !nothingMissing;
+        return (gap.discontinuity() || gap.stream().isLive()) && !nothingMissing;
     }
 
     private StreamStatus away(Reconnecting away) {

@@ -60,7 +60,7 @@ public final class LiveHealthFunction
     @Override
     public void processElement(TimelineRecord next, Context context, Collector<StreamStatus> out)
             throws Exception {
-        if (!next.stream().kind().isLive()) {
+        if (!next.stream().isLive()) {
             return;
         }
         StreamHealth before = health.value();

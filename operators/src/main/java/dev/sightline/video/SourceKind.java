@@ -18,7 +18,7 @@ public enum SourceKind {
     /** An MPEG transport stream over UDP. */
     UDP;
 
-    /** Whether it goes on for ever, cannot be read again, and comes back when it was away. */
+    /** Whether streams of it are live, whatever is read. */
     public boolean isLive() {
         return this != FILE && this != HTTP;
     }

@@ -24,4 +24,12 @@ public record StreamRef(String streamId, long epoch, String uri, SourceKind kind
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(asset, "asset");
     }
+
+    /**
+     * Whether it cannot be read again, and comes back when it was away. What is behind HTTP is a
+     * file if it was found as one, with a fingerprint.
+     */
+    public boolean isLive() {
+        return kind.isLive() || kind == SourceKind.HTTP && asset.isEmpty();
+    }
 }

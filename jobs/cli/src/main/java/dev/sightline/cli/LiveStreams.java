@@ -24,7 +24,8 @@ final class LiveStreams {
         String kind = data.path("source").path("kind").asText().toUpperCase(Locale.ROOT);
         for (SourceKind known : SourceKind.values()) {
             if (known.name().equals(kind)) {
-                return known.isLive();
+                return known.isLive()
+                        || known == SourceKind.HTTP && data.path("asset").isMissingNode();
             }
         }
         return false;

@@ -62,7 +62,7 @@ final class LiveClock implements MediaClock {
 
     /** The clock of another timeline of the same connection, whose queue may be empty by now. */
     LiveClock another() {
-        LiveClock other = new LiveClock(timeBase, connecting);
+        LiveClock other = new LiveClock(timeBase, connecting, recorded);
         other.waited = waited;
         return other;
     }
@@ -89,6 +89,9 @@ final class LiveClock implements MediaClock {
         Map.Entry<Long, Arrival> entry = arrivals.floorEntry(pts);
         if (entry == null) {
             entry = arrivals.firstEntry();
+        }
+        if (entry == null) {
+            return new MediaTime(pts, timeBase, mediaMs, null, WallSource.NONE, 0, connecting);
         }
         Arrival arrival = entry.getValue();
         long sinceMs = timeBase.toMillis(pts - entry.getKey());

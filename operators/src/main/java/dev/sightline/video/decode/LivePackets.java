@@ -84,11 +84,7 @@ final class LivePackets implements PacketSource, AutoCloseable {
     }
 
     private boolean readNext(AVPacket packet) throws MediaException {
-        if (Duration.between(lastFrame, host.instant()).compareTo(patience) > 0) {
-            throw new MediaException(
-                    Category.DECODE,
-                    "sends packets, but none could be decoded for " + patience.toSeconds() + " s");
-        }
+        refuseUndecoded();
         if (!readStamped(packet)) {
             over = medium.finite().getAsBoolean();
             if (over) {
@@ -104,6 +100,14 @@ final class LivePackets implements PacketSource, AutoCloseable {
         return !cut;
     }
 
+    private void refuseUndecoded() throws MediaException {
+        if (Duration.between(lastFrame, host.instant()).compareTo(patience) > 0) {
+            throw new MediaException(
+                    Category.DECODE,
+                    "sends packets, but none could be decoded for " + patience.toSeconds() + " s");
+        }
+    }
+
     /**
      * The first packet of RTSP often has no time stamp although it is a keyframe, for which one
      * would wait long: it gets one from the packet behind it.
@@ -114,6 +118,7 @@ final class LivePackets implements PacketSource, AutoCloseable {
             return more;
         }
         while (more && packet.pts() == AV_NOPTS_VALUE) {
+            refuseUndecoded();
             av_packet_unref(first);
             av_packet_move_ref(first, packet);
             more = demuxer.read(packet);

@@ -22,6 +22,9 @@ final class LiveStreamLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreamLoop.class);
 
+    /** Timelines of one sample, or none, that may follow each other without a pause. */
+    private static final int MOST_SHORT_TIMELINES = 5;
+
     /** A connection that lived so long was a good one, and what follows is another outage. */
     private static final Duration STABLE = Duration.ofSeconds(5);
 
@@ -39,6 +42,8 @@ final class LiveStreamLoop implements Runnable {
     private String reason;
     private List<VisualChange> untold = List.of();
     private boolean ended;
+    private int samplesOfTimeline;
+    private int shortTimelines;
 
     /**
      * @param connector reaches the stream; closed by this
@@ -129,6 +134,17 @@ final class LiveStreamLoop implements Runnable {
         } else if (!ended) {
             untold = opened.lastChanges();
             reason = opened.interruption();
+            refuseConstantJumps();
+        }
+    }
+
+    /** Each timeline is an epoch with events of its own, so there must not be any number. */
+    private void refuseConstantJumps() throws MediaException {
+        shortTimelines = samplesOfTimeline > 1 ? 0 : shortTimelines + 1;
+        samplesOfTimeline = 0;
+        if (shortTimelines > MOST_SHORT_TIMELINES) {
+            shortTimelines = 0;
+            throw new MediaException(Category.DECODE, "begins anew all the time: " + reason);
         }
     }
 
@@ -151,6 +167,7 @@ final class LiveStreamLoop implements Runnable {
             buffer.add(next);
         }
         if (next instanceof Sample) {
+            samplesOfTimeline++;
             awaySince = null;
         }
     }

@@ -179,4 +179,18 @@ class LiveStreamLoopTest {
         assertThat(all.stream().filter(Reconnecting.class::isInstance)).hasSize(2);
         assertThat(all.get(all.size() - 1)).isInstanceOf(StreamEnded.class);
     }
+
+    @Test
+    void aStreamWhoseTimeStampsJumpAllTheTimeIsGivenAPause() {
+        for (int i = 0; i < 20; i++) {
+            connector.samples(1).jumps();
+        }
+        connector.samples(3).ends();
+        List<Reconnecting> away =
+                run().stream()
+                        .filter(Reconnecting.class::isInstance)
+                        .map(Reconnecting.class::cast)
+                        .toList();
+        assertThat(away).hasSize(3).allMatch(it -> it.reason().contains("all the time"));
+    }
 }
