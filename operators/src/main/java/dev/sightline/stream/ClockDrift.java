@@ -2,6 +2,7 @@
 package dev.sightline.stream;
 
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.WallSource;
 
 /**
  * Measures how a live stream's clock runs against that of the host: by how much later its frames
@@ -26,6 +27,9 @@ public record ClockDrift(long windowStartMs, long windowLeastMs, long firstMs, l
 
     /** With one more sample. */
     ClockDrift after(MediaTime time) {
+        if (time.wallSource() == WallSource.NONE) {
+            return this; // a recording, which arrives as fast as it is read
+        }
         long delay = time.ingested().toEpochMilli() - time.mediaMs();
         if (time.mediaMs() - windowStartMs < WINDOW_MS) {
             return new ClockDrift(windowStartMs, Math.min(windowLeastMs, delay), firstMs, latestMs);

@@ -13,8 +13,12 @@ import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.testdata.repository.Repository;
+import dev.sightline.video.Gap;
+import dev.sightline.video.Reconnecting;
+import dev.sightline.video.SampleRange;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
 import java.time.Clock;
@@ -146,6 +150,46 @@ class QueryMatchFunctionTest {
         tell(query, armed(query), 2);
         send(new StreamEnded(STREAM, 6, MatchSamples.time(5000), 6, 0, 0));
         assertThat(phases()).containsExactly("close ended");
+    }
+
+    @Test
+    void closesWhatIsOpenAsSoonAsALiveStreamIsLost() throws Exception {
+        QueryCommand query = setting("a cat", 1);
+        start(null, 1, query);
+        tell(query, armed(query), 1);
+        showCat(0, 3);
+        send(
+                new Reconnecting(
+                        STREAM,
+                        4,
+                        MatchSamples.time(3000),
+                        1,
+                        1000,
+                        false,
+                        true,
+                        StreamFailed.Category.DECODE,
+                        "silent",
+                        List.of()));
+        assertThat(phases()).containsExactly("open", "close stream-lost");
+    }
+
+    @Test
+    void anotherTimelineClosesWhatIsOpenAndBeginsAnew() throws Exception {
+        QueryCommand query = setting("a cat", 1);
+        start(null, 1, query);
+        tell(query, armed(query), 1);
+        showCat(0, 3);
+        send(
+                new Gap(
+                        STREAM,
+                        4,
+                        SampleRange.END,
+                        MatchSamples.time(3000),
+                        MatchSamples.time(0),
+                        true,
+                        "its time stamps jumped"));
+        showCat(0, 3);
+        assertThat(phases()).containsExactly("open", "close discontinuity", "open");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.sightline.event.ProducerBlock;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.video.Gap;
 import dev.sightline.video.SampleFailed;
+import dev.sightline.video.SampleRange;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
@@ -154,6 +155,37 @@ class SceneChangeFunctionTest {
         assertThat(changes())
                 .singleElement()
                 .satisfies(change -> assertThat(shownIn(change)).isEqualTo(30));
+    }
+
+    @Test
+    void anInterruptionShowsWhatTheNextEpochBeginsWith() throws Exception {
+        StreamRef next =
+                new StreamRef(STREAM.streamId(), STREAM.epoch() + 1, "", STREAM.kind(), "");
+        Gap closing =
+                new Gap(
+                        STREAM,
+                        2,
+                        SampleRange.END,
+                        SceneSamples.time(1000),
+                        SceneSamples.time(0),
+                        true,
+                        "lost");
+        send(sample(0, 1), sample(1, 1), closing);
+        send(new StreamStarted(next, SceneSamples.time(0)), sample(7, 2));
+        harness.snapshot(1, 1);
+        assertThat(changes())
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(shownIn(change)).isEqualTo(7);
+                            assertThat(change.common().epoch()).isEqualTo(STREAM.epoch());
+                        });
+    }
+
+    @Test
+    void aStreamThatHadNoSampleYetHasNoSceneToInterrupt() throws Exception {
+        send(gap(-1, SampleRange.END, true), sample(0, 1), sample(1, 1));
+        assertThat(changes()).isEmpty();
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 final class Segmenter implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
+    private static final int STOP_SECONDS = 5;
     private static final int LOOK_MILLIS = 50;
     private static final String LOG = "ffmpeg.log";
 
@@ -35,7 +38,7 @@ final class Segmenter implements AutoCloseable {
                     "exec 3<&0; \"$@\" > "
                             + LOG
                             + " 2>&1 < /dev/null 3<&- & pid=$!; echo $pid;"
-                            + " (read -r end <&3; kill $pid) > /dev/null & wait $pid; kill $!",
+                            + " (read -r end <&3; kill -9 $pid) > /dev/null & wait $pid; kill $!",
                     "sightline-live");
 
     private static final List<String> SEGMENTS =
@@ -52,7 +55,11 @@ final class Segmenter implements AutoCloseable {
                     "6",
                     "-hls_flags");
 
-    private static final String FLAGS = "program_date_time+delete_segments+temp_file";
+    /**
+     * Without an end: whoever kills the program wants to see a stream that is lost, not one that is
+     * over.
+     */
+    private static final String FLAGS = "program_date_time+delete_segments+temp_file+omit_endlist";
 
     /** Goes on with the playlist that is there, behind a discontinuity. */
     private static final String AGAIN = "+append_list";
@@ -163,9 +170,17 @@ final class Segmenter implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed.countDown();
-        if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().onExit().join();
+        if (process == null) {
+            return;
+        }
+        try {
+            process.getOutputStream().close();
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -112,6 +112,31 @@ class DemoITCase {
     }
 
     @Test
+    void watchesALiveStreamThatEndsWithIt() throws Exception {
+        CommandProcess demo = demo("--live", "--checkpoint-interval=1s");
+        demo.awaitOut("match open");
+        List<ProcessHandle> children = demo.process().descendants().toList();
+        assertThat(demo.err()).contains("reel.mp4 live at http://127.0.0.1:");
+        demo.process().destroy();
+        assertThat(demo.code()).isEqualTo(143);
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(demo.leftovers()).isEmpty();
+        assertThat(demo.out()).containsPattern("live stream live +online once");
+    }
+
+    @Test
+    void nothingOfALiveStreamIsLeftWhenTheDemoIsKilled() throws Exception {
+        CommandProcess demo = demo("--live");
+        demo.awaitOut("online");
+        List<ProcessHandle> children = demo.process().descendants().toList();
+        assertThat(children).hasSizeGreaterThan(2);
+        demo.process().destroyForcibly();
+        for (ProcessHandle child : children) {
+            assertThat(child.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void tellsAtOnceOfABrokerThatIsKeptAndLeavesItWhenInterrupted() throws Exception {
         CommandProcess demo = demo("--watch", "--keep");
         demo.awaitOut("online");

@@ -95,7 +95,8 @@ class LiveReelITCase {
         reel.close();
         reel.close(); // does nothing
 
-        assertThat(packager.isAlive()).isFalse();
+        // Its shell has waited for it; the system may take a moment to say so.
+        assertThat(packager.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
         assertThatThrownBy(() -> get(reel.uri())).isInstanceOf(ConnectException.class);
     }
 

@@ -43,6 +43,9 @@ final class Container implements AutoCloseable {
         }
         AVFormatContext context = avformat_alloc_context();
         deadline.watch(context);
+        if (input instanceof MediaInput.Network) {
+            deadline.keepToAddress(context);
+        }
         if (io != null) {
             context.pb(io.context());
         }
@@ -95,6 +98,8 @@ final class Container implements AutoCloseable {
         String why = broken() ? io.failureMessage() : Natives.message(result);
         if (deadline.timedOut()) {
             why = TIMED_OUT;
+        } else if (deadline.wasLedAway()) {
+            why = "redirects to another address; register that one";
         }
         return new MediaException(category, what + ": " + why);
     }

@@ -32,12 +32,18 @@ final class Deadline implements AutoCloseable {
     private volatile boolean cancelled;
     private volatile boolean expired;
 
+    /** Asked by the thread that reads only, while FFmpeg reads. */
+    private AVFormatContext kept;
+
+    private long keptUrl;
+    private boolean ledAway;
+
     /** What FFmpeg calls; never freed, as it is there once. */
     private static final class Question extends AVIOInterruptCB.Callback_Pointer {
         @Override
         public int call(Pointer number) {
             Deadline deadline = OPEN.get(number.address());
-            return deadline == null || deadline.isOver() ? 1 : 0;
+            return deadline == null || deadline.isOver() || deadline.isLedAway() ? 1 : 0;
         }
     }
 
@@ -50,6 +56,30 @@ final class Deadline implements AutoCloseable {
     /** Makes the reads of a file ask this deadline, which must be closed after it. */
     void watch(AVFormatContext context) {
         context.interrupt_callback().callback(QUESTION).opaque(new NativeHandle(number));
+    }
+
+    /**
+     * Ends reads too as soon as a server sends FFmpeg to another address, which nobody has checked:
+     * it follows redirects of RTSP, and asks here before it says anything to the other server.
+     */
+    void keepToAddress(AVFormatContext context) {
+        kept = context;
+    }
+
+    /** FFmpeg puts another text in the place of the address; the old one is still there then. */
+    private boolean isLedAway() {
+        if (kept == null || ledAway) {
+            return ledAway;
+        }
+        long url = kept.url() == null ? 0 : kept.url().address();
+        ledAway = keptUrl != 0 && url != keptUrl;
+        keptUrl = url;
+        return ledAway;
+    }
+
+    /** Whether a server redirected the stream. */
+    boolean wasLedAway() {
+        return ledAway;
     }
 
     /** Makes {@link #cancel()} cancel a source too, until it is released. */

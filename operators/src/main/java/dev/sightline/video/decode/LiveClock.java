@@ -38,6 +38,7 @@ final class LiveClock implements MediaClock {
 
     private final TimeBase timeBase;
     private final Instant connecting;
+    private final boolean recorded;
     private final TreeMap<Long, Arrival> arrivals = new TreeMap<>();
     private final LeastDelay delay = new LeastDelay();
     private boolean waited;
@@ -51,10 +52,19 @@ final class LiveClock implements MediaClock {
     /**
      * @param connecting when the connection was begun; packets that came since then may have lain
      *     in a queue until one had to be waited for
+     * @param recorded whether arrivals say nothing, so that there is no wall time but a stated one
      */
-    LiveClock(TimeBase timeBase, Instant connecting) {
+    LiveClock(TimeBase timeBase, Instant connecting, boolean recorded) {
         this.timeBase = timeBase;
         this.connecting = connecting;
+        this.recorded = recorded;
+    }
+
+    /** The clock of another timeline of the same connection, whose queue may be empty by now. */
+    LiveClock another() {
+        LiveClock other = new LiveClock(timeBase, connecting);
+        other.waited = waited;
+        return other;
     }
 
     /**
@@ -82,6 +92,9 @@ final class LiveClock implements MediaClock {
         }
         Arrival arrival = entry.getValue();
         long sinceMs = timeBase.toMillis(pts - entry.getKey());
+        if (arrival.stated() == null && recorded) {
+            return new MediaTime(pts, timeBase, mediaMs, null, WallSource.NONE, 0, arrival.at());
+        }
         return arrival.stated() == null
                 ? byArrival(pts, mediaMs, arrival, sinceMs)
                 : asStated(pts, mediaMs, arrival, sinceMs);

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
@@ -25,9 +24,7 @@ public final class LiveConnection implements Connection {
 
     private final MediaInput input;
     private final DecoderSettings settings;
-    private final DatedBytes dates;
-    private final BooleanSupplier finite;
-    private final boolean waits;
+    private final Medium medium;
     private final Deadline deadline;
     private OpenedVideo video;
     private LivePackets packets;
@@ -40,23 +37,13 @@ public final class LiveConnection implements Connection {
 
     /**
      * @param settings its time-out is the longest silence of a stream that is not lost
-     * @param dates what the playlist says of the bytes, or null if there is none
-     * @param finite whether the bytes end where they are read to their end, rather than that the
-     *     sender has gone
-     * @param waits see {@link #waits()}
+     * @param medium what is known of the stream
      */
-    public LiveConnection(
-            MediaInput input,
-            DecoderSettings settings,
-            DatedBytes dates,
-            BooleanSupplier finite,
-            boolean waits) {
+    public LiveConnection(MediaInput input, DecoderSettings settings, Medium medium) {
         Natives.load();
         this.input = input;
         this.settings = settings;
-        this.dates = dates;
-        this.finite = finite;
-        this.waits = waits;
+        this.medium = medium;
         this.whole = settings.policy() == SamplingPolicy.EVERYTHING;
         this.deadline = new Deadline(settings.readTimeout());
     }
@@ -71,9 +58,7 @@ public final class LiveConnection implements Connection {
         Instant connecting = Instant.now();
         video = OpenedVideo.open(input, settings, deadline);
         Duration patience = settings.readTimeout().multipliedBy(PATIENCE).plus(settings.interval());
-        packets =
-                new LivePackets(
-                        video.demuxer(), dates, finite, patience, Clock.systemUTC(), connecting);
+        packets = new LivePackets(video.demuxer(), medium, patience, Clock.systemUTC(), connecting);
     }
 
     @Override
@@ -93,7 +78,7 @@ public final class LiveConnection implements Connection {
         while (records.wantsMore()) {
             try {
                 if (!step()) {
-                    return packets.isOver() && dates == null ? end() : null;
+                    return packets.isOver() && medium.dates() == null ? end() : null;
                 }
             } catch (SparseDecodingFailed e) {
                 whole = true;
@@ -148,7 +133,7 @@ public final class LiveConnection implements Connection {
 
     @Override
     public boolean waits() {
-        return waits;
+        return medium.waits();
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
@@ -39,11 +38,9 @@ final class LivePackets implements PacketSource, AutoCloseable {
     private static final Duration NO_TIME = Duration.ofMillis(3);
 
     private final Demuxer demuxer;
-    private final DatedBytes dates;
-    private final BooleanSupplier finite;
+    private final Medium medium;
     private final Duration patience;
     private final Clock host;
-    private final Instant connecting;
     private final AVPacket held = av_packet_alloc();
     private final AVPacket first = av_packet_alloc();
     private LiveClock clock;
@@ -57,26 +54,16 @@ final class LivePackets implements PacketSource, AutoCloseable {
     private long segmentPts;
 
     /**
-     * @param dates what the playlist says, or null if there is none
-     * @param finite whether the bytes end where they are read to their end, rather than that the
-     *     sender has gone
+     * @param medium what is known of the stream
      * @param patience how long packets may come from which no frame is made
      * @param connecting when the connection was begun
      */
-    LivePackets(
-            Demuxer demuxer,
-            DatedBytes dates,
-            BooleanSupplier finite,
-            Duration patience,
-            Clock host,
-            Instant connecting) {
+    LivePackets(Demuxer demuxer, Medium medium, Duration patience, Clock host, Instant connecting) {
         this.demuxer = demuxer;
-        this.dates = dates;
-        this.finite = finite;
+        this.medium = medium;
         this.patience = patience;
         this.host = host;
-        this.connecting = connecting;
-        this.clock = new LiveClock(demuxer.timeBase(), connecting);
+        this.clock = new LiveClock(demuxer.timeBase(), connecting, medium.recorded());
         this.lastFrame = host.instant();
     }
 
@@ -103,7 +90,7 @@ final class LivePackets implements PacketSource, AutoCloseable {
                     "sends packets, but none could be decoded for " + patience.toSeconds() + " s");
         }
         if (!readStamped(packet)) {
-            over = finite.getAsBoolean();
+            over = medium.finite().getAsBoolean();
             if (over) {
                 return false;
             }
@@ -197,16 +184,19 @@ final class LivePackets implements PacketSource, AutoCloseable {
     }
 
     private Instant dated(AVPacket packet) {
-        if (dates == null || packet.pos() < 0) {
+        if (medium.dates() == null || packet.pos() < 0) {
             return null;
         }
-        DatedBytes.Segment in = dates.at(packet.pos());
+        DatedBytes.Segment in = medium.dates().at(packet.pos());
         if (in == null || in.date() == null) {
             return null;
         }
         if (!in.equals(segment)) {
             segment = in;
             segmentPts = packet.pts();
+        }
+        if (segmentPts == AV_NOPTS_VALUE) {
+            return null;
         }
         return in.date().plusMillis(demuxer.timeBase().toMillis(packet.pts() - segmentPts));
     }
@@ -223,9 +213,12 @@ final class LivePackets implements PacketSource, AutoCloseable {
 
     /** Goes on with a new timeline, where the time stamps have jumped or decoding began anew. */
     void goOn() {
+        if (cut) {
+            // Of the rest of a segment in which they jumped, nobody knows the date.
+            segmentPts = AV_NOPTS_VALUE;
+        }
         cut = false;
-        clock = new LiveClock(demuxer.timeBase(), connecting);
-        segment = null;
+        clock = clock.another();
     }
 
     /** Whether nothing will follow for good. */

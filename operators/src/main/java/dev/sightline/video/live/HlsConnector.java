@@ -10,6 +10,7 @@ import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.LiveConnection;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.MediaInput;
+import dev.sightline.video.decode.Medium;
 import dev.sightline.video.hls.HlsPeriod;
 import dev.sightline.video.hls.HlsSettings;
 import dev.sightline.video.hls.HlsStream;
@@ -57,9 +58,11 @@ final class HlsConnector implements Connector {
                         new MediaInput.Bytes(
                                 () -> period, AllowedMedia.of(registration.kind()).formats()),
                         settings.decoder(registration),
-                        position -> segment(period, position),
-                        () -> true,
-                        true));
+                        new Medium(
+                                position -> segment(period, position),
+                                () -> true,
+                                true,
+                                stream.isEnded())));
     }
 
     private static DatedBytes.Segment segment(HlsPeriod period, long position) {

@@ -7,6 +7,7 @@ import dev.sightline.video.decode.Connection;
 import dev.sightline.video.decode.LiveConnection;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.MediaInput;
+import dev.sightline.video.decode.Medium;
 import dev.sightline.video.http.HttpByteSource;
 import dev.sightline.video.http.Retry;
 import java.io.IOException;
@@ -50,9 +51,7 @@ final class HttpConnector implements Connector {
                         new MediaInput.Bytes(
                                 () -> bytes, AllowedMedia.of(registration.kind()).formats()),
                         settings.decoder(registration),
-                        null,
-                        () -> finite,
-                        finite));
+                        new Medium(null, () -> finite, finite, finite)));
     }
 
     @Override

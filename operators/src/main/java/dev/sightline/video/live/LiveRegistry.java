@@ -27,7 +27,10 @@ final class LiveRegistry {
         void remove(String streamId, int reader);
     }
 
-    private record Watched(Registration registration, int reader) {}
+    /**
+     * @param leaving whether the reader was told to end it
+     */
+    private record Watched(Registration registration, int reader, boolean leaving) {}
 
     private final Map<String, LiveSplit> pending = new LinkedHashMap<>();
     private final Map<String, Watched> watched = new LinkedHashMap<>();
@@ -66,14 +69,13 @@ final class LiveRegistry {
         watched.values().removeIf(each -> each.reader() == reader);
     }
 
-    /** A stream has ended. */
+    /**
+     * A stream has ended: its reader does not have it any more, whatever it is told meanwhile. It
+     * is begun anew unless its sender ended what is still wanted.
+     */
     void finish(Registration registration) {
-        Watched current = watched.get(registration.streamId());
-        if (current == null || !current.registration().equals(registration)) {
-            return; // it was changed meanwhile, which its reader will hear of
-        }
-        watched.remove(registration.streamId());
-        if (registered.containsValue(registration)) {
+        Watched current = watched.remove(registration.streamId());
+        if (current != null && !current.leaving() && registered.containsValue(registration)) {
             finished.add(registration);
         }
     }
@@ -105,27 +107,31 @@ final class LiveRegistry {
     }
 
     private void reconcile(Map.Entry<String, Watched> each, Readers tell) {
+        Watched current = each.getValue();
+        if (current.leaving()) {
+            return; // its reader will say when it has ended
+        }
         Registration wanted = registered.get(each.getKey());
-        int reader = each.getValue().reader();
         if (wanted == null && !unreadable.contains(each.getKey())) {
-            tell.remove(each.getKey(), reader);
-        } else if (wanted != null && !wanted.equals(each.getValue().registration())) {
-            tell.change(wanted, reader);
-            each.setValue(new Watched(wanted, reader));
+            tell.remove(each.getKey(), current.reader());
+            each.setValue(new Watched(current.registration(), current.reader(), true));
+        } else if (wanted != null && !wanted.equals(current.registration())) {
+            tell.change(wanted, current.reader());
+            each.setValue(new Watched(wanted, current.reader(), false));
         }
     }
 
     private void assign(LiveSplit split, Collection<Integer> readers, Readers tell) {
         Registration wanted = registered.get(split.splitId());
-        boolean stays = unreadable.contains(split.splitId());
         int reader = leastLoaded(readers);
+        boolean leaves = wanted == null && !unreadable.contains(split.splitId());
         if (wanted == null) {
             wanted = split.registration();
-            tell.assign(stays ? split : split.ending(), reader);
+            tell.assign(leaves ? split.ending() : split, reader);
         } else {
             tell.assign(split.with(wanted), reader);
         }
-        watched.put(split.splitId(), new Watched(wanted, reader));
+        watched.put(split.splitId(), new Watched(wanted, reader, leaves));
     }
 
     private int leastLoaded(Collection<Integer> readers) {

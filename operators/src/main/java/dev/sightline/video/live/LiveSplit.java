@@ -44,9 +44,9 @@ public record LiveSplit(
         return new MediaTime(0, TimeBase.MILLISECONDS, 0, now, WallSource.HOST_CLOCK, 0, now);
     }
 
-    /** The same with another registration. */
+    /** The same with another registration, by which it is wanted. */
     LiveSplit with(Registration other) {
-        return new LiveSplit(other, epoch, next, last, removed);
+        return new LiveSplit(other, epoch, next, last, false);
     }
 
     /** The same, to be ended. */

@@ -82,8 +82,9 @@ final class LiveStreamLoop implements Runnable {
             failure = watched(opened);
         } catch (MediaException e) {
             failure = e;
-        } catch (RuntimeException e) {
-            // A stream can be odd in ways that nobody thought of; the others have to go on.
+        } catch (RuntimeException | Error e) {
+            // A stream can be odd in ways that nobody thought of, or there may be no memory for it
+            // now: JavaCPP says so with an error. The others have to go on, and this one too.
             LOG.warn("{}: cannot be read", streamId, e);
             failure = new MediaException(Category.DECODE, "cannot be read: " + e);
         } finally {

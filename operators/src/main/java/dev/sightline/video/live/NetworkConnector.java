@@ -9,6 +9,7 @@ import dev.sightline.video.decode.Connection;
 import dev.sightline.video.decode.LiveConnection;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.MediaInput;
+import dev.sightline.video.decode.Medium;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,9 +34,7 @@ final class NetworkConnector implements Connector {
 
     @Override
     public Connection connect() throws MediaException {
-        return open.open(
-                new LiveConnection(
-                        input(), settings.decoder(registration), null, () -> false, false));
+        return open.open(new LiveConnection(input(), settings.decoder(registration), Medium.LIVE));
     }
 
     private MediaInput input() throws MediaException {

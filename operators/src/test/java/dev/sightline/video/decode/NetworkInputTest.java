@@ -98,6 +98,49 @@ class NetworkInputTest {
         return last;
     }
 
+    /** Answers a request with a redirect. */
+    private void redirect(String location) {
+        try {
+            client = server.accept();
+            InputStream in = client.getInputStream();
+            StringBuilder request = new StringBuilder();
+            while (request.indexOf("\r\n\r\n") < 0) {
+                request.append((char) in.read());
+            }
+            String answer = "RTSP/1.0 302 Found\r\nCSeq: 1\r\nLocation: " + location + "\r\n\r\n";
+            client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aRedirectOfRtspIsNotFollowed() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> asked =
+                    CompletableFuture.runAsync(
+                            () -> redirect("rtsp://127.0.0.1:" + other.getLocalPort() + "/y"));
+            CompletableFuture<Integer> said =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                try (Socket led = other.accept()) {
+                                    return led.getInputStream().read();
+                                } catch (IOException e) {
+                                    return -1; // nobody came
+                                }
+                            });
+            try (FileSampleReader reader = open(rtsp("rtsp"), Duration.ofSeconds(10))) {
+                assertThat(last(reader))
+                        .isInstanceOfSatisfying(
+                                StreamFailed.class,
+                                failed -> assertThat(failed.message()).contains("redirects"));
+            }
+            asked.get(10, TimeUnit.SECONDS);
+            other.close();
+            assertThat(said.get(10, TimeUnit.SECONDS)).isEqualTo(-1);
+        }
+    }
+
     /** The first bytes that a client sends. */
     private CompletableFuture<String> heard() {
         return CompletableFuture.supplyAsync(

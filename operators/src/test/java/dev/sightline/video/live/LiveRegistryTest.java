@@ -94,6 +94,40 @@ class LiveRegistryTest {
     }
 
     @Test
+    void whatComesBackBeforeItsReaderHasEndedItIsBegunAnewThen() {
+        register(streams("a"));
+        register();
+        register(streams("a"));
+        handedOut.clear();
+        registry.finish(LiveRecords.registration("a"));
+        register(streams("a"));
+        assertThat(handedOut).containsOnlyKeys("a");
+        assertThat(told).containsExactly("remove a at 0");
+    }
+
+    @Test
+    void whatIsChangedWhileItEndsByItselfIsBegunAnew() {
+        register(streams("a"));
+        register(faster("a"));
+        handedOut.clear();
+        registry.finish(LiveRecords.registration("a"));
+        register(faster("a"));
+        assertThat(handedOut.get("a").registration()).isEqualTo(faster("a"));
+    }
+
+    @Test
+    void whatWasToBeEndedAtAReaderThatFailedAndIsWantedAgainGoesOn() {
+        register(streams("a"));
+        registry.begin(0);
+        registry.takeBack(List.of(handedOut.get("a")));
+        register();
+        registry.begin(0);
+        registry.takeBack(List.of(handedOut.get("a")));
+        register(streams("a"));
+        assertThat(handedOut.get("a").removed()).isFalse();
+    }
+
+    @Test
     void whatHasEndedIsNotBegunAnewUntilItIsRegisteredInAnotherWay() {
         register(streams("a"));
         registry.finish(LiveRecords.registration("a"));

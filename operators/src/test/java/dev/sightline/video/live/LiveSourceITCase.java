@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.video.Gap;
 import dev.sightline.video.Reconnecting;
 import dev.sightline.video.Sample;
+import dev.sightline.video.Shed;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -43,6 +45,7 @@ class LiveSourceITCase {
     private static final List<Registration> REGISTERED = new ArrayList<>();
     private static final List<Consumer<Registrations>> FOLLOWERS = new ArrayList<>();
     private static final AtomicBoolean FAIL = new AtomicBoolean();
+    private static final AtomicInteger SLOW_MS = new AtomicInteger();
 
     private final List<TimelineRecord> all = new ArrayList<>();
 
@@ -53,6 +56,7 @@ class LiveSourceITCase {
             FOLLOWERS.clear();
         }
         FAIL.set(false);
+        SLOW_MS.set(0);
     }
 
     private static void register(String... ids) {
@@ -75,13 +79,14 @@ class LiveSourceITCase {
         };
     }
 
-    /** Fails once, when it is told to. */
+    /** Fails once, when it is told to, and takes its time. */
     private static final class Failing implements MapFunction<TimelineRecord, TimelineRecord> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        public TimelineRecord map(TimelineRecord value) {
+        public TimelineRecord map(TimelineRecord value) throws InterruptedException {
+            Thread.sleep(SLOW_MS.get());
             if (FAIL.compareAndSet(true, false)) {
                 throw new IllegalStateException("the test makes the task fail");
             }
@@ -90,6 +95,10 @@ class LiveSourceITCase {
     }
 
     private static CloseableIterator<TimelineRecord> run() throws Exception {
+        return run(SETTINGS);
+    }
+
+    private static CloseableIterator<TimelineRecord> run(LiveSettings settings) throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
@@ -98,7 +107,7 @@ class LiveSourceITCase {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
         env.enableCheckpointing(100);
-        LiveSource source = new LiveSource(LiveSourceITCase::follow, SETTINGS, PacedConnector::new);
+        LiveSource source = new LiveSource(LiveSourceITCase::follow, settings, PacedConnector::new);
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), "live")
                 .uid("live")
                 .map(new Failing())
@@ -197,6 +206,29 @@ class LiveSourceITCase {
             await(records, sampleOf(id));
         }
         assertContiguous();
+    }
+
+    @Test
+    void aTaskThatIsTooSlowGetsFewerSamplesOfEachStream() throws Exception {
+        register("a", "b", "c", "d");
+        SLOW_MS.set(40);
+        LiveSettings narrow =
+                new LiveSettings(
+                        SETTINGS.firstRetry(),
+                        SETTINGS.longestRetry(),
+                        SETTINGS.lostAfter(),
+                        4,
+                        SETTINGS.mostStreams());
+        try (CloseableIterator<TimelineRecord> records = run(narrow)) {
+            await(records, next -> sampleOf("a").test(next) && next.position() > 150);
+        }
+        assertContiguous();
+        assertThat(all).noneMatch(Reconnecting.class::isInstance);
+        for (String id : List.of("a", "b", "c", "d")) {
+            assertThat(all.stream().filter(sampleOf(id)).count()).isBetween(20L, 140L);
+            assertThat(all)
+                    .anyMatch(next -> next instanceof Shed && next.stream().streamId().equals(id));
+        }
     }
 
     @Test

@@ -174,9 +174,9 @@ class LiveStreamLoopTest {
 
     @Test
     void anExceptionThatNobodyThoughtOfIsAnOutageLikeAnother() {
-        connector.samples(2).breaks().samples(2).ends();
+        connector.samples(2).breaks().samples(2).runsOut().samples(2).ends();
         List<TimelineRecord> all = run();
-        assertThat(all.stream().filter(Reconnecting.class::isInstance)).hasSize(1);
+        assertThat(all.stream().filter(Reconnecting.class::isInstance)).hasSize(2);
         assertThat(all.get(all.size() - 1)).isInstanceOf(StreamEnded.class);
     }
 }

@@ -26,6 +26,7 @@ final class ScriptedConnector implements Connector {
         REFUSE,
         JUMP,
         BREAK,
+        RUN_OUT,
         END
     }
 
@@ -69,6 +70,11 @@ final class ScriptedConnector implements Connector {
 
     ScriptedConnector breaks() {
         return with(Act.BREAK, "", 1);
+    }
+
+    /** There is no memory. */
+    ScriptedConnector runsOut() {
+        return with(Act.RUN_OUT, "", 1);
     }
 
     ScriptedConnector ends() {
@@ -142,6 +148,7 @@ final class ScriptedConnector implements Connector {
                 case JUMP -> null;
                 case END -> new StreamEnded(stream, k, LiveRecords.time(1000 * k, now), k, 0, 0);
                 case BREAK -> throw new IllegalStateException("odd");
+                case RUN_OUT -> throw new OutOfMemoryError("too much native memory");
                 default -> throw new MediaException(Category.DECODE, step.reason());
             };
         }

@@ -54,7 +54,10 @@ class SendersITCase {
                             server.uri(),
                             read -> !read.isEmpty() && read.get(read.size() - 1).last());
             assertThat(all.get(all.size() - 1)).isInstanceOf(StreamEnded.class);
-            assertThat(Cameras.samples(all)).hasSize(8);
+            assertThat(Cameras.samples(all))
+                    .hasSize(8)
+                    .as("when it was recorded, nobody says")
+                    .allMatch(it -> it.time().wall() == null);
         }
     }
 

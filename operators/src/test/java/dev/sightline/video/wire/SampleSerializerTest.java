@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.video.Gap;
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.Reconnecting;
 import dev.sightline.video.Sample;
 import dev.sightline.video.SampleFailed;
+import dev.sightline.video.Shed;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
@@ -54,6 +56,18 @@ class SampleSerializerTest {
                 new StreamStarted(STREAM, TIME),
                 new SampleFailed(STREAM, 3, WALL, "no numbers", 4, List.of(change)),
                 new Gap(STREAM, 4, 9, TIME, WALL, true, "no frames"),
+                new Shed(STREAM, 4, 9, TIME, WALL, 5000, List.of(change)),
+                new Reconnecting(
+                        STREAM,
+                        4,
+                        WALL,
+                        3,
+                        4000,
+                        true,
+                        false,
+                        StreamFailed.Category.DECODE,
+                        "silent",
+                        List.of(change)),
                 new StreamEnded(STREAM, 10, WALL, 11, 2, 3),
                 new StreamEnded(STREAM, 10, 60, WALL, 0, 2, 3, List.of(change)),
                 new StreamFailed(STREAM, -1, null, StreamFailed.Category.OPEN, "gone", 0),

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -68,6 +69,7 @@ final class RegistrationFollower extends Thread implements AutoCloseable {
         Properties properties = registrations.kafka().properties();
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
+        properties.put("allow.auto.create.topics", "false");
         try (KafkaConsumer<byte[], byte[]> opened =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -88,6 +90,10 @@ final class RegistrationFollower extends Thread implements AutoCloseable {
                 opened.partitionsFor(Topic.STREAMS.topicName()).stream()
                         .map(p -> new TopicPartition(p.topic(), p.partition()))
                         .toList();
+        if (partitions.isEmpty()) {
+            // A broker that has just begun may not know it yet; no stream was removed by that.
+            throw new UnknownTopicOrPartitionException("the broker does not know the topic");
+        }
         opened.assign(partitions);
         opened.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
