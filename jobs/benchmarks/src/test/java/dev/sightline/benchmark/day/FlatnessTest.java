@@ -43,7 +43,12 @@ class FlatnessTest {
 
     @Test
     void stateThatGrowsALittleEachHourIsNot() {
-        assertThat(judged(hour -> 250_000 + 1_000 * hour, FLAT)).containsExactly(false, true);
+        assertThat(judged(hour -> 250_000 + 2_000 * hour, FLAT)).containsExactly(false, true);
+    }
+
+    @Test
+    void stateWithAMatchThatHappensToBeOpenIsFlat() {
+        assertThat(judged(hour -> hour < 20 ? 254_400 : 267_500, FLAT)).containsExactly(true, true);
     }
 
     @Test
