@@ -20,6 +20,9 @@ record Flatness(String name, long early, long late, long bound) {
     private static final int WARM_UP = 2;
     private static final int QUARTER = 4;
 
+    /** What a match that happens to be open has in state: a preview, mostly. */
+    private static final long OPEN_MATCH_BYTES = 16 * 1024;
+
     /** Below this, growth is the noise of what happens to be in hand. */
     private static final long SLACK_BYTES = 1 << 20;
 
@@ -29,8 +32,8 @@ record Flatness(String name, long early, long late, long bound) {
     /**
      * Judges state, heap and, where it is known, resident memory.
      *
-     * @param tolerance share by which each may be larger in the end; state may not be larger by
-     *     more than that, the others by {@value #SLACK_BYTES} bytes too
+     * @param tolerance share by which each may be larger in the end; besides, state by {@value
+     *     #OPEN_MATCH_BYTES} bytes and the others by {@value #SLACK_BYTES}
      * @throws IllegalArgumentException for fewer than {@value #LEAST} measurements
      */
     static List<Flatness> of(List<Measurement> measurements, double tolerance) {
@@ -39,7 +42,7 @@ record Flatness(String name, long early, long late, long bound) {
                     measurements.size() + " measurements, at least " + LEAST + " are needed");
         }
         List<Flatness> all = new ArrayList<>();
-        all.add(of("state", measurements, Measurement::stateBytes, tolerance, 0));
+        all.add(of("state", measurements, Measurement::stateBytes, tolerance, OPEN_MATCH_BYTES));
         all.add(of("heap", measurements, Measurement::heapBytes, tolerance, SLACK_BYTES));
         if (measurements.stream().allMatch(each -> each.residentBytes() > 0)) {
             all.add(

@@ -5,14 +5,12 @@ import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.event.QueryRequest;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /**
  * A day, its job and its files from begin to end.
@@ -47,7 +45,8 @@ record Simulation(ModelBundle bundle, DayRun run, long seed) {
         try (Day day = new Day(streamId, seed, run.step(), QUERIES.size(), pictureBytes)) {
             return run.of(day, new DayJob(bundle, folder, streamId, QUERIES, stub), measured);
         } finally {
-            delete(folder);
+            // The cluster may still be deleting its checkpoints, which this one bears.
+            FileUtils.deleteDirectory(folder.toFile());
         }
     }
 
@@ -57,14 +56,6 @@ record Simulation(ModelBundle bundle, DayRun run, long seed) {
             return QUERIES.stream()
                     .map(query -> encoder.encode(query.text()))
                     .toArray(float[][]::new);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }
