@@ -43,6 +43,7 @@ final class LivePackets implements PacketSource, AutoCloseable {
     private final Clock host;
     private final AVPacket held = av_packet_alloc();
     private final AVPacket first = av_packet_alloc();
+    private final BitRate rate = new BitRate();
     private LiveClock clock;
     private boolean holds;
     private boolean cut;
@@ -92,12 +93,22 @@ final class LivePackets implements PacketSource, AutoCloseable {
             }
             throw new MediaException(Category.DECODE, "ended by its sender");
         }
+        refuseFlood(packet);
         if (jumped(packet)) {
             av_packet_move_ref(held, packet);
             holds = true;
             cut = true;
         }
         return !cut;
+    }
+
+    /** Only of those who send as they go; others are read as fast as that can be. */
+    private void refuseFlood(AVPacket packet) throws MediaException {
+        if (!medium.waits() && rate.isExceededBy(packet.size(), host.instant())) {
+            throw new MediaException(
+                    Category.DECODE,
+                    "sends more than " + BitRate.MOST_BITS_PER_SECOND / 1_000_000 + " Mbit/s");
+        }
     }
 
     private void refuseUndecoded() throws MediaException {

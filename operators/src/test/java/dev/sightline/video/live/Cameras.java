@@ -44,6 +44,7 @@ final class Cameras {
                     false);
 
     private static final int MOST_TRIES = 50;
+    private static final int MOST_READS = 4;
 
     private Cameras() {}
 
@@ -72,6 +73,20 @@ final class Cameras {
             }
         }
         return all;
+    }
+
+    /** The same of a camera that may fall silent, on a machine that is too busy for its sender. */
+    static List<TimelineRecord> readAgain(String uri, Predicate<List<TimelineRecord>> enough)
+            throws MediaException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return read(uri, enough);
+            } catch (MediaException e) {
+                if (tries == MOST_READS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** What sends may take a moment to listen. */
