@@ -81,57 +81,38 @@ public record DecoderSettings(
 
     /** The same with another policy. */
     public DecoderSettings with(SamplingPolicy other) {
-        return new DecoderSettings(
-                other,
-                interval,
-                threads,
-                maxPixels,
-                readTimeout,
-                geometry,
-                previewSize,
-                changes,
-                ignore);
+        return with(other, interval, readTimeout, ignore);
     }
 
     /** The same with other parts of the picture left out. */
     public DecoderSettings with(IgnoreRegions other) {
-        return new DecoderSettings(
-                policy,
-                interval,
-                threads,
-                maxPixels,
-                readTimeout,
-                geometry,
-                previewSize,
-                changes,
-                other);
+        return with(policy, interval, readTimeout, other);
     }
 
     /** The same with another time that a read may take. */
     public DecoderSettings within(Duration other) {
-        return new DecoderSettings(
-                policy,
-                interval,
-                threads,
-                maxPixels,
-                other,
-                geometry,
-                previewSize,
-                changes,
-                ignore);
+        return with(policy, interval, other, ignore);
     }
 
     /** The same with another distance of samples. */
     public DecoderSettings with(Duration other) {
+        return with(policy, other, readTimeout, ignore);
+    }
+
+    private DecoderSettings with(
+            SamplingPolicy otherPolicy,
+            Duration otherInterval,
+            Duration otherTimeout,
+            IgnoreRegions otherIgnore) {
         return new DecoderSettings(
-                policy,
-                other,
+                otherPolicy,
+                otherInterval,
                 threads,
                 maxPixels,
-                readTimeout,
+                otherTimeout,
                 geometry,
                 previewSize,
                 changes,
-                ignore);
+                otherIgnore);
     }
 }

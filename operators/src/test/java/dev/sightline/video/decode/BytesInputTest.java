@@ -12,7 +12,6 @@ import dev.sightline.video.TimelineRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,31 +32,14 @@ class BytesInputTest {
     @TempDir Path folder;
 
     private static FileSampleReader open(MediaInput input, Duration timeout, long resumeAt) {
-        DecoderSettings exact = JoinedRanges.EXACT;
-        DecoderSettings settings =
-                new DecoderSettings(
-                        exact.policy(),
-                        exact.interval(),
-                        exact.threads(),
-                        exact.maxPixels(),
-                        timeout,
-                        exact.geometry(),
-                        exact.previewSize());
+        DecoderSettings settings = JoinedRanges.EXACT.within(timeout);
         return new FileSampleReader(STREAM, input, settings, SampleRange.WHOLE, resumeAt);
     }
 
     private static List<TimelineRecord> read(MediaInput input, long resumeAt) {
         try (SampleReader reader = open(input, Duration.ofMinutes(1), resumeAt)) {
-            return readAll(reader);
+            return JoinedRanges.rest(reader);
         }
-    }
-
-    private static List<TimelineRecord> readAll(SampleReader reader) {
-        List<TimelineRecord> records = new ArrayList<>();
-        for (TimelineRecord next = reader.next(); next != null; next = reader.next()) {
-            records.add(next);
-        }
-        return records;
     }
 
     private static StreamFailed failure(List<TimelineRecord> records) {
@@ -173,7 +155,7 @@ class BytesInputTest {
         MediaInput input =
                 new MediaInput.Bytes(() -> new StuckBytes(file, 60_000), MediaInput.FILE_FORMATS);
         try (SampleReader reader = open(input, Duration.ofMillis(300), -1)) {
-            assertThat(failure(readAll(reader)).message()).contains("no answer in time");
+            assertThat(failure(JoinedRanges.rest(reader)).message()).contains("no answer in time");
         }
     }
 
@@ -184,7 +166,7 @@ class BytesInputTest {
         StuckBytes stuck = new StuckBytes(Clip.B_FRAMES.write(folder).file(), from);
         try (SampleReader reader = open(stuck.input(), Duration.ofHours(1), -1)) {
             CompletableFuture<List<TimelineRecord>> reading =
-                    CompletableFuture.supplyAsync(() -> readAll(reader));
+                    CompletableFuture.supplyAsync(() -> JoinedRanges.rest(reader));
             stuck.awaitStuck();
             reader.cancel();
             assertThat(failure(reading.get(60, TimeUnit.SECONDS)).stream()).isEqualTo(STREAM);

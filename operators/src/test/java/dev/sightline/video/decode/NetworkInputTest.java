@@ -77,16 +77,7 @@ class NetworkInputTest {
     }
 
     private static FileSampleReader open(MediaInput input, Duration timeout) {
-        DecoderSettings exact = JoinedRanges.EXACT;
-        DecoderSettings settings =
-                new DecoderSettings(
-                        exact.policy(),
-                        exact.interval(),
-                        exact.threads(),
-                        exact.maxPixels(),
-                        timeout,
-                        exact.geometry(),
-                        exact.previewSize());
+        DecoderSettings settings = JoinedRanges.EXACT.within(timeout);
         return new FileSampleReader(STREAM, input, settings, SampleRange.WHOLE, -1);
     }
 
