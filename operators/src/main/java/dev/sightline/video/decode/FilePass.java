@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
-import dev.sightline.video.TimeBase;
 import java.time.Clock;
 
 /** One pass over a file: what is open, and what watches the frames. One thread; owns all of it. */
-final class FilePass implements Pass, AutoCloseable {
+final class FilePass extends Pass {
 
     /** How a file is read. What does not work in one way is read again in the next. */
     enum Way {
@@ -21,30 +20,19 @@ final class FilePass implements Pass, AutoCloseable {
         }
     }
 
-    private final OpenedVideo video;
-    private final DecoderSettings settings;
     private final long wanted;
     private final boolean seekable;
     private final Way way;
-    private final StreamClock clock;
     private final FrameSource frames;
-    private ChangeTracker changes;
 
     private FilePass(OpenedVideo video, DecoderSettings settings, long wanted, Way asked)
             throws SparseDecodingFailed {
+        super(video, settings, clock(video.demuxer()));
         Demuxer demuxer = video.demuxer();
-        this.video = video;
-        this.settings = settings;
         this.wanted = wanted;
         boolean sparse = asked != Way.WHOLE && SparseFrames.suits(demuxer);
         this.seekable = sparse && demuxer.indexed();
         this.way = sparse ? possible(asked) : Way.WHOLE;
-        this.clock =
-                new StreamClock(
-                        demuxer.timeBase(),
-                        demuxer.tag("creation_time"),
-                        demuxer.durationMs(),
-                        Clock.systemUTC());
         if (way == Way.SOUGHT) {
             long start = demuxer.startPts().orElseThrow();
             double from = Math.max(0, warmUpFromMs() / 1000 - PacketSizes.MEMORY_SECONDS);
@@ -59,6 +47,14 @@ final class FilePass implements Pass, AutoCloseable {
                                 settings,
                                 this::grid,
                                 way == Way.SOUGHT ? wanted - 1 : 0);
+    }
+
+    private static StreamClock clock(Demuxer demuxer) {
+        return new StreamClock(
+                demuxer.timeBase(),
+                demuxer.tag("creation_time"),
+                demuxer.durationMs(),
+                Clock.systemUTC());
     }
 
     /**
@@ -92,51 +88,26 @@ final class FilePass implements Pass, AutoCloseable {
      * needed too: it says which changes were told before.
      */
     private double warmUpFromMs() {
-        return (wanted - 1) * (double) settings.interval().toMillis()
+        return (wanted - 1) * (double) settings().interval().toMillis()
                 - 1000 * ChangeTracker.WARM_UP_SECONDS;
     }
 
     private SamplingGrid grid(long firstPts) {
-        long start = video.demuxer().startPts().orElse(firstPts);
-        long interval = settings.interval().toMillis();
+        long start = video().demuxer().startPts().orElse(firstPts);
         long first = way == Way.SOUGHT ? firstSought(firstPts - start) : 0;
-        changes = new ChangeTracker(timeBase(), clock, start, settings.ignore());
-        return SamplingGrid.of(
-                settings.policy(),
-                new GridClock(timeBase(), start, interval, first),
-                way == Way.WHOLE);
+        return grid(start, first, way == Way.WHOLE);
     }
 
     private long firstSought(long firstTicks) {
-        double interval = settings.interval().toMillis();
+        double interval = settings().interval().toMillis();
         double found = timeBase().toMillis(firstTicks);
         // Whether the frame that was found is the first one of its grid point, nobody knows.
         return (long) Math.floor(Math.max(found, warmUpFromMs()) / interval) + 1;
     }
 
     @Override
-    public OpenedVideo video() {
-        return video;
-    }
-
-    @Override
-    public TimeBase timeBase() {
-        return video.demuxer().timeBase();
-    }
-
-    @Override
-    public MediaClock clock() {
-        return clock;
-    }
-
-    @Override
-    public FrameSource frames() {
+    FrameSource frames() {
         return frames;
-    }
-
-    @Override
-    public ChangeTracker changes() {
-        return changes;
     }
 
     /** Whether reading can begin anywhere for the price of what is read. */
@@ -151,10 +122,7 @@ final class FilePass implements Pass, AutoCloseable {
 
     @Override
     public void close() {
-        if (changes != null) {
-            changes.close();
-        }
-        frames.close();
-        video.close();
+        super.close();
+        video().close();
     }
 }
