@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.hls;
 
-import dev.sightline.video.decode.ByteSource;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
  * file has one time line; so is one of which a segment is missing, as a file that is read again
  * must be the same. Owns its stream.
  */
-public final class HlsFile implements ByteSource {
+public final class HlsFile implements SequentialBytes {
 
     private final HlsStream stream;
     private HlsPeriod period;
@@ -57,21 +56,6 @@ public final class HlsFile implements ByteSource {
         if (!loss.reason().isEmpty()) {
             throw new IOException(loss.reason());
         }
-    }
-
-    @Override
-    public boolean seekable() {
-        return false;
-    }
-
-    @Override
-    public long size() {
-        return -1;
-    }
-
-    @Override
-    public void seek(long position) throws IOException {
-        throw new IOException("segments are read in sequence");
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.sightline.video.hls;
 
 import dev.sightline.video.access.HttpReader;
 import dev.sightline.video.access.StopSignal;
-import dev.sightline.video.decode.ByteSource;
 import dev.sightline.video.http.HttpPart;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * where the time line breaks, where something was lost, and with the stream; what follows is the
  * next period. Can be read once. Closing or cancelling it leaves the stream open.
  */
-public final class HlsPeriod implements ByteSource {
+public final class HlsPeriod implements SequentialBytes {
 
     private final HlsStream stream;
     private final HttpReader http;
@@ -103,21 +102,6 @@ public final class HlsPeriod implements ByteSource {
         over = true;
         close();
         return left;
-    }
-
-    @Override
-    public boolean seekable() {
-        return false;
-    }
-
-    @Override
-    public long size() {
-        return -1;
-    }
-
-    @Override
-    public void seek(long position) throws IOException {
-        throw new IOException("segments are read in sequence");
     }
 
     @Override
