@@ -4,10 +4,7 @@ package dev.sightline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.event.Topic;
-import dev.sightline.job.settings.SettingsParser;
-import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
 import dev.sightline.testdata.live.Fault;
 import dev.sightline.testdata.live.FaultProxy;
@@ -24,10 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -41,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class LiveStreamsITCase {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -75,12 +68,7 @@ class LiveStreamsITCase {
                                 "--pictures=" + folder.resolve("pictures"),
                                 "--kafka.bootstrap.servers=" + kafka.bootstrapServers()));
         arguments.addAll(Arrays.asList(more));
-        Configuration configuration = new Configuration();
-        configuration.set(RestOptions.BIND_PORT, "0");
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-        VideoEventsJob.prepare(env, new SettingsParser(Map.of()).parse(arguments), line -> {});
-        job = env.executeAsync();
+        job = LocalEnvironment.of(arguments).executeAsync();
     }
 
     private void register(String id, String json) throws Exception {
@@ -98,12 +86,7 @@ class LiveStreamsITCase {
     }
 
     private List<JsonNode> values(Topic topic) throws IOException {
-        List<JsonNode> values = new ArrayList<>();
-        for (CommittedRecords.Received next :
-                CommittedRecords.of(kafka.bootstrapServers(), List.of(topic.topicName()))) {
-            values.add(JSON.readTree(next.value()));
-        }
-        return values;
+        return TopicValues.of(kafka, topic);
     }
 
     private JsonNode await(Topic topic, Predicate<JsonNode> wanted) throws Exception {

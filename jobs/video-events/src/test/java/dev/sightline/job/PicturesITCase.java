@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.event.Topic;
-import dev.sightline.job.settings.SettingsParser;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
@@ -23,9 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +65,8 @@ class PicturesITCase {
                                 "--kafka.bootstrap.servers=" + kafka.bootstrapServers()));
         arguments.addAll(Arrays.asList(more));
         Configuration configuration = new Configuration();
-        configuration.set(RestOptions.BIND_PORT, "0");
         KeptCounters.reset(configuration);
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-        VideoEventsJob.prepare(env, new SettingsParser(Map.of()).parse(arguments), line -> {});
-        return env.executeAsync();
+        return LocalEnvironment.of(arguments, configuration).executeAsync();
     }
 
     private void run(String pictures, String... more) throws Exception {

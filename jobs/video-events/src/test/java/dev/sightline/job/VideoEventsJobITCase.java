@@ -4,9 +4,7 @@ package dev.sightline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.event.Topic;
-import dev.sightline.job.settings.SettingsParser;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
 import dev.sightline.testdata.repository.Repository;
@@ -18,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -31,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job on the demo reel, with a real broker. */
 class VideoEventsJobITCase {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path folder;
     private EmbeddedKafka kafka;
@@ -58,20 +51,11 @@ class VideoEventsJobITCase {
                                 "--pictures=" + folder.resolve("pictures"),
                                 "--kafka.bootstrap.servers=" + kafka.bootstrapServers()));
         arguments.addAll(Arrays.asList(more));
-        Configuration configuration = new Configuration();
-        configuration.set(RestOptions.BIND_PORT, "0");
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-        VideoEventsJob.prepare(env, new SettingsParser(Map.of()).parse(arguments), line -> {});
-        env.execute();
+        LocalEnvironment.of(arguments).execute();
     }
 
     private List<JsonNode> values(Topic topic) throws IOException {
-        List<JsonNode> values = new ArrayList<>();
-        for (CommittedRecords.Received next : committed(topic)) {
-            values.add(JSON.readTree(next.value()));
-        }
-        return values;
+        return TopicValues.of(kafka, topic);
     }
 
     private List<CommittedRecords.Received> committed(Topic topic) {

@@ -4,11 +4,9 @@ package dev.sightline.video.live;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.VisualChange;
 import dev.sightline.video.decode.Connection;
 import dev.sightline.video.decode.MediaException;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -46,7 +44,7 @@ final class PacedConnector implements Connector {
         return new Paced();
     }
 
-    private final class Paced implements Connection {
+    private final class Paced implements LossyConnection {
 
         private StreamRef stream;
         private long k = -1;
@@ -67,21 +65,6 @@ final class PacedConnector implements Connector {
             }
             pause(PACE_MS);
             return LiveRecords.sample(stream, k++, Instant.now());
-        }
-
-        @Override
-        public String interruption() {
-            return "time stamps jumped";
-        }
-
-        @Override
-        public List<VisualChange> lastChanges() {
-            return List.of();
-        }
-
-        @Override
-        public boolean waits() {
-            return false;
         }
 
         @Override

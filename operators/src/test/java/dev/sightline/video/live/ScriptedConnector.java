@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.live;
 
+import dev.sightline.MovingClock;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
-import dev.sightline.video.VisualChange;
 import dev.sightline.video.decode.Connection;
 import dev.sightline.video.decode.MediaException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 
 /** A stream that does what it was told to, with a clock that moves as it does. */
@@ -33,11 +30,11 @@ final class ScriptedConnector implements Connector {
     private record Step(Act act, String reason) {}
 
     private final Queue<Step> script = new ArrayDeque<>();
-    private Instant now;
+    private final MovingClock clock;
     private int connections;
 
     ScriptedConnector(Instant start) {
-        this.now = start;
+        this.clock = new MovingClock(start);
     }
 
     private ScriptedConnector with(Act act, String reason, int times) {
@@ -86,26 +83,11 @@ final class ScriptedConnector implements Connector {
     }
 
     void pass(long millis) {
-        now = now.plusMillis(millis);
+        clock.pass(Duration.ofMillis(millis));
     }
 
-    Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+    MovingClock clock() {
+        return clock;
     }
 
     @Override
@@ -121,7 +103,7 @@ final class ScriptedConnector implements Connector {
         return new Scripted();
     }
 
-    private final class Scripted implements Connection {
+    private final class Scripted implements LossyConnection {
 
         private StreamRef stream;
         private long k = -1;
@@ -136,36 +118,23 @@ final class ScriptedConnector implements Connector {
         public TimelineRecord next() throws MediaException {
             if (k < 0) {
                 k = 0;
-                return LiveRecords.started(stream, now);
+                return LiveRecords.started(stream, clock.instant());
             }
             Step step = script.remove();
             return switch (step.act()) {
                 case SAMPLE -> {
-                    TimelineRecord sample = LiveRecords.sample(stream, k++, now);
+                    TimelineRecord sample = LiveRecords.sample(stream, k++, clock.instant());
                     pass(1000);
                     yield sample;
                 }
                 case JUMP -> null;
-                case END -> new StreamEnded(stream, k, LiveRecords.time(1000 * k, now), k, 0, 0);
+                case END ->
+                        new StreamEnded(
+                                stream, k, LiveRecords.time(1000 * k, clock.instant()), k, 0, 0);
                 case BREAK -> throw new IllegalStateException("odd");
                 case RUN_OUT -> throw new OutOfMemoryError("too much native memory");
                 default -> throw new MediaException(Category.DECODE, step.reason());
             };
-        }
-
-        @Override
-        public String interruption() {
-            return "time stamps jumped";
-        }
-
-        @Override
-        public List<VisualChange> lastChanges() {
-            return List.of();
-        }
-
-        @Override
-        public boolean waits() {
-            return false;
         }
 
         @Override

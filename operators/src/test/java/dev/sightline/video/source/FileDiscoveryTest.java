@@ -3,14 +3,12 @@ package dev.sightline.video.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.MovingClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,26 +18,7 @@ class FileDiscoveryTest {
 
     @TempDir Path folder;
 
-    private final SettableClock clock = new SettableClock();
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final MovingClock clock = new MovingClock(Instant.EPOCH);
 
     private FileDiscovery discovery(Duration settle, String... locations) {
         return new FileDiscovery(
@@ -132,12 +111,12 @@ class FileDiscoveryTest {
         FileDiscovery watching = discovery(Duration.ofSeconds(5), folder.toString());
         write("clip.mp4", "half");
         assertThat(watching.list()).isEmpty();
-        clock.now = clock.now.plusSeconds(4);
+        clock.pass(Duration.ofSeconds(4));
         write("clip.mp4", "half and more");
         assertThat(watching.list()).isEmpty();
-        clock.now = clock.now.plusSeconds(4);
+        clock.pass(Duration.ofSeconds(4));
         assertThat(watching.list()).isEmpty();
-        clock.now = clock.now.plusSeconds(2);
+        clock.pass(Duration.ofSeconds(2));
         assertThat(ids(watching.list())).containsExactly("clip.mp4");
     }
 
@@ -200,7 +179,7 @@ class FileDiscoveryTest {
             write(i + ".mp4", "content");
         }
         watching.list();
-        clock.now = clock.now.plusSeconds(5);
+        clock.pass(Duration.ofSeconds(5));
         assertThat(watching.list()).hasSize(3);
         Files.delete(folder.resolve("0.mp4"));
         Files.delete(folder.resolve("1.mp4"));
