@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -49,10 +50,23 @@ class LiveStreamsITCase {
 
     @AfterEach
     void stop() throws Exception {
-        if (job != null) {
-            job.cancel().get();
+        try {
+            if (job != null) {
+                job.cancel().get();
+                awaitEnd();
+            }
+        } finally {
+            kafka.close();
         }
-        kafka.close();
+    }
+
+    /** A writer that ends when its broker has gone waits for it for a minute. */
+    private void awaitEnd() {
+        assertThat(job.getJobExecutionResult())
+                .failsWithin(PATIENCE)
+                .withThrowableThat()
+                .withRootCauseInstanceOf(JobCancellationException.class);
+        job = null;
     }
 
     private void start(String... more) throws Exception {
@@ -219,7 +233,7 @@ class LiveStreamsITCase {
                 Thread.sleep(20);
             }
             assertThat(threads()).isZero();
-            job = null;
+            awaitEnd();
         }
     }
 
