@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,7 +168,7 @@ class DemoITCase {
         assertThat(demo.err()).contains("standard output was closed, so the job was stopped");
     }
 
-    @RepeatedTest(3)
+    @Test
     void endsCleanlyWhenItIsInterruptedInMidVideo() throws Exception {
         // So many samples that the model is at work for a long time.
         CommandProcess demo = demo("--json", "--interval=40ms", "--checkpoint-interval=1s");
