@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.clip.DotProduct;
+
 /**
  * Pictures that any query is compared with: the model bundle's bank, or a stream's own reservoir.
  * Because vectors are kept, not scores, a query is calibrated as soon as it is known. Immutable;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.clip.DotProduct;
 import java.util.List;
 
 /** The active queries of a stream as one contiguous matrix: a sample costs one product with it. */
