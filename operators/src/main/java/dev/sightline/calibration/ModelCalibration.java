@@ -32,11 +32,25 @@ public final class ModelCalibration {
     private final VectorBank pictures;
     private final ControlGroup control;
     private final BackgroundTail tail;
+    private final double crowd;
 
-    private ModelCalibration(VectorBank pictures, ControlGroup control, BackgroundTail tail) {
+    private ModelCalibration(VectorBank pictures, ControlGroup control) {
         this.pictures = pictures;
         this.control = control;
-        this.tail = tail;
+        List<TermBackground> backgrounds = control.backgrounds();
+        long[] reached = new long[Levels.COUNT];
+        double crowds = 0;
+        for (int row = 0; row < pictures.count(); row++) {
+            Reading reading = control.read(pictures.vector(row), backgrounds);
+            crowds += reading.crowd();
+            for (float evidence : reading.control()) {
+                for (int level = Levels.reached(evidence); level >= 0; level--) {
+                    reached[level]++;
+                }
+            }
+        }
+        this.crowd = crowds / pictures.count();
+        this.tail = BackgroundTail.of(reached, (long) pictures.count() * control.size());
     }
 
     /**
@@ -57,21 +71,7 @@ public final class ModelCalibration {
         }
         List<float[]> sentences = ControlGroup.sentences().stream().map(encoder).toList();
         ControlGroup control = ControlGroup.of(sentences, pictures);
-        return new ModelCalibration(pictures, control, tail(pictures, control));
-    }
-
-    private static BackgroundTail tail(VectorBank pictures, ControlGroup control) {
-        long[] reached = new long[Levels.COUNT];
-        List<TermBackground> backgrounds = control.backgrounds();
-        for (int row = 0; row < pictures.count(); row++) {
-            Reading reading = control.read(pictures.vector(row), backgrounds);
-            for (float deviations : reading.control()) {
-                for (int level = Levels.reached(deviations); level >= 0; level--) {
-                    reached[level]++;
-                }
-            }
-        }
-        return BackgroundTail.of(reached, (long) pictures.count() * control.size());
+        return new ModelCalibration(pictures, control);
     }
 
     /**
@@ -107,6 +107,11 @@ public final class ModelCalibration {
      */
     public double coldEnter(double falseAlarmsPerDay, Duration interval) {
         return Levels.within(level -> expectedPerDay(level, interval), falseAlarmsPerDay);
+    }
+
+    /** The cosine that gives so much evidence with a picture that matches as much as most do. */
+    public double cosine(Term term, double evidence) {
+        return new Reading(crowd, new float[0]).cosine(term.background(), evidence);
     }
 
     /** Expected false alarms a day at a level of the grid, on a stream not known. */

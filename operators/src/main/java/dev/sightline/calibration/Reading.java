@@ -35,13 +35,13 @@ public record Reading(double crowd, float[] control) {
         return new Reading(crowd, raw);
     }
 
-    /** Evidence from what a term deviates from its background. */
-    double evidence(double deviations) {
-        return deviations - CROWD_SHARE * crowd;
+    /** The evidence that the picture shows a term. */
+    double evidence(TermBackground background, double cosine) {
+        return background.deviations(cosine) - CROWD_SHARE * crowd;
     }
 
-    /** The reverse of {@link #evidence}. */
-    double deviations(double evidence) {
-        return evidence + CROWD_SHARE * crowd;
+    /** The cosine that gives so much evidence. */
+    double cosine(TermBackground background, double evidence) {
+        return background.location() + background.spread() * (evidence + CROWD_SHARE * crowd);
     }
 }

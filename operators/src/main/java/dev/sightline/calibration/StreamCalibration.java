@@ -21,6 +21,7 @@ public final class StreamCalibration {
     private final List<TermBackground> control = new ArrayList<>();
     private StreamPictures pictures;
     private FalseAlarms falseAlarms;
+    private AlarmRates rates;
 
     /**
      * @param model calibration of the model that the vectors are from
@@ -33,7 +34,13 @@ public final class StreamCalibration {
         this.pictures = learnt == null ? StreamPictures.NONE : learnt.pictures();
         this.falseAlarms =
                 learnt == null ? FalseAlarms.none(model.control().size()) : learnt.falseAlarms();
+        rates = rates();
         readControl();
+    }
+
+    private AlarmRates rates() {
+        return new AlarmRates(
+                level -> falseAlarms.perDay(level, model.expectedPerDay(level, interval)));
     }
 
     private void readControl() {
@@ -55,40 +62,40 @@ public final class StreamCalibration {
      * @param reading of the same picture
      */
     public double evidence(Term term, double cosine, Reading reading) {
-        return reading.evidence(background(term).deviations(cosine));
+        return reading.evidence(background(term), cosine);
     }
 
     /** The cosine that gives so much evidence with a picture. */
     public double cosine(Term term, double evidence, Reading reading) {
-        TermBackground background = background(term);
-        return background.location() + background.spread() * reading.deviations(evidence);
+        return reading.cosine(background(term), evidence);
     }
 
     private TermBackground background(Term term) {
         return backgrounds.computeIfAbsent(term.id(), id -> pictures.background(term));
     }
 
-    /** Expected false alarms a day, of a query of which nothing else is known. */
+    /** Expected false alarms a day at some evidence, of a query of which nothing else is known. */
     public double expectedPerDay(double evidence) {
-        return Levels.at(this::perDay, evidence);
-    }
-
-    /** Not rising: where episodes at a low level join, it still has those of higher ones. */
-    private double perDay(int level) {
-        double most = 0;
-        for (int i = level; i < Levels.COUNT; i++) {
-            most = Math.max(most, falseAlarms.perDay(i, model.expectedPerDay(i, interval)));
-        }
-        return most;
+        return rates.expectedPerDay(evidence);
     }
 
     /**
-     * The lowest evidence whose expected false alarms are within a budget.
+     * The lowest evidence, 0 or more, whose expected false alarms are within a budget.
      *
      * @param falseAlarmsPerDay how many are bearable; greater than 0
      */
     public double enter(double falseAlarmsPerDay) {
-        return Levels.within(this::perDay, falseAlarmsPerDay);
+        return rates.enter(falseAlarmsPerDay);
+    }
+
+    /**
+     * The same for a query of which false alarms are known; these come on top of what is expected.
+     *
+     * @param wrong matches of the query on this stream that a user called wrong
+     * @param watched for how long the query has been watched; a wrong match says at most one a day
+     */
+    public double enter(double falseAlarmsPerDay, List<WrongMatch> wrong, Duration watched) {
+        return rates.enter(falseAlarmsPerDay, wrong, watched);
     }
 
     /**
@@ -106,6 +113,7 @@ public final class StreamCalibration {
             evidence[i] = Math.max(evidence[i], window.control()[i]);
         }
         falseAlarms = falseAlarms.after(evidence, interval.toMillis());
+        rates = rates();
         long before = pictures.generation();
         pictures = pictures.with(vector, shown);
         if (pictures.generation() != before) {
