@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.calibration;
 
+import dev.sightline.clip.ModelBundle;
+import dev.sightline.clip.ModelException;
 import dev.sightline.clip.VectorBank;
 import java.time.Duration;
 import java.util.List;
@@ -54,13 +56,40 @@ public final class ModelCalibration {
     }
 
     /**
-     * Reads the bank with the control group.
+     * Calibrates a bundle with its own bank.
+     *
+     * @param encoder the bundle's text tower, with its phrasings; asked if the bundle does not
+     *     bring the control group's vectors, which takes seconds
+     * @throws ModelException if the bundle has no pictures to calibrate with, or no fitting ones
+     */
+    public static ModelCalibration of(ModelBundle bundle, Function<String, float[]> encoder) {
+        VectorBank pictures =
+                bundle.background()
+                        .orElseThrow(
+                                () ->
+                                        new ModelException(
+                                                bundle.folder()
+                                                        + " has no background vectors, so no query"
+                                                        + " can be calibrated; add a background"
+                                                        + " file to the bundle"));
+        VectorBank control =
+                bundle.control(ControlGroup.phrases(bundle.templates()))
+                        .orElseGet(() -> ControlGroup.encoded(encoder, bundle.dimension()));
+        try {
+            return of(pictures, control);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(bundle.folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a bank with the control group.
      *
      * @param pictures unit vectors of general pictures, at least {@value #LEAST_PICTURES}
-     * @param encoder the model's text tower, with its phrasings
+     * @param control vectors of the control group's sentences
      * @throws IllegalArgumentException if the pictures are too few or too much alike
      */
-    public static ModelCalibration of(VectorBank pictures, Function<String, float[]> encoder) {
+    public static ModelCalibration of(VectorBank pictures, VectorBank control) {
         if (pictures.count() < LEAST_PICTURES) {
             throw new IllegalArgumentException(
                     "a background of "
@@ -69,9 +98,7 @@ public final class ModelCalibration {
                             + LEAST_PICTURES
                             + " are needed");
         }
-        List<float[]> sentences = ControlGroup.sentences().stream().map(encoder).toList();
-        ControlGroup control = ControlGroup.of(sentences, pictures);
-        return new ModelCalibration(pictures, control);
+        return new ModelCalibration(pictures, ControlGroup.of(control, pictures));
     }
 
     /**

@@ -73,6 +73,21 @@ public record VectorBank(int dimension, float[] values) {
         return new VectorBank(dimension, values);
     }
 
+    /** Reads little-endian IEEE 754 single-precision values. */
+    static VectorBank ofFloat32(byte[] bytes, int dimension) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return new VectorBank(dimension, values);
+    }
+
+    /** Its values as little-endian IEEE 754 single precision. */
+    public byte[] float32() {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
+    }
+
     /** Java has this built in from version 20 on. */
     private static float toFloat(short half) {
         int sign = (half & 0x8000) << 16;

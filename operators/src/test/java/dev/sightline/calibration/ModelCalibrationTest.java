@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +46,9 @@ class ModelCalibrationTest {
         odd = everySecond(bank, 1);
         try (OnnxTextEncoder tower = new OnnxTextEncoder(bundle)) {
             QueryTextEncoder encoder = new QueryTextEncoder(tower, bundle.templates());
-            calibration = ModelCalibration.of(everySecond(bank, 0), encoder::encode);
+            VectorBank control =
+                    bundle.control(ControlGroup.phrases(bundle.templates())).orElseThrow();
+            calibration = ModelCalibration.of(everySecond(bank, 0), control);
             unseen = UNSEEN.stream().map(encoder::encode).map(calibration::term).toList();
             cat = calibration.term(encoder.encode("a cat"));
         }
@@ -83,6 +84,19 @@ class ModelCalibrationTest {
             double expected = calibration.tail(1 + level) * readings;
             assertThat((double) reached[level]).isBetween(expected / 2, expected * 2);
         }
+    }
+
+    @Test
+    void theBundleBringsTheControlGroupThatItsTowerGives() {
+        ModelBundle bundle = ModelBundle.load(Repository.model());
+        VectorBank stored = bundle.control(ControlGroup.phrases(bundle.templates())).orElseThrow();
+        assertThat(stored.count()).isEqualTo(256);
+        try (OnnxTextEncoder tower = new OnnxTextEncoder(bundle)) {
+            float[] first =
+                    new QueryTextEncoder(tower, bundle.templates()).encode("a balloon in the rain");
+            assertThat(stored.cosines(first)[0]).isCloseTo(1, within(1e-4f));
+        }
+        assertThat(bundle.control("sha256:of others")).isEmpty();
     }
 
     @Test
@@ -136,8 +150,7 @@ class ModelCalibrationTest {
         assertThat(calm.enter(10)).isLessThan(calibration.coldEnter(10, SECOND));
         assertThat(busy.enter(10)).isGreaterThan(calibration.coldEnter(10, SECOND));
         assertThat(busy.expectedPerDay(busy.enter(10))).isCloseTo(10, within(0.1));
-        StreamCalibration again =
-                new StreamCalibration(calibration, SECOND, busy.learnt());
+        StreamCalibration again = new StreamCalibration(calibration, SECOND, busy.learnt());
         assertThat(again.enter(10)).isEqualTo(busy.enter(10));
     }
 
@@ -161,9 +174,8 @@ class ModelCalibrationTest {
 
     @Test
     void whatIsNoBankIsRefused() {
-        Function<String, float[]> encoder = text -> new float[] {1, 0};
-        assertThatThrownBy(
-                        () -> ModelCalibration.of(new VectorBank(2, new float[20]), encoder))
+        VectorBank few = new VectorBank(2, new float[20]);
+        assertThatThrownBy(() -> ModelCalibration.of(few, few))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10 pictures");
     }

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  * @param recall mean recall
  * @param falsePerHour matches that show nothing of the kind, a query and hour
  */
-record FoundRow(
-        String name, double macroF1, double precision, double recall, double falsePerHour) {
+record FoundRow(String name, double macroF1, double precision, double recall, double falsePerHour) {
 
     static FoundRow of(String name, Followed followed, List<boolean[]> truths) {
         List<F1> each =

@@ -8,7 +8,8 @@ import java.util.Random;
 
 /**
  * Clean hours: pictures of a model's bank, each held for 3 to 20 seconds with the small changes
- * that the samples of a shot have (a cosine of 0.95 with their mean, as measured within real shots).
+ * that the samples of a shot have (a cosine of 0.95 with their mean, as measured within real
+ * shots).
  */
 final class HeldPictures {
 

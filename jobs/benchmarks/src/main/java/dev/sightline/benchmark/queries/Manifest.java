@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * Which clips there are and what they show: a JSON list of objects with {@code file}, {@code
  * caption} or {@code captions}, and {@code licence}; or an object whose names are files and whose
- * values have {@code captions}. Files lie relative to the manifest. What has no caption is left out.
+ * values have {@code captions}. Files lie relative to the manifest. What has no caption is left
+ * out.
  */
 final class Manifest {
 

@@ -82,9 +82,7 @@ public final class SightlineDetector implements AutoCloseable {
                     // Of the sample before, whose scene is told now.
                     waiting.forEach(
                             vector ->
-                                    scened.add(
-                                            new ScenedVector(
-                                                    vector, (int) step.sceneStart())));
+                                    scened.add(new ScenedVector(vector, (int) step.sceneStart())));
                     waiting.clear();
                     if (sample != null) {
                         waiting.add(sample.vector());
@@ -107,8 +105,7 @@ public final class SightlineDetector implements AutoCloseable {
                 SceneStep<SceneState> step =
                         embedded == null
                                 ? detector.marker(state, next)
-                                : detector.observe(
-                                        state, embedded, ((Sample) next).changes());
+                                : detector.observe(state, embedded, ((Sample) next).changes());
                 each.accept(embedded, step);
                 state = step.state();
             }
