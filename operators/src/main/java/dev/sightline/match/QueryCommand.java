@@ -4,7 +4,6 @@ package dev.sightline.match;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
@@ -24,7 +23,7 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
      */
     public static QueryCommand ofSettings(QueryRequest request) {
         CRC32 definition = new CRC32();
-        definition.update(request.toString().getBytes(StandardCharsets.UTF_8));
+        definition.update(request.toJson());
         return new QueryCommand(request.id(), null, request, -1 - definition.getValue());
     }
 
@@ -41,9 +40,12 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
     /**
      * The query that it brings; not for one that {@link #removes()}.
      *
+     * @throws MalformedRequest.Unsupported if it asks for what this version cannot do
      * @throws MalformedRequest if it brings none that can be understood
      */
     public QueryRequest read() throws MalformedRequest {
-        return request == null ? QueryRequest.parse(queryId, json) : request;
+        QueryRequest read = request == null ? QueryRequest.parse(queryId, json) : request;
+        ServedQueries.check(read);
+        return read;
     }
 }
