@@ -22,7 +22,7 @@ record FalseAlarms(double sentenceDays, double[] begun, float[] before, byte[] h
     private static final double HALF_LIFE_DAYS = 3;
 
     /** Where a match ends, as a share of the evidence at which it begins. */
-    static final double EXIT_SHARE = 0.75;
+    static final double EXIT_SHARE = 2.0 / 3;
 
     /** A match's gap and cooldown, by default. */
     private static final double REST_MS = 12_000;

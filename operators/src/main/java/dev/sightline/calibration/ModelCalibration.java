@@ -136,9 +136,23 @@ public final class ModelCalibration {
         return Levels.within(level -> expectedPerDay(level, interval), falseAlarmsPerDay);
     }
 
+    /** Expected false alarms a day at some evidence, on a stream of which nothing is known. */
+    public double coldExpectedPerDay(double evidence, Duration interval) {
+        return Levels.at(level -> expectedPerDay(level, interval), evidence);
+    }
+
+    /** The evidence of a cosine with a picture that matches as much as most do. */
+    public double evidence(Term term, double cosine) {
+        return typical().evidence(term.background(), cosine);
+    }
+
+    private Reading typical() {
+        return new Reading(crowd, new float[0]);
+    }
+
     /** The cosine that gives so much evidence with a picture that matches as much as most do. */
     public double cosine(Term term, double evidence) {
-        return new Reading(crowd, new float[0]).cosine(term.background(), evidence);
+        return typical().cosine(term.background(), evidence);
     }
 
     /** Expected false alarms a day at a level of the grid, on a stream not known. */

@@ -36,12 +36,12 @@ public record Reading(double crowd, float[] control) {
     }
 
     /** The evidence that the picture shows a term. */
-    double evidence(TermBackground background, double cosine) {
+    public double evidence(TermBackground background, double cosine) {
         return background.deviations(cosine) - CROWD_SHARE * crowd;
     }
 
     /** The cosine that gives so much evidence. */
-    double cosine(TermBackground background, double evidence) {
+    public double cosine(TermBackground background, double evidence) {
         return background.location() + background.spread() * (evidence + CROWD_SHARE * crowd);
     }
 }

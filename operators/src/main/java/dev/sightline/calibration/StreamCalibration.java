@@ -70,8 +70,19 @@ public final class StreamCalibration {
         return reading.cosine(background(term), evidence);
     }
 
-    private TermBackground background(Term term) {
+    /** How a term scores on this stream where it does not show; until the next generation. */
+    public TermBackground background(Term term) {
         return backgrounds.computeIfAbsent(term.id(), id -> pictures.background(term));
+    }
+
+    /** Grows when the backgrounds of terms have changed. */
+    public long generation() {
+        return pictures.generation();
+    }
+
+    /** The published score, 0 to 1, which never falls as the evidence rises. */
+    public double score(double evidence) {
+        return model.score(evidence);
     }
 
     /** Expected false alarms a day at some evidence, of a query of which nothing else is known. */

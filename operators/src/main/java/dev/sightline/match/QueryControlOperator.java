@@ -134,14 +134,15 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
 
     private void arm(QueryRequest request, long sequence) {
         ArmedQuery armed = arming().arm(request, sequence);
+        ArmedQuery.ColdThreshold threshold = armed.threshold();
         tell(
                 request.id(),
                 sequence,
                 events.accepted(
                         request,
                         sequence,
-                        armed.thresholds().enter(),
-                        armed.expectedFalseAlarmsPerDay()));
+                        threshold == null ? null : threshold.cosine(),
+                        threshold == null ? null : threshold.falseAlarmsPerDay()));
         update(request.id(), armed, sequence);
     }
 

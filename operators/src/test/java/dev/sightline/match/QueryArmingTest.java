@@ -3,7 +3,9 @@ package dev.sightline.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.calibration.ModelCalibration;
 import dev.sightline.clip.TextEncoder;
+import dev.sightline.clip.VectorBank;
 import dev.sightline.event.QueryRequest;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +21,7 @@ class QueryArmingTest {
 
     private final List<String> encoded = new CopyOnWriteArrayList<>();
     private final QueryArming arming =
-            new QueryArming(new Tower(), List.of("{}"), background(), Duration.ofSeconds(1));
+            new QueryArming(new Tower(), List.of("{}"), calibration(), Duration.ofSeconds(1));
     private boolean closed;
 
     private final class Tower implements TextEncoder {
@@ -35,13 +37,19 @@ class QueryArmingTest {
         }
     }
 
-    private static Background background() {
+    private static ModelCalibration calibration() {
         Random random = new Random(1);
-        float[] vectors = new float[2 * Background.LEAST_PICTURES];
-        for (int i = 0; i < vectors.length; i++) {
-            vectors[i] = random.nextFloat();
+        float[] pictures = new float[2 * 512];
+        float[] control = new float[2 * 64];
+        fill(pictures, random);
+        fill(control, random);
+        return ModelCalibration.of(new VectorBank(2, pictures), new VectorBank(2, control));
+    }
+
+    private static void fill(float[] values, Random random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
         }
-        return new Background(vectors, 2);
     }
 
     @Test
