@@ -8,6 +8,7 @@ import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.clip.TextEncoder;
 import dev.sightline.clip.VectorBank;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,9 +87,12 @@ final class QueryArming implements AutoCloseable {
      * Arms a query, or gives the one that was armed for another task.
      *
      * @param sequence of its control record
+     * @throws MalformedRequest.Unsupported if it asks for what cannot be done
      * @throws ModelException.NoVector if the model has no vector for its text
      */
-    synchronized ArmedQuery arm(QueryRequest request, long sequence) {
+    synchronized ArmedQuery arm(QueryRequest request, long sequence)
+            throws MalformedRequest.Unsupported {
+        ServedQueries.check(request);
         return armed.computeIfAbsent(request, this::arm).at(sequence);
     }
 

@@ -4,6 +4,7 @@ package dev.sightline.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.clip.TextEncoder;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import java.time.Duration;
 import java.util.List;
@@ -44,11 +45,19 @@ class QueryArmingTest {
         return new Background(vectors, 2);
     }
 
+    private ArmedQuery arm(long sequence) {
+        try {
+            return arming.arm(CAT, sequence);
+        } catch (MalformedRequest.Unsupported e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void aQueryIsArmedOnceForAllTasks() {
         List<CompletableFuture<ArmedQuery>> tasks =
                 IntStream.range(0, 8)
-                        .mapToObj(task -> CompletableFuture.supplyAsync(() -> arming.arm(CAT, 7)))
+                        .mapToObj(task -> CompletableFuture.supplyAsync(() -> arm(7)))
                         .toList();
         tasks.forEach(task -> assertThat(task.join().request()).isEqualTo(CAT));
         assertThat(encoded).containsExactly("a cat");
@@ -56,8 +65,8 @@ class QueryArmingTest {
 
     @Test
     void aQueryKeepsTheSequenceOfItsOwnRecord() {
-        assertThat(arming.arm(CAT, 7).sequence()).isEqualTo(7);
-        assertThat(arming.arm(CAT, 9).sequence()).isEqualTo(9);
+        assertThat(arm(7).sequence()).isEqualTo(7);
+        assertThat(arm(9).sequence()).isEqualTo(9);
     }
 
     @Test
