@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.clip.Device;
+import dev.sightline.clip.ImageEncoder;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
+import dev.sightline.clip.OnnxImageEncoder;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.SharedModels;
@@ -10,6 +13,7 @@ import dev.sightline.clip.TextEncoder;
 import dev.sightline.clip.VectorBank;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.video.access.AccessRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,7 +33,7 @@ final class QueryArming implements AutoCloseable {
             new SharedModels<>(Duration.ZERO, QueryArming::close);
 
     private final TextEncoder tower;
-    private final QueryTextEncoder encoder;
+    private final StepEncoder encoder;
     private final Background background;
     private final Duration interval;
     private final Map<QueryRequest, ArmedQuery> armed =
@@ -44,14 +48,13 @@ final class QueryArming implements AutoCloseable {
 
     /**
      * @param tower closed with this
-     * @param templates phrasings of a query
+     * @param encoder uses it
      * @param background to calibrate with
      * @param interval distance of samples
      */
-    QueryArming(
-            TextEncoder tower, List<String> templates, Background background, Duration interval) {
+    QueryArming(TextEncoder tower, StepEncoder encoder, Background background, Duration interval) {
         this.tower = tower;
-        this.encoder = new QueryTextEncoder(tower, templates);
+        this.encoder = encoder;
         this.background = background;
         this.interval = interval;
     }
@@ -76,11 +79,23 @@ final class QueryArming implements AutoCloseable {
                                                         + " has no background vectors, so no query"
                                                         + " can be calibrated; add a background"
                                                         + " file to the bundle"));
+        TextEncoder tower = new OnnxTextEncoder(bundle);
         return new QueryArming(
-                new OnnxTextEncoder(bundle),
-                bundle.manifest().templates(),
+                tower,
+                new StepEncoder(
+                        new QueryTextEncoder(tower, bundle.templates()),
+                        new PictureFetch(AccessRules.forRegistered(settings.allowed())),
+                        bundle.geometry(),
+                        rgb -> encode(bundle, rgb)),
                 new Background(bank.values(), bank.dimension()),
                 settings.interval());
+    }
+
+    /** Few queries have a picture: the tower is loaded for one, rather than kept. */
+    private static float[] encode(ModelBundle bundle, byte[] rgb) {
+        try (ImageEncoder tower = new OnnxImageEncoder(bundle, Device.CPU, 1)) {
+            return tower.encode(List.of(rgb))[0];
+        }
     }
 
     /**
@@ -93,11 +108,16 @@ final class QueryArming implements AutoCloseable {
     synchronized ArmedQuery arm(QueryRequest request, long sequence)
             throws MalformedRequest.Unsupported {
         ServedQueries.check(request);
-        return armed.computeIfAbsent(request, this::arm).at(sequence);
+        ArmedQuery known = armed.get(request);
+        if (known == null) {
+            known = arm(request);
+            armed.put(request, known);
+        }
+        return known.at(sequence);
     }
 
-    private ArmedQuery arm(QueryRequest request) {
-        float[] vector = encoder.encode(request.text());
+    private ArmedQuery arm(QueryRequest request) throws MalformedRequest.Unsupported {
+        float[] vector = encoder.positive(request.steps().get(0));
         Calibration calibration = new Calibration(background.distribution(vector), interval);
         Thresholds thresholds =
                 request.threshold() == null

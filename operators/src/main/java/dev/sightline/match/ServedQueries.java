@@ -15,7 +15,6 @@ final class ServedQueries {
     private static final Map<String, Predicate<QueryRequest>> LATER = new LinkedHashMap<>();
 
     static {
-        LATER.put("'image'", any(step -> step.image() != null));
         LATER.put("'and'", any(step -> !step.and().isEmpty()));
         LATER.put("'not'", any(step -> !step.not().isEmpty()));
         LATER.put("'then'", query -> query.steps().size() > 1);

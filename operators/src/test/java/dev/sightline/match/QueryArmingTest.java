@@ -3,9 +3,13 @@ package dev.sightline.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.TextEncoder;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.video.FrameGeometry;
+import dev.sightline.video.access.AccessRules;
+import dev.sightline.video.access.AllowedHosts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,8 +23,9 @@ class QueryArmingTest {
     private static final QueryRequest CAT = QueryRequest.ofText("cats", "a cat", 1);
 
     private final List<String> encoded = new CopyOnWriteArrayList<>();
+    private final Tower tower = new Tower();
     private final QueryArming arming =
-            new QueryArming(new Tower(), List.of("{}"), background(), Duration.ofSeconds(1));
+            new QueryArming(tower, encoder(), background(), Duration.ofSeconds(1));
     private boolean closed;
 
     private final class Tower implements TextEncoder {
@@ -34,6 +39,14 @@ class QueryArmingTest {
         public void close() {
             closed = true;
         }
+    }
+
+    private StepEncoder encoder() {
+        return new StepEncoder(
+                new QueryTextEncoder(tower, List.of("{}")),
+                new PictureFetch(AccessRules.forRegistered(AllowedHosts.NONE)),
+                new FrameGeometry(2, 2, FrameGeometry.Fit.SQUASH),
+                rgb -> new float[] {0, 1});
     }
 
     private static Background background() {

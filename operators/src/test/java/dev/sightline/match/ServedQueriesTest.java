@@ -22,7 +22,6 @@ class ServedQueriesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'image':'http://h/i.jpg'}|'image'",
                 "{'text':'x','and':['y']}|'and'",
                 "{'text':'x','not':['y']}|'not'",
                 "{'text':'x','then':{'query':'q2','withinMs':5}}|'then'",
@@ -39,7 +38,8 @@ class ServedQueriesTest {
     @Test
     void servesATextWithEverythingThatGoesWithIt() throws MalformedRequest {
         QueryRequest query =
-                parse("{'text':'x','threshold':0.2,'streams':['a'],'budgetScope':'stream'}");
+                parse(
+                        "{'text':'x','image':'http://h/i.jpg','threshold':0.2,'streams':['a'],'budgetScope':'stream'}");
         assertThatCode(() -> ServedQueries.check(query)).doesNotThrowAnyException();
     }
 }
