@@ -22,7 +22,7 @@ public final class QueryOptions {
                                     + " be given through the topic video.queries.v1.");
 
     /** A file of queries. */
-    static final ConfigOption<String> QUERIES =
+    public static final ConfigOption<String> QUERIES =
             key("queries")
                     .stringType()
                     .noDefaultValue()
