@@ -169,6 +169,9 @@ public final class QueryMatchFunction
     @Override
     public void processBroadcastElement(
             QueryUpdate update, Context context, Collector<QueryMatch> collector) throws Exception {
+        if (update.feedback() != null) {
+            return; // it concerns no match that is open
+        }
         var updates = context.getBroadcastState(UPDATES);
         if (!update.overrules(updates.get(update.queryId()))) {
             return;
