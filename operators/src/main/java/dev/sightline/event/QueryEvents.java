@@ -22,9 +22,11 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
      * A query was armed.
      *
      * @param sequence number of the control record; grows for each query
+     * @param threshold cosine from which it matches a usual picture, or null for labels
+     * @param falseAlarmsPerDay expected at that threshold, or null for labels
      */
     public QueryStatus accepted(
-            QueryRequest query, long sequence, double threshold, double falseAlarmsPerDay) {
+            QueryRequest query, long sequence, Double threshold, Double falseAlarmsPerDay) {
         return new QueryStatus(
                 header(query.id(), sequence, "accepted"),
                 query.id(),

@@ -156,13 +156,14 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
 
     private void arm(QueryRequest request, long sequence) throws MalformedRequest.Unsupported {
         ArmedQuery armed = arming().arm(request, sequence);
+        ArmedQuery.ColdThreshold threshold = armed.threshold();
         tell(
                 new AnsweredQuery(request.id(), sequence, request),
                 events.accepted(
                         request,
                         sequence,
-                        armed.thresholds().enter(),
-                        armed.expectedFalseAlarmsPerDay()));
+                        threshold == null ? null : threshold.cosine(),
+                        threshold == null ? null : threshold.falseAlarmsPerDay()));
         update(new QueryUpdate(request.id(), armed, sequence, initial.submission()));
     }
 

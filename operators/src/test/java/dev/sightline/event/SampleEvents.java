@@ -76,7 +76,9 @@ final class SampleEvents {
                 0.8,
                 3,
                 thumbnail,
-                closeReason);
+                closeReason,
+                null,
+                null);
     }
 
     static List<Event> all() {

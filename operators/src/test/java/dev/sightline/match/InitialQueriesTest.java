@@ -51,7 +51,8 @@ class InitialQueriesTest {
                         .get(0);
         Path file = BUNDLE.folder().resolve(picture.get("file").asText());
         String image = QueryImage.ofBytes(Files.readAllBytes(file));
-        float[] vector = armed(stored("{\"image\":\"" + image + "\"}")).get(0).vector();
+        float[] vector =
+                armed(stored("{\"image\":\"" + image + "\"}")).get(0).terms().get(0).vector();
         double cosine = 0;
         for (int i = 0; i < vector.length; i++) {
             cosine += vector[i] * picture.get("vector").get(i).asDouble();

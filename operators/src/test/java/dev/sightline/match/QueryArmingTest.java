@@ -3,8 +3,10 @@ package dev.sightline.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.calibration.ModelCalibration;
 import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.TextEncoder;
+import dev.sightline.clip.VectorBank;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.video.FrameGeometry;
@@ -25,7 +27,7 @@ class QueryArmingTest {
     private final List<String> encoded = new CopyOnWriteArrayList<>();
     private final Tower tower = new Tower();
     private final QueryArming arming =
-            new QueryArming(tower, encoder(), background(), Duration.ofSeconds(1));
+            new QueryArming(tower, encoder(), calibration(), Duration.ofSeconds(1));
     private boolean closed;
 
     private final class Tower implements TextEncoder {
@@ -49,13 +51,19 @@ class QueryArmingTest {
                 rgb -> new float[] {0, 1});
     }
 
-    private static Background background() {
+    private static ModelCalibration calibration() {
         Random random = new Random(1);
-        float[] vectors = new float[2 * Background.LEAST_PICTURES];
-        for (int i = 0; i < vectors.length; i++) {
-            vectors[i] = random.nextFloat();
+        float[] pictures = new float[2 * 512];
+        float[] control = new float[2 * 64];
+        fill(pictures, random);
+        fill(control, random);
+        return ModelCalibration.of(new VectorBank(2, pictures), new VectorBank(2, control));
+    }
+
+    private static void fill(float[] values, Random random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
         }
-        return new Background(vectors, 2);
     }
 
     private ArmedQuery arm(long sequence) {

@@ -203,9 +203,9 @@ class QueryControlOperatorTest {
 
     @Test
     void refusesWhatItCannotServeAndReportsWhatItCannotRead() throws Exception {
-        start(null, 1, written("not", "{\"text\":\"x\",\"not\":[\"y\"]}", 0));
+        start(null, 1, written("all", "{\"text\":\"x\",\"budgetScope\":\"query\"}", 0));
         send(written("", "{\"text\":\"a cat\"}", 1));
-        assertThat(told()).containsExactly("not refused");
+        assertThat(told()).containsExactly("all refused");
         assertThat(harness.getSideOutput(QueryControlOperator.ERRORS))
                 .singleElement()
                 .satisfies(error -> assertThat(error.getValue().message()).contains("has no key"));

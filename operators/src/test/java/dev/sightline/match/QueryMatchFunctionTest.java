@@ -55,7 +55,8 @@ class QueryMatchFunctionTest {
     @BeforeAll
     static void armCat() throws Exception {
         try (var lease = QueryArming.acquire(SETTINGS)) {
-            cat = lease.model().arm(QueryRequest.ofText("a cat", "a cat", 1), 0).vector();
+            ArmedQuery armed = lease.model().arm(QueryRequest.ofText("a cat", "a cat", 1), 0);
+            cat = armed.terms().get(0).vector();
         }
     }
 

@@ -1,43 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.match;
+package dev.sightline.calibration;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * How a query scores on pictures that do not show it, estimated from pictures some of which do. The
- * query's own positives are on the right, so both figures come from the left.
+ * How a text or picture scores on pictures that do not show it, estimated from pictures some of
+ * which do. Its own positives are on the right, a quarter of the bank for a common thing, so both
+ * figures come from the left.
  *
- * @param location the mode, a cosine
+ * @param location mean of the lower three quarters of its cosines
  * @param spread root mean square distance from the mode of what lies left of it; greater than 0
  */
-public record ScoreDistribution(double location, double spread) {
+public record TermBackground(double location, double spread) implements Serializable {
 
-    /** A query whose scores are all the same says nothing; this keeps z finite. */
-    static final double LEAST_SPREAD = 1e-3;
+    /** Something whose scores are all the same says nothing; this keeps deviations finite. */
+    private static final double LEAST_SPREAD = 1e-3;
+
+    /** Left of it positives are rare; a mean is steadier than a mode. */
+    private static final double KEPT = 0.75;
 
     /**
      * The search for the densest part stops at this fraction of the scores; the mode is their
-     * median. Between two random halves of the bundled bank the threshold for 24 alarms a day then
-     * varies by 0.33 spreads (mean of 40 queries), and by 0.49 if the search goes on to the end; a
-     * larger part would take in a query's own positives, which may be a quarter of the bank.
+     * median. A larger part would take in a query's own positives, a smaller one is unsteady.
      */
     private static final int DENSEST_PART = 4;
 
     /** Refuses what is no distribution. */
-    public ScoreDistribution {
+    public TermBackground {
         if (!Double.isFinite(location) || !(spread > 0) || !Double.isFinite(spread)) {
             throw new IllegalArgumentException("location " + location + ", spread " + spread);
         }
     }
 
     /**
-     * Estimates the distribution.
+     * Estimates both.
      *
-     * @param scores cosines, at least one; not changed
+     * @param cosines at least one; not changed
      */
-    public static ScoreDistribution of(float[] scores) {
-        float[] sorted = scores.clone();
+    static TermBackground of(float[] cosines) {
+        float[] sorted = cosines.clone();
         Arrays.sort(sorted);
+        return new TermBackground(lowerMean(sorted), Math.max(LEAST_SPREAD, leftSpread(sorted)));
+    }
+
+    /**
+     * Mean of the lower three quarters.
+     *
+     * @param sorted at least one, rising
+     */
+    static double lowerMean(float[] sorted) {
+        int kept = Math.max(1, (int) (sorted.length * KEPT));
+        double sum = 0;
+        for (int i = 0; i < kept; i++) {
+            sum += sorted[i];
+        }
+        return sum / kept;
+    }
+
+    private static double leftSpread(float[] sorted) {
         double mode = mode(sorted);
         double squares = 0;
         int left = 0;
@@ -45,11 +66,10 @@ public record ScoreDistribution(double location, double spread) {
             squares += (mode - sorted[left]) * (mode - sorted[left]);
             left++;
         }
-        double spread = left == 0 ? 0 : Math.sqrt(squares / left);
-        return new ScoreDistribution(mode, Math.max(LEAST_SPREAD, spread));
+        return left == 0 ? 0 : Math.sqrt(squares / left);
     }
 
-    /** The half-sample mode: the densest half of the densest half, and its median. */
+    /** The half-sample mode: the densest half of the densest half, and so on, and its median. */
     private static double mode(float[] sorted) {
         int from = 0;
         int to = sorted.length;
@@ -77,5 +97,10 @@ public record ScoreDistribution(double location, double spread) {
             }
         }
         return best;
+    }
+
+    /** Distance of a cosine from the location, in spreads. */
+    double deviations(double cosine) {
+        return (cosine - location) / spread;
     }
 }

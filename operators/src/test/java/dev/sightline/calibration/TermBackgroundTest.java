@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.match;
+package dev.sightline.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,27 +10,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScoreDistributionTest {
+class TermBackgroundTest {
 
     @Test
     void aBellIsFoundWhereItIs() {
-        ScoreDistribution found = ScoreDistribution.of(bell(4096, 0, 1));
-        assertThat(found.location()).isCloseTo(0.1, within(0.015));
+        TermBackground found = TermBackground.of(bell(4096, 0, 1));
+        assertThat(found.location()).as("below the middle").isCloseTo(0.079, within(0.01));
         assertThat(found.spread()).isCloseTo(0.05, within(0.008));
     }
 
     @Test
     void theQuerysOwnPositivesDoNotMoveIt() {
-        ScoreDistribution found = ScoreDistribution.of(bell(4096, 0.25, 2));
-        assertThat(found.location()).isCloseTo(0.1, within(0.02));
+        TermBackground found = TermBackground.of(bell(4096, 0.25, 2));
+        TermBackground without = TermBackground.of(bell(4096, 0, 2));
+        assertThat(found.location()).isCloseTo(without.location(), within(0.5 * 0.05));
         assertThat(found.spread()).isCloseTo(0.05, within(0.01));
     }
 
     @Test
     void equalScoresHaveASmallSpread() {
-        ScoreDistribution found = ScoreDistribution.of(new float[] {0.2f, 0.2f, 0.2f, 0.2f});
+        TermBackground found = TermBackground.of(new float[] {0.2f, 0.2f, 0.2f, 0.2f});
         assertThat(found.location()).isCloseTo(0.2, within(1e-6));
-        assertThat(found.spread()).isEqualTo(ScoreDistribution.LEAST_SPREAD);
+        assertThat(found.spread()).isEqualTo(1e-3);
     }
 
     @Test
@@ -40,7 +41,7 @@ class ScoreDistributionTest {
         for (int i = 0; i < scores.length; i++) {
             reversed[i] = scores[scores.length - 1 - i];
         }
-        assertThat(ScoreDistribution.of(reversed)).isEqualTo(ScoreDistribution.of(scores));
+        assertThat(TermBackground.of(reversed)).isEqualTo(TermBackground.of(scores));
     }
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ class ScoreDistributionTest {
     void anyNumberOfScoresHasAFiniteDistributionWithinThem(int count) {
         for (long seed = 0; seed < 20; seed++) {
             float[] scores = bell(count, 0.2, seed);
-            ScoreDistribution found = ScoreDistribution.of(scores);
+            TermBackground found = TermBackground.of(scores);
             float least = Float.POSITIVE_INFINITY;
             float most = Float.NEGATIVE_INFINITY;
             for (float score : scores) {
@@ -62,9 +63,9 @@ class ScoreDistributionTest {
 
     @Test
     void whatIsNoDistributionIsRefused() {
-        assertThatThrownBy(() -> new ScoreDistribution(Double.NaN, 1))
+        assertThatThrownBy(() -> new TermBackground(Double.NaN, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ScoreDistribution(0, 0))
+        assertThatThrownBy(() -> new TermBackground(0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.match;
+package dev.sightline.clip;
 
 /** The inner product of two rows of contiguous vectors. */
-final class DotProduct {
+public final class DotProduct {
 
     private DotProduct() {}
 
     /** Four sums, as one alone waits for each addition to end before it begins the next. */
-    static float of(float[] matrix, int offset, float[] vector) {
+    public static float of(float[] matrix, int offset, float[] vector) {
         float first = 0;
         float second = 0;
         float third = 0;
