@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.event;
 
+import dev.sightline.redaction.Redaction;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Base64;
@@ -86,8 +87,9 @@ public final class QueryImage {
                     "a URI has to be http or https; send other pictures as data:image/...;base64");
         } else if (uri.getHost() == null) {
             throw new MalformedRequest("the URI names no host");
-        } else if (uri.getRawUserInfo() != null) {
-            throw new MalformedRequest("the URI must not hold a user or a password");
+        } else if (uri.getRawUserInfo() != null || !Redaction.redact(text).equals(text)) {
+            throw new MalformedRequest(
+                    "the URI must not hold credentials; send the picture as data:image/...;base64");
         }
         return text;
     }

@@ -34,7 +34,7 @@ public record QueryStep(
         return new QueryStep(text, null, QueryWeights.EQUAL, List.of(), List.of(), 0);
     }
 
-    /** For logs: a picture may be large, and its URI may hold a token. */
+    /** For logs: a picture may be large, and its URI nobody else's business. */
     @Override
     public String toString() {
         return "QueryStep[text=%s, image=%s, weights=%s, and=%s, not=%s, withinMs=%d]"

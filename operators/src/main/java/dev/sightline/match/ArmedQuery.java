@@ -54,6 +54,15 @@ public record ArmedQuery(
                 .toList();
     }
 
+    /** Tells what is looked for from other things; the same for the same terms. */
+    long fingerprint() {
+        long all = 1;
+        for (Term term : terms()) {
+            all = 31 * all + term.id();
+        }
+        return all;
+    }
+
     /** How many things are followed, each with a tracker of its own: steps or labels. */
     int tracks() {
         return Math.max(steps.size(), labels.size());

@@ -21,6 +21,11 @@ public record ArmedStep(List<Term> all, List<Term> not, long withinMs) implement
         not = List.copyOf(not);
     }
 
+    /** How many terms there are. */
+    int size() {
+        return all.size() + not.size();
+    }
+
     /** All terms, those that must not show last. */
     List<Term> terms() {
         List<Term> terms = new ArrayList<>(all);

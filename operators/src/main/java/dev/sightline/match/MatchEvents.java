@@ -46,6 +46,13 @@ record MatchEvents(EventFactory events) implements Serializable {
                 labelled ? peak.evidence() : null);
     }
 
+    /** The id that the events of a match carry. */
+    String id(PastMatch match) {
+        QueryMatch.QueryBlock block =
+                new QueryMatch.QueryBlock(match.queryId(), match.version(), "");
+        return events.matchId(match.stream(), block, match.startPts());
+    }
+
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -28,6 +28,7 @@ final class ProgressIo {
                 write(link.step(), out);
             }
         }
+        out.writeLong(progress.followedK());
         out.writeLong(progress.quietUntilMs());
     }
 
@@ -43,7 +44,7 @@ final class ProgressIo {
             links.add(
                     in.readBoolean() ? new SequenceLink(readInterval(in), readInterval(in)) : null);
         }
-        return new QueryProgress(stream, query, tracks, links, in.readLong());
+        return new QueryProgress(stream, query, tracks, links, in.readLong(), in.readLong());
     }
 
     private static void write(Track track, DataOutput out) throws IOException {

@@ -3,14 +3,20 @@ package dev.sightline.match;
 
 import dev.sightline.calibration.ModelCalibration;
 import dev.sightline.calibration.Term;
+import dev.sightline.clip.Device;
+import dev.sightline.clip.ImageEncoder;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
+import dev.sightline.clip.OnnxImageEncoder;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.clip.TextEncoder;
+import dev.sightline.event.BudgetScope;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStep;
+import dev.sightline.video.access.AccessRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +37,7 @@ public final class QueryArming implements AutoCloseable {
             new SharedModels<>(Duration.ZERO, QueryArming::close);
 
     private final TextEncoder tower;
-    private final QueryTextEncoder encoder;
+    private final StepEncoder encoder;
     private final ModelCalibration calibration;
     private final Duration interval;
     private final Map<QueryRequest, ArmedQuery> armed =
@@ -46,17 +52,17 @@ public final class QueryArming implements AutoCloseable {
 
     /**
      * @param tower closed with this
-     * @param templates phrasings of a query
+     * @param encoder uses it
      * @param calibration of the same model
      * @param interval distance of samples
      */
-    public QueryArming(
+    QueryArming(
             TextEncoder tower,
-            List<String> templates,
+            StepEncoder encoder,
             ModelCalibration calibration,
             Duration interval) {
         this.tower = tower;
-        this.encoder = new QueryTextEncoder(tower, templates);
+        this.encoder = encoder;
         this.calibration = calibration;
         this.interval = interval;
     }
@@ -72,12 +78,27 @@ public final class QueryArming implements AutoCloseable {
 
     private static QueryArming load(ArmingSettings settings) {
         ModelBundle bundle = ModelBundle.load(Path.of(settings.modelPath()), settings.digest());
+        TextEncoder tower = new OnnxTextEncoder(bundle);
         try (SharedModels.Lease<CalibratedModel> calibrated = CalibratedModel.acquire(settings)) {
             return new QueryArming(
-                    new OnnxTextEncoder(bundle),
-                    bundle.templates(),
+                    tower,
+                    new StepEncoder(
+                            new QueryTextEncoder(tower, bundle.templates()),
+                            new PictureFetch(AccessRules.forRegistered(settings.allowed())),
+                            bundle.geometry(),
+                            rgb -> encode(bundle, rgb)),
                     calibrated.model().calibration(),
                     settings.interval());
+        } catch (RuntimeException e) {
+            tower.close();
+            throw e;
+        }
+    }
+
+    /** Few queries have a picture: the tower is loaded for one, rather than kept. */
+    private static float[] encode(ModelBundle bundle, byte[] rgb) {
+        try (ImageEncoder tower = new OnnxImageEncoder(bundle, Device.CPU, 1)) {
+            return tower.encode(List.of(rgb))[0];
         }
     }
 
@@ -85,31 +106,41 @@ public final class QueryArming implements AutoCloseable {
      * Arms a query, or gives the one that was armed for another task.
      *
      * @param sequence of its control record
+     * @throws MalformedRequest.Unsupported if it asks for what cannot be done
      * @throws ModelException.NoVector if the model has no vector for one of its texts
      */
-    public synchronized ArmedQuery arm(QueryRequest request, long sequence) {
-        return armed.computeIfAbsent(request, this::arm).at(sequence);
+    public synchronized ArmedQuery arm(QueryRequest request, long sequence)
+            throws MalformedRequest.Unsupported {
+        if (request.budgetScope() == BudgetScope.QUERY) {
+            throw new MalformedRequest.Unsupported(
+                    "'budgetScope: query' is not supported by this version");
+        }
+        ArmedQuery known = armed.get(request);
+        if (known == null) {
+            known = arm(request);
+            armed.put(request, known);
+        }
+        return known.at(sequence);
     }
 
-    private ArmedQuery arm(QueryRequest request) {
-        List<ArmedStep> steps = request.steps().stream().map(this::arm).toList();
+    private ArmedQuery arm(QueryRequest request) throws MalformedRequest.Unsupported {
+        List<ArmedStep> steps = new ArrayList<>();
+        for (QueryStep step : request.steps()) {
+            steps.add(arm(step));
+        }
         List<Term> labels = terms(request.labels());
         return new ArmedQuery(request, steps, labels, cold(request, steps), 0);
     }
 
-    private ArmedStep arm(QueryStep step) {
+    private ArmedStep arm(QueryStep step) throws MalformedRequest.Unsupported {
         List<Term> all = new ArrayList<>();
-        all.add(term(step.text()));
+        all.add(calibration.term(encoder.positive(step)));
         all.addAll(terms(step.and()));
         return new ArmedStep(all, terms(step.not()), step.withinMs());
     }
 
     private List<Term> terms(List<String> texts) {
-        return texts.stream().map(this::term).toList();
-    }
-
-    private Term term(String text) {
-        return calibration.term(encoder.encode(text));
+        return texts.stream().map(text -> calibration.term(encoder.text(text))).toList();
     }
 
     /** Labels are told apart from each other, and promise nothing. */

@@ -10,8 +10,9 @@ import java.util.function.Function;
  *
  * <p>A sequence opens when its last step does and the steps before were shown in their order, each
  * within its time: from the last sample that shows a step to the first that shows the next, which
- * has to begin later. While it waits, a newer match of a step takes the place of an older one. The
- * minimum duration holds for each step, the cooldown for the whole.
+ * has to begin later. While it waits, a newer match of a step takes the place of an older one. One
+ * showing of the first step leads to one match, or a single van would raise an alarm for each
+ * person that passes. The minimum duration holds for each step, the cooldown for the whole.
  */
 final class QueryFollower {
 
@@ -72,23 +73,21 @@ final class QueryFollower {
             tracks.add(new Track(step.state(), track.picture()));
             phases.add(step.phases());
         }
-        QueryProgress ended = told(before, tracks, phases, Long.MIN_VALUE);
+        QueryProgress ended = told(before, tracks, phases, 0);
         return new QueryProgress(
                 ended.stream(),
                 query,
                 ended.tracks(),
                 QueryProgress.initial(ended.stream(), query).links(),
+                ended.followedK(),
                 ended.quietUntilMs());
     }
 
     private QueryProgress told(
             QueryProgress before, List<Track> tracks, List<List<MatchPhase>> phases, long nowMs)
             throws InterruptedException {
-        QueryProgress now =
-                new QueryProgress(
-                        before.stream(), query, tracks, before.links(), before.quietUntilMs());
         if (query.steps().size() > 1) {
-            return new SequenceFollower(query, listener).follow(now, phases, nowMs);
+            return new SequenceFollower(query, before, tracks, listener).follow(phases, nowMs);
         }
         for (int i = 0; i < tracks.size(); i++) {
             String label = query.labels().isEmpty() ? null : query.request().labels().get(i);
@@ -96,11 +95,18 @@ final class QueryFollower {
                 Track track = tracks.get(i);
                 PeakPicture kept =
                         listener.tell(
-                                new ToldMatch(now.stream(), query, label, phase, track.picture()));
+                                new ToldMatch(
+                                        before.stream(), query, label, phase, track.picture()));
                 tracks.set(i, new Track(track.state(), kept));
             }
         }
         tracks.replaceAll(Track::kept);
-        return now;
+        return new QueryProgress(
+                before.stream(),
+                query,
+                tracks,
+                before.links(),
+                before.followedK(),
+                before.quietUntilMs());
     }
 }

@@ -5,7 +5,9 @@ import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelFailure;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryMatch;
+import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
@@ -169,6 +171,11 @@ public final class QueryMatchFunction
     @Override
     public void processBroadcastElement(
             QueryUpdate update, Context context, Collector<QueryMatch> collector) throws Exception {
+        if (update.feedback() != null) {
+            context.applyToKeyedState(
+                    MEMORY, (streamId, state) -> learn(update.feedback(), streamId, state));
+            return;
+        }
         var updates = context.getBroadcastState(UPDATES);
         if (!update.overrules(updates.get(update.queryId()))) {
             return;
@@ -182,12 +189,43 @@ public final class QueryMatchFunction
     /** Ends what a query that was changed or removed had open. */
     private void replace(QueryUpdate update, String streamId, ValueState<StreamMemory> state)
             throws Exception {
+        QueryRequest request = update.armed() == null ? null : update.armed().request();
+        if (state.value().follows(update.queryId())) {
+            change(streamId, state, matcher -> matcher.replace(update.queryId(), request));
+        }
+    }
+
+    private void learn(FeedbackUpdate update, String streamId, ValueState<StreamMemory> state)
+            throws Exception {
+        MatchFeedback feedback = update.feedback();
+        change(
+                streamId,
+                state,
+                matcher ->
+                        matcher.wrong(
+                                match ->
+                                        match.queryId().equals(feedback.queryId())
+                                                && events.id(match).equals(feedback.matchId()),
+                                update.withdrawn()));
+    }
+
+    /** A change of what is kept of a stream. */
+    @FunctionalInterface
+    private interface Change {
+
+        /** Says whether it changed anything. */
+        boolean to(StreamMatcher matcher) throws InterruptedException;
+    }
+
+    private void change(String streamId, ValueState<StreamMemory> state, Change change)
+            throws Exception {
         StreamMatcher matcher = matchers.get(streamId);
         if (matcher == null) {
             matcher = matcher(state.value());
         }
-        matcher.replace(update.queryId(), update.armed() == null ? null : update.armed().request());
-        state.update(matcher.memory());
+        if (change.to(matcher)) {
+            state.update(matcher.memory());
+        }
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param query the query as it was armed when it was last looked at
  * @param tracks one for each step or label
  * @param links of a sequence: for each step, that it was reached, or null; empty for others
+ * @param followedK grid point at which the first step of the latest sequence that was told began;
+ *     -1 for none
  * @param quietUntilMs media time before which no sequence opens
  */
 public record QueryProgress(
@@ -20,6 +22,7 @@ public record QueryProgress(
         ArmedQuery query,
         List<Track> tracks,
         List<SequenceLink> links,
+        long followedK,
         long quietUntilMs) {
 
     static QueryProgress initial(StreamRef stream, ArmedQuery query) {
@@ -29,6 +32,7 @@ public record QueryProgress(
                 query,
                 Collections.nCopies(query.tracks(), Track.INITIAL),
                 Collections.nCopies(links, null),
+                -1,
                 Long.MIN_VALUE);
     }
 

@@ -17,21 +17,26 @@ record SampleScores(float[] cosines, TermBackground[] backgrounds, Reading readi
      * Evidence that a step is shown. What shows together is as certain as the least certain of it:
      * an unrelated picture reaches this at most as often as it reaches it for one term alone, so
      * that what is promised of false alarms is an upper bound. Minus infinity if something that
-     * must not show is at least as likely.
+     * must not show is at least as likely; cosines of different texts cannot tell that.
      *
      * @param row of the step's first term
      * @param raw by cosines as they are
      */
     double evidence(ArmedStep step, int row, boolean raw) {
-        double least = Double.POSITIVE_INFINITY;
-        int next = row;
-        for (int i = 0; i < step.all().size(); i++) {
-            least = Math.min(least, evidence(next++, raw));
-        }
+        int negatives = row + step.all().size();
+        double likely = least(row, negatives, false);
         for (int i = 0; i < step.not().size(); i++) {
-            if (evidence(next++, raw) >= least) {
+            if (evidence(negatives + i, false) >= likely) {
                 return Double.NEGATIVE_INFINITY;
             }
+        }
+        return raw ? least(row, negatives, true) : likely;
+    }
+
+    private double least(int from, int to, boolean raw) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int row = from; row < to; row++) {
+            least = Math.min(least, evidence(row, raw));
         }
         return least;
     }

@@ -3,90 +3,106 @@ package dev.sightline.match;
 
 import dev.sightline.match.MatchPhase.Phase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Joins the matches of a sequence's steps. */
+/** Joins what the steps of a sequence found in one sample with what is known of it. */
 final class SequenceFollower {
 
     private final ArmedQuery query;
+    private final QueryProgress before;
+    private final List<Track> tracks;
     private final MatchListener listener;
+    private final List<SequenceLink> links;
+    private final int last;
+    private long followedK;
+    private long quietUntilMs;
 
-    SequenceFollower(ArmedQuery query, MatchListener listener) {
+    /**
+     * @param before how far it was before the sample
+     * @param tracks of the steps behind the sample; changed
+     */
+    SequenceFollower(
+            ArmedQuery query, QueryProgress before, List<Track> tracks, MatchListener listener) {
         this.query = query;
+        this.before = before;
+        this.tracks = tracks;
         this.listener = listener;
+        this.links = new ArrayList<>(before.links());
+        this.last = links.size() - 1;
+        this.followedK = before.followedK();
+        this.quietUntilMs = before.quietUntilMs();
     }
 
     /**
-     * Takes what the steps found in one sample.
+     * Goes on.
      *
-     * @param now with the tracks behind the sample and the links before it
      * @param phases of each step
      * @param nowMs media time
      */
-    QueryProgress follow(QueryProgress now, List<List<MatchPhase>> phases, long nowMs)
-            throws InterruptedException {
-        List<Track> tracks = new ArrayList<>(now.tracks());
-        int last = tracks.size() - 1;
-        boolean openBefore = now.links().get(last) != null;
-        List<SequenceLink> links = new ArrayList<>(now.links());
+    QueryProgress follow(List<List<MatchPhase>> phases, long nowMs) throws InterruptedException {
+        SequenceLink open = links.get(last);
         for (int step = 0; step <= last; step++) {
             boolean opens = phases.get(step).stream().anyMatch(p -> p.phase() == Phase.OPEN);
-            links.set(step, link(now, links, step, opens, nowMs));
+            links.set(step, link(step, opens, nowMs));
         }
-        long quiet = now.quietUntilMs();
         for (MatchPhase phase : phases.get(last)) {
-            boolean opens = phase.phase() == Phase.OPEN;
-            SequenceLink whole = openBefore ? now.links().get(last) : links.get(last);
-            if (whole == null || opens && nowMs < quiet) {
-                links.set(last, null);
-                continue;
-            }
-            PeakPicture kept = tell(now, tracks.get(last), phase, whole);
-            tracks.set(last, new Track(tracks.get(last).state(), kept));
-            if (phase.phase() == Phase.CLOSE) {
-                links.set(last, null);
-                quiet = phase.interval().end().mediaMs() + query.request().cooldownMs();
-            }
+            tell(phase, open == null ? links.get(last) : open, nowMs);
         }
         tracks.replaceAll(Track::kept);
-        return new QueryProgress(now.stream(), query, tracks, links, quiet);
+        return new QueryProgress(before.stream(), query, tracks, links, followedK, quietUntilMs);
     }
 
-    /** The link of a step behind the sample, or null. */
-    private SequenceLink link(
-            QueryProgress now, List<SequenceLink> links, int step, boolean opens, long nowMs) {
-        SequenceLink before = links.get(step);
-        MatchState state = now.tracks().get(step).state();
-        boolean last = step == links.size() - 1;
+    /** How a step was reached, as of this sample; null if it was not, or leads nowhere now. */
+    private SequenceLink link(int step, boolean opens, long nowMs) {
+        SequenceLink known = links.get(step);
+        MatchState state = tracks.get(step).state();
         if (!state.matching()) {
-            boolean useless =
-                    before == null
-                            || last
-                            || before.expired(nowMs, query.steps().get(step + 1).withinMs());
-            return useless ? null : before;
+            return known == null || leadsNowhere(step, known, nowMs) ? null : known;
         }
         MatchInterval interval = state.open().interval();
         if (step == 0) {
-            return new SequenceLink(interval, interval);
+            return interval.startK() == followedK ? null : new SequenceLink(interval, interval);
         }
         if (!opens) {
-            boolean same = before != null && before.step().startK() == interval.startK();
-            return same ? new SequenceLink(before.first(), interval) : before;
+            boolean same = known != null && known.step().startK() == interval.startK();
+            return same ? new SequenceLink(known.first(), interval) : known;
         }
         SequenceLink earlier = links.get(step - 1);
-        boolean follows =
-                earlier != null && earlier.leadsTo(interval, query.steps().get(step).withinMs());
-        return follows ? new SequenceLink(earlier.first(), interval) : before;
+        long withinMs = query.steps().get(step).withinMs();
+        return earlier != null && earlier.leadsTo(interval, withinMs)
+                ? new SequenceLink(earlier.first(), interval)
+                : known;
     }
 
-    private PeakPicture tell(QueryProgress now, Track last, MatchPhase phase, SequenceLink whole)
+    /** A step that has begun in time may open later. */
+    private boolean leadsNowhere(int step, SequenceLink known, long nowMs) {
+        return step == last
+                || known.expired(nowMs, query.steps().get(step + 1).withinMs())
+                        && tracks.get(step + 1).state().interval() == null;
+    }
+
+    private void tell(MatchPhase phase, SequenceLink whole, long nowMs)
             throws InterruptedException {
+        boolean opens = phase.phase() == Phase.OPEN;
+        if (whole == null || opens && nowMs < quietUntilMs) {
+            links.set(last, null);
+            return;
+        }
+        if (opens) {
+            followedK = whole.first().startK();
+            Collections.fill(links.subList(0, last), null);
+        }
+        Track track = tracks.get(last);
+        MatchInterval interval = phase.interval().begunWith(whole.first());
         MatchPhase joined =
-                new MatchPhase(
-                        phase.phase(),
-                        phase.number(),
-                        phase.interval().begunWith(whole.first()),
-                        phase.closeReason());
-        return listener.tell(new ToldMatch(now.stream(), query, null, joined, last.picture()));
+                new MatchPhase(phase.phase(), phase.number(), interval, phase.closeReason());
+        PeakPicture kept =
+                listener.tell(new ToldMatch(before.stream(), query, null, joined, track.picture()));
+        tracks.set(last, new Track(track.state(), kept));
+        if (phase.phase() == Phase.CLOSE) {
+            links.set(last, null);
+            quietUntilMs = interval.end().mediaMs() + query.request().cooldownMs();
+        }
     }
 }

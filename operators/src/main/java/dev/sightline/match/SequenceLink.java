@@ -15,8 +15,8 @@ public record SequenceLink(MatchInterval first, MatchInterval step) {
                 && next.start().mediaMs() - step.end().mediaMs() <= withinMs;
     }
 
-    /** Whether it is too late for another step. */
+    /** Whether it is too late for another step to begin. */
     boolean expired(long nowMs, long withinMs) {
-        return nowMs - step.end().mediaMs() > withinMs;
+        return nowMs > step.end().mediaMs() + withinMs;
     }
 }

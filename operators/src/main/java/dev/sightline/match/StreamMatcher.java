@@ -7,11 +7,11 @@ import dev.sightline.calibration.StreamCalibration;
 import dev.sightline.calibration.Term;
 import dev.sightline.event.QueryRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Follows all standing queries on one stream. Not for several threads. In memory for each query it
@@ -21,24 +21,17 @@ import java.util.TreeSet;
  */
 public final class StreamMatcher {
 
-    /** An evidence that any picture reaches now and then opens nothing. */
-    private static final double LEAST_ENTER = 0.5;
-
-    /**
-     * Where a match ends, as a share of the evidence at which it begins. Within one scene single
-     * samples fall that low while it still shows the query.
-     */
-    private static final double EXIT_SHARE = 2.0 / 3;
-
     /** Term ids that a sample is remembered to show, at most. */
     private static final int MOST_SHOWN = 256;
 
     private final StreamCalibration calibration;
-    private final double logitScale;
+    private final QueryScorer scorer;
     private final long intervalMs;
     private final MatchListener listener;
     private final Map<String, QueryProgress> going = new LinkedHashMap<>();
     private RecentVectors recent;
+    private PastMatches past;
+    private long samples;
     private StreamQueries queries;
 
     /**
@@ -55,16 +48,20 @@ public final class StreamMatcher {
             StreamMemory memory,
             MatchListener listener) {
         this.calibration = new StreamCalibration(model, interval, memory.background());
-        this.logitScale = logitScale;
         this.intervalMs = interval.toMillis();
+        this.scorer = new QueryScorer(calibration, logitScale, intervalMs);
         this.listener = listener;
         this.recent = memory.recent();
+        this.past = memory.past();
+        this.samples = memory.samples();
+        scorer.know(past);
         memory.going().forEach(next -> going.put(next.query().request().id(), next));
     }
 
     /** What has to be kept. */
     public StreamMemory memory() {
-        return new StreamMemory(recent, calibration.learnt(), List.copyOf(going.values()));
+        return new StreamMemory(
+                recent, samples, calibration.learnt(), past, List.copyOf(going.values()));
     }
 
     /**
@@ -78,6 +75,7 @@ public final class StreamMatcher {
             queries = new StreamQueries(active, sample.stream().streamId());
         }
         recent = recent.with(sample.k(), sample.vector());
+        samples++;
         float[] mean = recent.mean(sample.sceneStart());
         Reading own = calibration.read(sample.vector());
         Reading scene = calibration.read(mean);
@@ -101,7 +99,7 @@ public final class StreamMatcher {
             going.remove(id);
             before = null;
         }
-        Evidence evidence = evidence(query, row, own, scene);
+        QueryEvidence evidence = scorer.evidence(query, row, own, scene, samples);
         if (before == null && !evidence.reaches()) {
             return;
         }
@@ -111,7 +109,7 @@ public final class StreamMatcher {
                 follower(query)
                         .observe(
                                 known,
-                                observations(sample, query, row, own, evidence),
+                                scorer.observations(sample, query, row, own, evidence),
                                 evidence.thresholds(),
                                 sample.preview());
         if (now.idle(sample.time().mediaMs())) {
@@ -119,96 +117,6 @@ public final class StreamMatcher {
         } else {
             going.put(id, now);
         }
-    }
-
-    /**
-     * @param own of each track on the sample alone
-     * @param support of each track on the sample or its scene
-     */
-    private record Evidence(double[] own, double[] support, Thresholds thresholds) {
-
-        boolean reaches() {
-            for (double each : support) {
-                if (each >= thresholds.enter()) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private Evidence evidence(ArmedQuery query, int row, SampleScores own, SampleScores scene) {
-        double[] ofSample = tracks(query, row, own);
-        double[] ofScene = tracks(query, row, scene);
-        for (int i = 0; i < ofScene.length; i++) {
-            ofScene[i] = Math.max(ofSample[i], ofScene[i]);
-        }
-        return new Evidence(ofSample, ofScene, thresholds(query, row, own));
-    }
-
-    private double[] tracks(ArmedQuery query, int row, SampleScores scores) {
-        if (!query.labels().isEmpty()) {
-            return LabelChoice.probabilities(
-                    scores.cosines(), row, query.labels().size(), logitScale);
-        }
-        boolean raw = query.request().threshold() != null;
-        double[] evidence = new double[query.steps().size()];
-        int next = row;
-        for (int i = 0; i < evidence.length; i++) {
-            ArmedStep step = query.steps().get(i);
-            evidence[i] = scores.evidence(step, next, raw);
-            next += step.all().size() + step.not().size();
-        }
-        return evidence;
-    }
-
-    private Thresholds thresholds(ArmedQuery query, int row, SampleScores own) {
-        if (!query.labels().isEmpty()) {
-            return LabelChoice.THRESHOLDS;
-        }
-        Double asked = query.request().threshold();
-        if (asked != null) {
-            double usual = own.backgrounds()[row].location();
-            return new Thresholds(asked, Math.min(asked, usual + EXIT_SHARE * (asked - usual)));
-        }
-        double enter =
-                Math.max(LEAST_ENTER, calibration.enter(query.request().alarmBudgetPerDay()));
-        return new Thresholds(enter, EXIT_SHARE * enter);
-    }
-
-    private List<Observation> observations(
-            MatchSample sample, ArmedQuery query, int row, SampleScores own, Evidence evidence) {
-        List<Observation> observations = new ArrayList<>();
-        int next = row;
-        for (int i = 0; i < evidence.own().length; i++) {
-            observations.add(
-                    new Observation(
-                            sample.k(),
-                            sample.time(),
-                            evidence.own()[i],
-                            evidence.support()[i],
-                            own.cosines()[next],
-                            meaning(query, next, own, evidence.own()[i], evidence.thresholds())));
-            next += query.labels().isEmpty() ? query.steps().get(i).terms().size() : 1;
-        }
-        return observations;
-    }
-
-    private Meaning meaning(
-            ArmedQuery query, int row, SampleScores own, double evidence, Thresholds thresholds) {
-        if (!query.labels().isEmpty()) {
-            return new Meaning(evidence, thresholds.enter(), null);
-        }
-        boolean raw = query.request().threshold() != null;
-        double deviations = raw ? own.evidence(row, false) : evidence;
-        double enter =
-                raw
-                        ? own.reading().evidence(own.backgrounds()[row], thresholds.enter())
-                        : thresholds.enter();
-        return new Meaning(
-                calibration.score(deviations),
-                own.reading().cosine(own.backgrounds()[row], enter),
-                calibration.expectedPerDay(enter));
     }
 
     /** Ids of terms of steps that the sample shows, as far as their queries know; rising. */
@@ -225,7 +133,16 @@ public final class StreamMatcher {
     }
 
     private QueryFollower follower(ArmedQuery query) {
-        return new QueryFollower(query, intervalMs, listener);
+        return new QueryFollower(query, intervalMs, this::tell);
+    }
+
+    /** Where a user set the threshold, or labels vie with each other, no alarm is wrong. */
+    private PeakPicture tell(ToldMatch told) throws InterruptedException {
+        if (told.label() == null && told.query().request().threshold() == null) {
+            past = past.with(PastMatch.of(told, samples));
+            scorer.know(past);
+        }
+        return listener.tell(told);
     }
 
     private QueryProgress finish(QueryProgress progress, CloseReason reason)
@@ -256,12 +173,30 @@ public final class StreamMatcher {
      * Ends what a query has open that was removed, or changed.
      *
      * @param request the query as it is now, or null if it was removed
+     * @return whether there was anything to forget
      */
-    public void replace(String queryId, QueryRequest request) throws InterruptedException {
+    public boolean replace(String queryId, QueryRequest request) throws InterruptedException {
         QueryProgress before = going.get(queryId);
-        if (before != null && !before.query().request().equals(request)) {
-            finish(before, CloseReason.QUERY_REMOVED);
-            going.remove(queryId);
+        if (before == null || before.query().request().equals(request)) {
+            return false;
         }
+        finish(before, CloseReason.QUERY_REMOVED);
+        going.remove(queryId);
+        return true;
+    }
+
+    /**
+     * Takes in that matches were false alarms: of their query the same may be expected again, so
+     * that it asks for more as long as its budget has no room for it.
+     *
+     * @param which of the latest matches
+     * @param withdrawn that was said before, and is taken back
+     * @return whether any of these is known
+     */
+    boolean wrong(Predicate<PastMatch> which, boolean withdrawn) {
+        PastMatches before = past;
+        past = withdrawn ? past.right(which) : past.wrong(which);
+        scorer.know(past);
+        return !past.equals(before);
     }
 }

@@ -8,17 +8,29 @@ import java.util.List;
  * What is kept of one stream: about 100 KB at 256 dimensions, and what is going on of queries.
  *
  * @param recent its latest vectors
+ * @param samples how many were seen
  * @param background what was learnt of it, or null
+ * @param past matches that may be called wrong, or were
  * @param going how far queries are of which something is going on
  */
 public record StreamMemory(
-        RecentVectors recent, StreamBackground background, List<QueryProgress> going) {
+        RecentVectors recent,
+        long samples,
+        StreamBackground background,
+        PastMatches past,
+        List<QueryProgress> going) {
 
     /** Before the first sample. */
-    public static final StreamMemory NONE = new StreamMemory(RecentVectors.NONE, null, List.of());
+    public static final StreamMemory NONE =
+            new StreamMemory(RecentVectors.NONE, 0, null, PastMatches.NONE, List.of());
 
     /** Takes the list as it is. */
     public StreamMemory {
         going = List.copyOf(going);
+    }
+
+    /** Whether something of a query is going on. */
+    boolean follows(String queryId) {
+        return going.stream().anyMatch(each -> each.query().request().id().equals(queryId));
     }
 }

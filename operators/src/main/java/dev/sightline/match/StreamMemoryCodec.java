@@ -22,10 +22,13 @@ final class StreamMemoryCodec {
         for (float[] vector : memory.recent().vectors()) {
             ProgressIo.writeVector(vector, out);
         }
+        out.writeLong(memory.samples());
         out.writeBoolean(memory.background() != null);
         if (memory.background() != null) {
             StreamBackgroundCodec.write(memory.background(), out);
         }
+        PastMatchIo.write(memory.past().told(), out);
+        PastMatchIo.write(memory.past().wrong(), out);
         out.writeInt(memory.going().size());
         for (QueryProgress going : memory.going()) {
             ProgressIo.write(going, out);
@@ -43,11 +46,13 @@ final class StreamMemoryCodec {
             vectors.add(ProgressIo.readVector(in));
         }
         RecentVectors recent = new RecentVectors(lastK, List.copyOf(vectors));
+        long samples = in.readLong();
         var background = in.readBoolean() ? StreamBackgroundCodec.read(in) : null;
+        PastMatches past = new PastMatches(PastMatchIo.read(in), PastMatchIo.read(in));
         List<QueryProgress> going = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             going.add(ProgressIo.read(in));
         }
-        return new StreamMemory(recent, background, going);
+        return new StreamMemory(recent, samples, background, past, going);
     }
 }

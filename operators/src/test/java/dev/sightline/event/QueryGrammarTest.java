@@ -117,7 +117,8 @@ class QueryGrammarTest {
                 "{'text':'x','weights':{'picture':2}}|'weights.picture' is not a field",
                 "{'image':'ftp://h/i'}|'image': a URI has to be http or https",
                 "{'image':'file:///etc/passwd'}|'image': a URI has to be http or https",
-                "{'image':'http://joe:pw@h/i'}|'image': the URI must not hold a user",
+                "{'image':'http://joe:pw@h/i'}|'image': the URI must not hold credentials",
+                "{'image':'http://h/i?token=abc'}|'image': the URI must not hold credentials",
                 "{'image':'http:///i'}|'image': the URI names no host",
                 "{'image':'van.jpg'}|'image': neither an http or https URI nor base64",
                 "{'image':'aGVsbG8='}|'image': the picture is neither a JPEG nor a PNG",
@@ -156,7 +157,7 @@ class QueryGrammarTest {
                         + "|a van, then nobody within 300 s",
                 "{'text':'a van','then':{'query':'nobody','withinMs':1500}}"
                         + "|a van, then nobody within 1.5 s",
-                "{'image':'http://h/i?token=abc'}|a picture",
+                "{'image':'http://h/i?n=abc'}|a picture",
                 "{'text':'at night','image':'http://h/i'}|at night like a picture",
                 "{'labels':['day','night']}|one of: day, night"
             })
@@ -189,7 +190,7 @@ class QueryGrammarTest {
 
     @Test
     void aPictureIsNotSpelledOutInLogs() throws MalformedRequest {
-        assertThat(parse("{'image':'http://h/i?token=abc'}").toString())
+        assertThat(parse("{'image':'http://h/i?n=abc'}").toString())
                 .contains("image=...")
                 .doesNotContain("abc");
     }

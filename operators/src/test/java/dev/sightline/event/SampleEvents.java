@@ -116,7 +116,7 @@ final class SampleEvents {
         events.put("malformed-query", QUERIES.malformed("cats", 7, "'text' is empty"));
         events.put("refused-registration", STREAMS.refused("gate-4", 2, "'uri' is missing"));
         events.put("accepted", QUERIES.accepted(query, 1, 0.21, 0.9));
-        events.put("refused", QUERIES.refused("cats", 2, "'not' is not supported"));
+        events.put("refused-version", QUERIES.refused(query, 2, "version 3 is in force"));
         events.put("removed", QUERIES.removed("cats", 3));
         return events;
     }

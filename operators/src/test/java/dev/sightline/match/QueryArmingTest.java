@@ -4,9 +4,14 @@ package dev.sightline.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.calibration.ModelCalibration;
+import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.TextEncoder;
 import dev.sightline.clip.VectorBank;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.video.FrameGeometry;
+import dev.sightline.video.access.AccessRules;
+import dev.sightline.video.access.AllowedHosts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -20,8 +25,9 @@ class QueryArmingTest {
     private static final QueryRequest CAT = QueryRequest.ofText("cats", "a cat", 1);
 
     private final List<String> encoded = new CopyOnWriteArrayList<>();
+    private final Tower tower = new Tower();
     private final QueryArming arming =
-            new QueryArming(new Tower(), List.of("{}"), calibration(), Duration.ofSeconds(1));
+            new QueryArming(tower, encoder(), calibration(), Duration.ofSeconds(1));
     private boolean closed;
 
     private final class Tower implements TextEncoder {
@@ -35,6 +41,14 @@ class QueryArmingTest {
         public void close() {
             closed = true;
         }
+    }
+
+    private StepEncoder encoder() {
+        return new StepEncoder(
+                new QueryTextEncoder(tower, List.of("{}")),
+                new PictureFetch(AccessRules.forRegistered(AllowedHosts.NONE)),
+                new FrameGeometry(2, 2, FrameGeometry.Fit.SQUASH),
+                rgb -> new float[] {0, 1});
     }
 
     private static ModelCalibration calibration() {
@@ -52,11 +66,19 @@ class QueryArmingTest {
         }
     }
 
+    private ArmedQuery arm(long sequence) {
+        try {
+            return arming.arm(CAT, sequence);
+        } catch (MalformedRequest.Unsupported e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void aQueryIsArmedOnceForAllTasks() {
         List<CompletableFuture<ArmedQuery>> tasks =
                 IntStream.range(0, 8)
-                        .mapToObj(task -> CompletableFuture.supplyAsync(() -> arming.arm(CAT, 7)))
+                        .mapToObj(task -> CompletableFuture.supplyAsync(() -> arm(7)))
                         .toList();
         tasks.forEach(task -> assertThat(task.join().request()).isEqualTo(CAT));
         assertThat(encoded).containsExactly("a cat");
@@ -64,8 +86,8 @@ class QueryArmingTest {
 
     @Test
     void aQueryKeepsTheSequenceOfItsOwnRecord() {
-        assertThat(arming.arm(CAT, 7).sequence()).isEqualTo(7);
-        assertThat(arming.arm(CAT, 9).sequence()).isEqualTo(9);
+        assertThat(arm(7).sequence()).isEqualTo(7);
+        assertThat(arm(9).sequence()).isEqualTo(9);
     }
 
     @Test

@@ -16,7 +16,7 @@ final class EventText {
             case "video.stream-status.v1" -> line(data, status(data));
             case "video.errors.v1" -> line(data, error(data));
             case "video.embeddings.v1" -> line(data, "embedding of sample " + data.path("k"));
-            case "video.query-status.v1" -> queryStatus(data);
+            case "video.query-status.v1" -> String.format("%9s  %s", "", queryStatus(data));
             default -> event.toJson();
         };
     }
@@ -90,11 +90,11 @@ final class EventText {
                 + data.path("message").asText();
     }
 
-    private static String queryStatus(JsonNode data) {
+    /** What became of a query. */
+    static String queryStatus(JsonNode data) {
         String text =
                 String.format(
-                        "%9s  query %s: %s",
-                        "", data.path("queryId").asText(), data.path("state").asText());
+                        "query %s: %s", data.path("queryId").asText(), data.path("state").asText());
         if (data.has("threshold")) {
             text +=
                     String.format(

@@ -130,20 +130,40 @@ public final class HttpReader implements AutoCloseable {
      * @throws HttpFailure if it is not there, or cannot be read now
      */
     public Text text(URI uri, int most) throws IOException {
-        OkHttpClient hurried = client.newBuilder().callTimeout(limits.text()).build();
-        try (HttpAnswer answer = follow(hurried, HttpUrl.get(uri), Map.of())) {
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            byte[] buffer = new byte[BUFFER];
-            for (int n = answer.read(buffer, 0, BUFFER);
-                    n >= 0;
-                    n = answer.read(buffer, 0, BUFFER)) {
-                text.write(buffer, 0, n);
-                if (text.size() > most) {
-                    throw new AccessRefused("holds a playlist of more than " + most + " bytes");
-                }
-            }
-            return new Text(text.toString(StandardCharsets.UTF_8), answer.uri());
+        try (HttpAnswer answer = hurried(uri)) {
+            byte[] text = whole(answer, most, "holds a playlist of more than " + most + " bytes");
+            return new Text(new String(text, StandardCharsets.UTF_8), answer.uri());
         }
+    }
+
+    /**
+     * Reads something small, in the time that a text may take.
+     *
+     * @param most its largest size in bytes
+     * @throws AccessRefused if it must not be read, or is too large
+     * @throws HttpFailure if it is not there, or cannot be read now
+     */
+    public byte[] bytes(URI uri, int most) throws IOException {
+        try (HttpAnswer answer = hurried(uri)) {
+            return whole(answer, most, "holds more than " + most + " bytes");
+        }
+    }
+
+    private HttpAnswer hurried(URI uri) throws IOException {
+        OkHttpClient hurried = client.newBuilder().callTimeout(limits.text()).build();
+        return follow(hurried, HttpUrl.get(uri), Map.of());
+    }
+
+    private static byte[] whole(HttpAnswer answer, int most, String tooLarge) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER];
+        for (int n = answer.read(buffer, 0, BUFFER); n >= 0; n = answer.read(buffer, 0, BUFFER)) {
+            whole.write(buffer, 0, n);
+            if (whole.size() > most) {
+                throw new AccessRefused(tooLarge);
+            }
+        }
+        return whole.toByteArray();
     }
 
     /**
