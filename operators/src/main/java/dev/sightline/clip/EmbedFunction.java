@@ -7,6 +7,7 @@ import dev.sightline.video.TimelineRecord;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 
@@ -20,23 +21,39 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
 
     private final String digest;
     private final ModelSettings settings;
+    private final EncoderLoader loader;
     private transient SharedModels.Lease<EmbeddingService> lease;
+    private transient String jobId;
 
     /**
      * @param digest of the bundle
      * @param settings where it is and how to run it
      */
     public EmbedFunction(String digest, ModelSettings settings) {
+        this(digest, settings, EmbeddingServices::onnx);
+    }
+
+    /**
+     * @param digest of the bundle
+     * @param settings where it is and how to run it
+     * @param loader loads its image tower
+     */
+    public EmbedFunction(String digest, ModelSettings settings, EncoderLoader loader) {
         this.digest = digest;
         this.settings = settings;
+        this.loader = loader;
     }
 
     @Override
     public void open(OpenContext context) {
-        lease = ModelFailure.endsTheJob(() -> EmbeddingServices.acquire(digest, settings));
-        getRuntimeContext()
-                .getMetricGroup()
-                .gauge("embedding.queueLength", () -> lease.model().queueLength());
+        jobId = getRuntimeContext().getJobInfo().getJobId().toString();
+        lease = ModelFailure.endsTheJob(() -> EmbeddingServices.acquire(digest, settings, loader));
+        EmbeddingService service = lease.model();
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        metrics.gauge("embedding.queueLength", service::queueLength);
+        metrics.gauge("embedding.canaryCosine", service::canaryCosine);
+        metrics.gauge("embedding.canarySecondsAgo", () -> service.sinceCanary().toSeconds());
+        metrics.gauge("embedding.canaryFailures", EmbeddingServices.failures(digest)::get);
     }
 
     @Override
@@ -53,11 +70,19 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
                             if (failure instanceof ModelException.NoVector) {
                                 result.complete(List.of(failed(sample, failure.getMessage())));
                             } else if (failure != null) {
+                                remember(failure);
                                 result.completeExceptionally(failure);
                             } else {
                                 result.complete(List.of(embedded(sample, vector)));
                             }
                         });
+    }
+
+    /** The job fails with it; its next attempt tells. */
+    private void remember(Throwable failure) {
+        if (failure instanceof ModelException.WrongVector wrong) {
+            ModelIncidents.add(new ModelIncident(jobId, wrong.time(), wrong.getMessage()));
+        }
     }
 
     private static TimelineRecord embedded(Sample sample, float[] vector) {

@@ -69,14 +69,16 @@ final class PendingPictures {
      * enough, or at once when the queue is closed.
      *
      * @param most pictures in the batch; the queue's capacity limits it too
-     * @return empty only when the queue is closed and nothing is left
+     * @param idleNanos how long to wait for a first picture
+     * @return empty when none came in that time, or the queue is closed and nothing is left
      */
-    List<Pending> take(int most, Duration patience) throws InterruptedException {
+    List<Pending> take(int most, Duration patience, long idleNanos) throws InterruptedException {
         int full = Math.min(most, capacity);
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !closed) {
-                added.await();
+            long idle = idleNanos;
+            while (waiting.isEmpty() && !closed && idle > 0) {
+                idle = added.awaitNanos(idle);
             }
             long left = left(patience);
             while (waiting.size() < full && !closed && left > 0) {
@@ -122,6 +124,16 @@ final class PendingPictures {
             closed = true;
             added.signalAll();
             removed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it is closed and nothing is left. */
+    boolean isOver() {
+        lock.lock();
+        try {
+            return closed && waiting.isEmpty();
         } finally {
             lock.unlock();
         }

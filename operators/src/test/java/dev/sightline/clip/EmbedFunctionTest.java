@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
@@ -57,7 +58,8 @@ class EmbedFunctionTest {
     private EmbedFunction function() {
         BatchSettings batch = new BatchSettings(2, Duration.ofMillis(5), 4);
         return new EmbedFunction(
-                bundle.digest(), new ModelSettings(folder.toString(), Device.CPU, 1, batch));
+                bundle.digest(),
+                new ModelSettings(folder.toString(), Device.CPU, 1, batch, Duration.ofSeconds(30)));
     }
 
     private static OneInputStreamOperatorTestHarness<TimelineRecord, TimelineRecord> harness(
@@ -191,13 +193,81 @@ class EmbedFunctionTest {
                                 folder.toString(),
                                 Device.CPU,
                                 1,
-                                new BatchSettings(2, Duration.ZERO, 4)));
+                                new BatchSettings(2, Duration.ZERO, 4),
+                                Duration.ofSeconds(30)));
         try (var harness = harness(function)) {
             assertThatThrownBy(harness::open)
                     .isInstanceOf(SuppressRestartsException.class)
                     .hasCauseInstanceOf(ModelException.class)
                     .hasStackTraceContaining("put the same bundle on every machine");
         }
+    }
+
+    @Test
+    void aModelThatSeesTheSameInEveryPictureEndsTheJobAndSaysWhatToDo() throws Exception {
+        float[] vector = new float[SmallBundle.DIMENSION];
+        vector[0] = 1;
+        bundle =
+                new SmallBundle(folder)
+                        .constant()
+                        .reference("black.png", new byte[PIXELS], vector)
+                        .load();
+        try (var harness = harness(function())) {
+            assertThatThrownBy(harness::open)
+                    .isInstanceOf(SuppressRestartsException.class)
+                    .hasCauseInstanceOf(ModelException.WrongVector.class)
+                    .hasStackTraceContaining("Try device cpu");
+        }
+    }
+
+    @Test
+    void aModelThatFallsSickFailsTheJobAndIsRemembered() throws Exception {
+        float[] vector = {1, 0, 0, 0, 0};
+        bundle =
+                new SmallBundle(folder)
+                        .unshared()
+                        .reference("black.png", new byte[PIXELS], vector)
+                        .load();
+        AtomicBoolean sick = new AtomicBoolean();
+        EncoderLoader loader = (loaded, settings) -> new WellAtFirst(vector, sick);
+        BatchSettings batch = new BatchSettings(2, Duration.ofMillis(5), 4);
+        EmbedFunction function =
+                new EmbedFunction(
+                        bundle.digest(),
+                        new ModelSettings(
+                                folder.toString(), Device.CPU, 1, batch, Duration.ofMillis(5)),
+                        loader);
+        try (var harness = harness(function)) {
+            harness.open();
+            sick.set(true);
+            Outcome outcome = new Outcome();
+            while (!outcome.records.isCompletedExceptionally()) {
+                outcome = new Outcome();
+                function.asyncInvoke(sample(0, PIXELS), outcome);
+                outcome.records.handle((records, failure) -> 0).get();
+            }
+            assertThatThrownBy(outcome.records::get)
+                    .hasCauseInstanceOf(ModelException.WrongVector.class);
+            String job = harness.getEnvironment().getJobID().toString();
+            assertThat(ModelIncidents.take(job))
+                    .singleElement()
+                    .extracting(ModelIncident::message)
+                    .asString()
+                    .contains("black.png (cosine 0.0000");
+        }
+    }
+
+    /** Gives one vector for all pictures, and then another one. */
+    private record WellAtFirst(float[] vector, AtomicBoolean sick) implements ImageEncoder {
+
+        @Override
+        public float[][] encode(List<byte[]> pictures) {
+            float[] given = sick.get() ? new float[] {0, 1, 0, 0, 0} : vector;
+            return pictures.stream().map(picture -> given).toArray(float[][]::new);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

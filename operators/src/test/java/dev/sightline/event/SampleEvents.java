@@ -27,6 +27,7 @@ final class SampleEvents {
     static final EventFactory FACTORY = new EventFactory(MODEL, PRODUCER, CLOCK);
     static final StatusEvents STATUS = new StatusEvents(FACTORY);
     static final RegistrationEvents STREAMS = new RegistrationEvents(PRODUCER, CLOCK);
+    static final ModelEvents WORKERS = new ModelEvents(MODEL, PRODUCER);
     static final QueryEvents QUERIES = new QueryEvents(MODEL, PRODUCER, CLOCK);
     static final StreamRef STREAM =
             new StreamRef("gate-3", 2, "rtsp://joe:pw@10.0.0.7/s1", SourceKind.RTSP, "");
@@ -113,6 +114,7 @@ final class SampleEvents {
         events.put("damaged", FACTORY.streamError(broken));
         events.put("malformed-query", QUERIES.malformed("cats", 7, "'text' is empty"));
         events.put("refused-registration", STREAMS.refused("gate-4", 2, "'uri' is missing"));
+        events.put("stopped-worker", WORKERS.stopped("worker-1", NOW, "wrong vectors"));
         events.put("accepted", QUERIES.accepted(query, 1, 0.21, 0.9));
         events.put("refused", QUERIES.refused("cats", 2, "'not' is not supported"));
         events.put("removed", QUERIES.removed("cats", 3));

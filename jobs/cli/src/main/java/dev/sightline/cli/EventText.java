@@ -83,6 +83,7 @@ final class EventText {
 
     private static String error(JsonNode data) {
         String about = data.has("queryId") ? " in query " + data.get("queryId").asText() : "";
+        about += data.has("worker") ? " of worker " + data.get("worker").asText() : "";
         return "ERROR ("
                 + data.path("category").asText()
                 + about

@@ -15,6 +15,7 @@ import dev.sightline.scene.ScenedRecord;
 import dev.sightline.scene.ScenedSerializer;
 import dev.sightline.stream.InOrderFunction;
 import dev.sightline.stream.LiveHealthFunction;
+import dev.sightline.stream.ModelIncidentsFunction;
 import dev.sightline.stream.StreamEventsFunction;
 import dev.sightline.video.TimelineRecord;
 import java.util.concurrent.TimeUnit;
@@ -118,9 +119,19 @@ public final class Topology {
         }
         DataStream<ErrorEvent> errors =
                 status.getSideOutput(StreamEventsFunction.ERRORS)
-                        .union(armed.getSideOutput(QueryControlOperator.ERRORS));
+                        .union(
+                                armed.getSideOutput(QueryControlOperator.ERRORS),
+                                incidents(embedded, plan));
         outputs.errors()
                 .accept(registrationErrors == null ? errors : errors.union(registrationErrors));
+    }
+
+    /** Behind the model: after an incident, what it was asked for comes first. */
+    private static DataStream<ErrorEvent> incidents(
+            DataStream<TimelineRecord> embedded, Plan plan) {
+        return embedded.process(new ModelIncidentsFunction(plan.modelEvents()))
+                .uid("model-incidents")
+                .name("model incidents");
     }
 
     /** How live streams are doing; says nothing of files. */

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.clip;
+
+/**
+ * A picture whose vector is known, because the bundle brings it.
+ *
+ * @param name its file, for messages
+ * @param rgb width x height x 3 bytes of the bundle's geometry; never changed after construction
+ * @param vector unit vector of the bundle's dimension; never changed after construction
+ */
+record ReferencePicture(String name, byte[] rgb, float[] vector) {
+
+    /**
+     * The least cosine between what a model gives for a reference picture and what it must give.
+     *
+     * <p>The pixels are the same, so only rounding differs: other kernels and half precision stay
+     * above 0.999, and weights of eight bits cost some thousandths. Rows of a batch that are mixed
+     * up and vectors that are all the same lie far below.
+     */
+    static final double LEAST_COSINE = 0.99;
+
+    /**
+     * Checks the unit vector that a model gave.
+     *
+     * @return its cosine with the one that it must be
+     * @throws ModelException.WrongVector if that is too small, or not a number
+     */
+    double require(float[] given) {
+        double cosine = Vectors.dot(vector, given);
+        if (cosine >= LEAST_COSINE) {
+            return cosine;
+        }
+        throw new ModelException.WrongVector(name, cosine);
+    }
+}
