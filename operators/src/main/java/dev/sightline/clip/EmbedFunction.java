@@ -19,6 +19,8 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
 
     private static final long serialVersionUID = 1L;
 
+    private static final String NOT_UNIT = "the model gave a vector whose length is not 1";
+
     private final String digest;
     private final ModelSettings settings;
     private final EncoderLoader loader;
@@ -72,6 +74,8 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
                             } else if (failure != null) {
                                 remember(failure);
                                 result.completeExceptionally(failure);
+                            } else if (!Vectors.isUnit(vector)) {
+                                result.complete(List.of(failed(sample, NOT_UNIT)));
                             } else {
                                 result.complete(List.of(embedded(sample, vector)));
                             }
@@ -94,7 +98,8 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
                 sample.blank(),
                 sample.preview(),
                 sample.decodeErrors(),
-                sample.changes());
+                sample.changes(),
+                PictureSketch.of(sample.rgb()));
     }
 
     private static TimelineRecord failed(Sample sample, String message) {

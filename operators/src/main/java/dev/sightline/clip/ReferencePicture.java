@@ -27,7 +27,7 @@ record ReferencePicture(String name, byte[] rgb, float[] vector) {
      */
     double require(float[] given) {
         double cosine = Vectors.dot(vector, given);
-        if (cosine >= LEAST_COSINE) {
+        if (cosine >= LEAST_COSINE && Vectors.isUnit(given)) {
             return cosine;
         }
         throw new ModelException.WrongVector(name, cosine);

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** Arithmetic of vectors. */
 final class Vectors {
 
+    /** Of the squared length. Values of half precision, were they not scaled again, are within. */
+    private static final double UNIT_TOLERANCE = 0.01;
+
     private Vectors() {}
 
     /** Scales a vector to length 1, in place; one without a direction is left as it is. */
@@ -30,6 +33,11 @@ final class Vectors {
             sum += (double) one[i] * other[i];
         }
         return sum;
+    }
+
+    /** Whether a vector has length 1, but for rounding; one that is not made of numbers has not. */
+    static boolean isUnit(float[] vector) {
+        return Math.abs(dot(vector, vector) - 1) <= UNIT_TOLERANCE;
     }
 
     /**

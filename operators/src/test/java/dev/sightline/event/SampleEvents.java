@@ -105,6 +105,9 @@ final class SampleEvents {
         events.put("reconnecting", live("reconnecting", 9L, 2L, 1.5, -12L, 3, 4000L));
         events.put("heartbeat", live("heartbeat", 3600L, 0L, null, 4L, null, null));
         events.put("shed", live("degraded", 60L, 0L, 12.0, null, null, null));
+        StreamStatus.Embeddings drift = new StreamStatus.Embeddings("drift", "far from home");
+        events.put("embedding-drift", STATUS.embeddings(STREAM, 3, TIME, drift, false));
+        events.put("embedding-drift-over", STATUS.embeddings(STREAM, 9, TIME, drift, true));
         events.put("embedding", FACTORY.embedding(FILE, 5, NO_WALL, new float[] {0.6f, -0.8f}));
         events.put(
                 "embedding-with-picture",
@@ -156,6 +159,7 @@ final class SampleEvents {
                 shedSeconds,
                 clockDriftMs,
                 attempt,
-                nextAttemptMs);
+                nextAttemptMs,
+                null);
     }
 }

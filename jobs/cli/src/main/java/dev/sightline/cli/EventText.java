@@ -78,6 +78,13 @@ final class EventText {
                     .append(" missing: ")
                     .append(gap.path("reason").asText());
         }
+        if (data.has("embeddings")) {
+            JsonNode embeddings = data.get("embeddings");
+            text.append(", embeddings (")
+                    .append(embeddings.path("problem").asText())
+                    .append("): ")
+                    .append(embeddings.path("reason").asText());
+        }
         return text.toString();
     }
 

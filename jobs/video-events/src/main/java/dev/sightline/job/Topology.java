@@ -13,6 +13,7 @@ import dev.sightline.match.QueryUpdate;
 import dev.sightline.scene.SceneChangeFunction;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.scene.ScenedSerializer;
+import dev.sightline.stream.EmbeddingHealthFunction;
 import dev.sightline.stream.InOrderFunction;
 import dev.sightline.stream.LiveHealthFunction;
 import dev.sightline.stream.ModelIncidentsFunction;
@@ -113,7 +114,8 @@ public final class Topology {
                                         plan.pictures()))
                         .uid("stream-events")
                         .name("stream events");
-        outputs.status().accept(status.union(health(ordered, plan)));
+        outputs.status()
+                .accept(status.union(health(ordered, plan), embeddingHealth(ordered, plan)));
         if (outputs.embeddings() != null) {
             outputs.embeddings().accept(status.getSideOutput(StreamEventsFunction.EMBEDDINGS));
         }
@@ -144,6 +146,14 @@ public final class Topology {
                                 plan.clockDrift()))
                 .uid("live-health")
                 .name("live health");
+    }
+
+    private static DataStream<StreamStatus> embeddingHealth(
+            DataStream<TimelineRecord> ordered, Plan plan) {
+        return stillByStream(ordered)
+                .process(new EmbeddingHealthFunction(new StatusEvents(plan.streamEvents())))
+                .uid("embedding-health")
+                .name("embedding health");
     }
 
     /** What becomes of a query is told once, whatever the parallelism. */

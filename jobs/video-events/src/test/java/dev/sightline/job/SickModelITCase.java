@@ -90,19 +90,38 @@ class SickModelITCase {
         return copy;
     }
 
-    @Test
-    @Timeout(60)
-    void aModelWhoseVectorsAreAllTheSameIsDetectedWithinAMinuteAndServesNobody() throws Exception {
+    private void run(Path bundle) throws Exception {
         List<String> arguments =
                 List.of(
                         "--source=" + Repository.reel(),
-                        "--model=" + constantBundle(),
+                        "--model=" + bundle,
                         "--pictures=off",
                         "--kafka.bootstrap.servers=" + kafka.bootstrapServers());
-        assertThatThrownBy(() -> LocalEnvironment.of(arguments).execute())
+        LocalEnvironment.of(arguments).execute();
+    }
+
+    @Test
+    @Timeout(60)
+    void aModelWhoseVectorsAreAllTheSameIsDetectedWithinAMinuteAndServesNobody() throws Exception {
+        Path bundle = constantBundle();
+        assertThatThrownBy(() -> run(bundle))
                 .hasStackTraceContaining("wrong vector for the reference picture")
                 .hasStackTraceContaining("at least 0.99 expected");
         assertThat(TopicValues.of(kafka, Topic.EMBEDDINGS)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void withoutReferencePicturesTheStreamsTell() throws Exception {
+        Path bundle = constantBundle();
+        Files.delete(bundle.resolve("reference.json"));
+        run(bundle);
+        assertThat(TopicValues.of(kafka, Topic.STREAM_STATUS))
+                .extracting(next -> next.get("state").asText())
+                .containsExactly("online", "degraded", "ended");
+        JsonNode degraded = TopicValues.of(kafka, Topic.STREAM_STATUS).get(1);
+        assertThat(degraded.at("/embeddings/problem").asText()).isEqualTo("duplicate-vectors");
+        assertThat(degraded.at("/time/mediaMs").asLong()).isLessThan(30_000);
     }
 
     /** Its first load falls sick as soon as it has embedded some pictures; the next one is well. */
