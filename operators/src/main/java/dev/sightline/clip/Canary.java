@@ -49,6 +49,11 @@ final class Canary {
         return untilDue() <= 0;
     }
 
+    /** Makes the next check due now. */
+    void demand() {
+        dueNanos = nanoTime.getAsLong();
+    }
+
     /** The picture to embed. */
     byte[] picture() {
         return next().rgb();

@@ -5,17 +5,25 @@ import dev.sightline.video.Sample;
 import dev.sightline.video.SampleFailed;
 import dev.sightline.video.TimelineRecord;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 
 /**
  * Replaces the pixels of samples by their vectors; markers pass. A sample that has no vector
  * becomes a {@link SampleFailed}: a replay would fail again.
+ *
+ * <p>Before each checkpoint the model is checked with a reference picture: what was made of wrong
+ * vectors must not be committed.
  */
-public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, TimelineRecord> {
+public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, TimelineRecord>
+        implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
@@ -110,6 +118,21 @@ public final class EmbedFunction extends RichAsyncFunction<TimelineRecord, Timel
                 message,
                 sample.decodeErrors(),
                 sample.changes());
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) {
+        // The operator keeps the samples that wait.
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws InterruptedException {
+        try {
+            lease.model().check().get();
+        } catch (ExecutionException e) {
+            remember(e.getCause());
+            throw new ModelException("no checkpoint: " + e.getCause().getMessage(), e.getCause());
+        }
     }
 
     @Override

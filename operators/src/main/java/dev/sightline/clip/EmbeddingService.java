@@ -3,8 +3,11 @@ package dev.sightline.clip;
 
 import dev.sightline.clip.PendingPictures.Pending;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ public final class EmbeddingService implements AutoCloseable {
     private final BatchSettings settings;
     private final Runnable onFailure;
     private final PendingPictures queue;
+    private final Queue<CompletableFuture<Void>> demands = new ConcurrentLinkedQueue<>();
     private final Thread worker;
     private volatile long batches;
     private volatile long pictures;
@@ -67,21 +71,41 @@ public final class EmbeddingService implements AutoCloseable {
         return pending.vector();
     }
 
+    /**
+     * Asks for a check of the model, with the batch that comes next.
+     *
+     * @return completes when the model has given the right vector for a reference picture, or at
+     *     once if there is none; with a {@link ModelException} if it has not, or the service is
+     *     closed
+     */
+    public CompletableFuture<Void> check() {
+        CompletableFuture<Void> checked = new CompletableFuture<>();
+        demands.add(checked);
+        queue.wake();
+        if (queue.isOver()) {
+            refuseDemands();
+        }
+        return checked;
+    }
+
     private void refuse(Pending pending) {
-        ModelException closed = new ModelException("the embedding service is closed");
-        pending.vector().completeExceptionally(failure == null ? closed : failure);
+        pending.vector().completeExceptionally(refusal());
+    }
+
+    private void refuseDemands() {
+        for (var next = demands.poll(); next != null; next = demands.poll()) {
+            next.completeExceptionally(refusal());
+        }
+    }
+
+    private ModelException refusal() {
+        return failure == null ? new ModelException("the embedding service is closed") : failure;
     }
 
     private void work() {
         try {
             while (!queue.isOver()) {
-                List<Pending> batch =
-                        queue.take(room(), settings.patience(), Math.max(0, canary.untilDue()));
-                if (batch.isEmpty()) {
-                    encoder.check();
-                } else {
-                    serve(batch);
-                }
+                serve(queue.take(room(), settings.patience(), Math.max(0, canary.untilDue())));
             }
         } catch (ModelException.WrongVector e) {
             failed(e);
@@ -90,6 +114,7 @@ public final class EmbeddingService implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             queue.drain().forEach(this::refuse);
+            refuseDemands();
             encoder.close();
         }
     }
@@ -99,17 +124,32 @@ public final class EmbeddingService implements AutoCloseable {
         return canary.isDue() ? Math.max(1, settings.size() - 1) : settings.size();
     }
 
+    /** Runs a batch, with a check or only that if it is due. */
     private void serve(List<Pending> batch) {
+        List<CompletableFuture<Void>> demanded = demanded();
         try {
-            if (batch.size() == settings.size()) {
+            if (batch.isEmpty() || batch.size() == settings.size()) {
                 encoder.check();
             }
-            run(batch);
+            if (!batch.isEmpty()) {
+                run(batch);
+            }
+            demanded.forEach(checked -> checked.complete(null));
         } catch (ModelException.WrongVector e) {
             failed(e);
             batch.forEach(this::refuse);
+            demanded.forEach(checked -> checked.completeExceptionally(e));
             throw e;
         }
+    }
+
+    private List<CompletableFuture<Void>> demanded() {
+        List<CompletableFuture<Void>> demanded = new ArrayList<>();
+        for (var next = demands.poll(); next != null; next = demands.poll()) {
+            demanded.add(next);
+            canary.demand();
+        }
+        return demanded;
     }
 
     /** Before anyone hears of it: who does may ask for another service at once. */

@@ -55,6 +55,21 @@ class EmbedFunctionTest {
         bundle = new SmallBundle(folder).load();
     }
 
+    /** One whose model is well until it is told, and that has one reference picture. */
+    private EmbedFunction fallingSick(AtomicBoolean sick, Duration interval) throws Exception {
+        float[] vector = {1, 0, 0, 0, 0};
+        bundle =
+                new SmallBundle(folder)
+                        .unshared()
+                        .reference("black.png", new byte[PIXELS], vector)
+                        .load();
+        BatchSettings batch = new BatchSettings(2, Duration.ofMillis(5), 4);
+        return new EmbedFunction(
+                bundle.digest(),
+                new ModelSettings(folder.toString(), Device.CPU, 1, batch, interval),
+                (loaded, settings) -> new WellAtFirst(vector, sick));
+    }
+
     private EmbedFunction function() {
         BatchSettings batch = new BatchSettings(2, Duration.ofMillis(5), 4);
         return new EmbedFunction(
@@ -222,21 +237,8 @@ class EmbedFunctionTest {
 
     @Test
     void aModelThatFallsSickFailsTheJobAndIsRemembered() throws Exception {
-        float[] vector = {1, 0, 0, 0, 0};
-        bundle =
-                new SmallBundle(folder)
-                        .unshared()
-                        .reference("black.png", new byte[PIXELS], vector)
-                        .load();
         AtomicBoolean sick = new AtomicBoolean();
-        EncoderLoader loader = (loaded, settings) -> new WellAtFirst(vector, sick);
-        BatchSettings batch = new BatchSettings(2, Duration.ofMillis(5), 4);
-        EmbedFunction function =
-                new EmbedFunction(
-                        bundle.digest(),
-                        new ModelSettings(
-                                folder.toString(), Device.CPU, 1, batch, Duration.ofMillis(5)),
-                        loader);
+        EmbedFunction function = fallingSick(sick, Duration.ofMillis(5));
         try (var harness = harness(function)) {
             harness.open();
             sick.set(true);
@@ -254,6 +256,21 @@ class EmbedFunctionTest {
                     .extracting(ModelIncident::message)
                     .asString()
                     .contains("black.png (cosine 0.0000");
+        }
+    }
+
+    @Test
+    void noCheckpointIsMadeWithASickModel() throws Exception {
+        AtomicBoolean sick = new AtomicBoolean();
+        EmbedFunction function = fallingSick(sick, Duration.ofHours(1));
+        try (var harness = harness(function)) {
+            harness.open();
+            harness.snapshot(1, 0);
+            sick.set(true);
+            assertThatThrownBy(() -> harness.snapshot(2, 0))
+                    .hasStackTraceContaining("no checkpoint: the model gives a wrong vector");
+            String job = harness.getEnvironment().getJobID().toString();
+            assertThat(ModelIncidents.take(job)).hasSize(1);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,5 +112,49 @@ class EmbeddingServiceCanaryTest {
         failed.await();
         encoder.awaitClosed();
         assertRefused(embed(6));
+    }
+
+    @Test
+    void aCheckOnDemandDoesNotWaitForWorkOrPatience() throws Exception {
+        serve(HOUR, 4);
+        embed(5).get();
+        service.check().get();
+        assertThat(encoder.batch()).as("the reference picture alone").isEqualTo(1);
+        CompletableFuture<float[]> vector = embed(6);
+        service.check().get();
+        assertThat(vector.get()).containsExactly(SickEncoder.vector(6));
+    }
+
+    @Test
+    void aCheckOnDemandFindsASickModel() throws Exception {
+        serve(HOUR, 4);
+        service.check().get();
+        encoder.suffer(Illness.CONSTANT);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(service.check()::get)
+                    .hasCauseInstanceOf(ModelException.WrongVector.class);
+        }
+        assertRefused(embed(6));
+    }
+
+    @Test
+    void checksAreAnsweredHoweverManyAskAtATime() {
+        serve(HOUR, 2);
+        List<CompletableFuture<Void>> checks =
+                IntStream.range(0, 64).parallel().mapToObj(i -> service.check()).toList();
+        assertThat(CompletableFuture.allOf(checks.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aServiceWithoutReferencePicturesPassesAndAClosedOneDoesNot() throws Exception {
+        Canary none = new Canary(List.of(), HOUR, System::nanoTime);
+        service =
+                new EmbeddingService(
+                        encoder, none, new BatchSettings(4, Duration.ZERO, 64), () -> {});
+        service.check().get();
+        service.close();
+        assertThatThrownBy(service.check()::get)
+                .hasRootCauseMessage("the embedding service is closed");
     }
 }
