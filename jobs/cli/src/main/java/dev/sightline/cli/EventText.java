@@ -78,11 +78,19 @@ final class EventText {
                     .append(" missing: ")
                     .append(gap.path("reason").asText());
         }
+        if (data.has("embeddings")) {
+            JsonNode embeddings = data.get("embeddings");
+            text.append(", embeddings (")
+                    .append(embeddings.path("problem").asText())
+                    .append("): ")
+                    .append(embeddings.path("reason").asText());
+        }
         return text.toString();
     }
 
     private static String error(JsonNode data) {
         String about = data.has("queryId") ? " in query " + data.get("queryId").asText() : "";
+        about += data.has("worker") ? " of worker " + data.get("worker").asText() : "";
         return "ERROR ("
                 + data.path("category").asText()
                 + about

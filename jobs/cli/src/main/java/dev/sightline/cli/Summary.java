@@ -66,7 +66,7 @@ final class Summary {
 
     private void countError(JsonNode data) {
         if (data.path("category").asText().equals("model")) {
-            samplesWithoutVector++;
+            samplesWithoutVector += data.has("worker") ? 0 : 1;
         } else if (data.has("streamId") && !LiveStreams.concerns(data)) {
             failed++;
             errors.add(data.get("streamId").asText() + ": " + data.path("message").asText());

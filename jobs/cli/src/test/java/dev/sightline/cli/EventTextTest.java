@@ -53,6 +53,26 @@ class EventTextTest {
     }
 
     @Test
+    void saysWhoseModelStoppedServing() throws JsonProcessingException {
+        assertThat(
+                        text(
+                                "video.errors.v1",
+                                "{\"worker\":\"w1\",\"category\":\"model\",\"message\":\"no\"}"))
+                .contains("ERROR (model of worker w1) no");
+    }
+
+    @Test
+    void saysWhatIsWrongWithVectors() throws JsonProcessingException {
+        assertThat(
+                        text(
+                                "video.stream-status.v1",
+                                """
+                                {"streamId":"gate","time":{"mediaMs":9000},"state":"degraded",
+                                 "embeddings":{"problem":"drift","reason":"far off"}}"""))
+                .contains("degraded, embeddings (drift): far off");
+    }
+
+    @Test
     void saysWhatIsMissing() throws JsonProcessingException {
         assertThat(
                         text(

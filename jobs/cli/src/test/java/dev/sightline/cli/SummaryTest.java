@@ -29,6 +29,7 @@ class SummaryTest {
     void aFileFailsOnceAndItsSamplesWithoutVectorsAreNoFiles() throws Exception {
         count("video.errors.v1", "{\"streamId\":\"a\",\"category\":\"open\",\"message\":\"no\"}");
         count("video.errors.v1", "{\"streamId\":\"b\",\"category\":\"model\",\"message\":\"no\"}");
+        count("video.errors.v1", "{\"worker\":\"w\",\"category\":\"model\",\"message\":\"no\"}");
         count("video.errors.v1", "{\"queryId\":\"q\",\"category\":\"query\",\"message\":\"no\"}");
         count("video.stream-status.v1", "{\"state\":\"ended\",\"samples\":7}");
         assertThat(printed())
@@ -50,6 +51,9 @@ class SummaryTest {
                 "video.stream-status.v1",
                 door + "\"state\":\"degraded\",\"gap\":{\"missingMs\":42000}}");
         count("video.stream-status.v1", door + "\"state\":\"online\"}");
+        count(
+                "video.stream-status.v1",
+                door + "\"state\":\"online\",\"embeddings\":{\"problem\":\"drift\"}}");
         assertThat(summary.nothingRead()).isFalse();
         assertThat(printed())
                 .containsPattern("live stream door +online 2 times, 0:42.0 missing")

@@ -116,7 +116,8 @@ final class SettingsReader {
                 new BatchSettings(
                         Math.max(1, size),
                         values.notNegative(ModelOptions.BATCH_WAIT),
-                        Math.max(1, size) * QUEUED_BATCHES));
+                        Math.max(1, size) * QUEUED_BATCHES),
+                values.positive(ModelOptions.CANARY_INTERVAL));
     }
 
     private PictureSettings pictures() {
