@@ -36,8 +36,7 @@ record Findings(Queries queries, Follower follower, Timeline timeline) {
             List<ArmedQuery> above = queries.above(texts, equal);
             rows.add(
                     FoundRow.of(
-                            String.format(
-                                    Locale.ROOT, "  cosine %.3f, of that recall", equal),
+                            String.format(Locale.ROOT, "  cosine %.3f, of that recall", equal),
                             followed(above),
                             truths));
         }
@@ -64,10 +63,6 @@ record Findings(Queries queries, Follower follower, Timeline timeline) {
     }
 
     private List<float[]> cosines(List<String> texts) {
-        List<float[]> cosines = new ArrayList<>();
-        for (ArmedQuery query : queries.within(texts, 1)) {
-            cosines.add(timeline.cosines(query.steps().get(0).all().get(0).vector()));
-        }
-        return cosines;
+        return texts.stream().map(text -> timeline.cosines(queries.term(text).vector())).toList();
     }
 }

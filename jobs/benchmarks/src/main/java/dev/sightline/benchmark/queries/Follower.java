@@ -103,12 +103,7 @@ record Follower(ModelCalibration calibration, double logitScale) {
             Timeline.LabelledSample sample = timeline.samples().get(k);
             matcher.observe(
                     new MatchSample(
-                            STREAM,
-                            k,
-                            time(k),
-                            sample.vector(),
-                            sample.sceneStart(),
-                            new byte[0]),
+                            STREAM, k, time(k), sample.vector(), sample.sceneStart(), new byte[0]),
                     queries);
         }
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.queries;
 
+import dev.sightline.calibration.ModelCalibration;
+import dev.sightline.calibration.Term;
+import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.match.ArmedQuery;
-import dev.sightline.match.QueryArming;
+import dev.sightline.match.ArmedStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,11 +20,16 @@ final class Queries {
 
     private static final String UNSEEN = "unseen-sentences.txt";
 
-    private final QueryArming arming;
-    private final Map<String, ArmedQuery> armed = new HashMap<>();
+    private final ModelCalibration calibration;
+    private final QueryTextEncoder encoder;
+    private final Map<String, Term> terms = new HashMap<>();
 
-    Queries(QueryArming arming) {
-        this.arming = arming;
+    /**
+     * @param encoder of the calibrated model
+     */
+    Queries(ModelCalibration calibration, QueryTextEncoder encoder) {
+        this.calibration = calibration;
+        this.encoder = encoder;
     }
 
     /** Sentences that no clip shows, made of other words than the control group's. */
@@ -35,9 +43,7 @@ final class Queries {
 
     /** With the same budget for all. */
     List<ArmedQuery> within(List<String> texts, double budget) {
-        return texts.stream()
-                .map(text -> armed(QueryRequest.ofText(text, text, budget)))
-                .toList();
+        return texts.stream().map(text -> armed(QueryRequest.ofText(text, text, budget))).toList();
     }
 
     /** With the same raw threshold for all. */
@@ -58,10 +64,13 @@ final class Queries {
                 1);
     }
 
-    /** The vectors are the same whatever the budget. */
     private ArmedQuery armed(QueryRequest request) {
-        ArmedQuery known =
-                armed.computeIfAbsent(request.id(), id -> arming.arm(request, 0));
-        return new ArmedQuery(request, known.steps(), known.labels(), known.threshold(), 0);
+        ArmedStep step = new ArmedStep(List.of(term(request.id())), List.of(), 0);
+        return new ArmedQuery(request, List.of(step), List.of(), null, 0);
+    }
+
+    /** What a text is compared by. */
+    Term term(String text) {
+        return terms.computeIfAbsent(text, each -> calibration.term(encoder.encode(each)));
     }
 }

@@ -8,7 +8,6 @@ import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.VectorBank;
-import dev.sightline.match.QueryArming;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -114,26 +113,30 @@ public final class QueriesCommand implements Callable<Integer> {
         QueryTextEncoder encoder = new QueryTextEncoder(tower, bundle.templates());
         VectorBank control =
                 bundle.control(ControlGroup.phrases(bundle.templates()))
-                        .orElseGet(
-                                () -> ControlGroup.encoded(encoder::encode, bundle.dimension()));
+                        .orElseGet(() -> ControlGroup.encoded(encoder::encode, bundle.dimension()));
         ModelCalibration calibration = ModelCalibration.of(everySecond(bank, 0), control);
-        QueryArming arming =
-                new QueryArming(tower, bundle.templates(), calibration, Follower.INTERVAL);
         Follower follower = new Follower(calibration, bundle.manifest().logitScale());
-        Queries queries = new Queries(arming);
+        Queries queries = new Queries(calibration, encoder);
         Random random = new Random(seed);
         int seconds = (int) (hours * HOUR);
         Timeline clips = Timeline.shuffled(shots, seconds, random);
         Findings findings = new Findings(queries, follower, clips);
         List<String> captions = texts(shots, 0, 1);
         List<String> parts = texts(shots, 1, Integer.MAX_VALUE);
-        print(out, QueriesTable.found(captions.size() + " captions", findings.rows(captions, settings)));
-        print(out, QueriesTable.found(parts.size() + " parts of captions", findings.rows(parts, settings)));
+        print(
+                out,
+                QueriesTable.found(
+                        captions.size() + " captions", findings.rows(captions, settings)));
+        print(
+                out,
+                QueriesTable.found(
+                        parts.size() + " parts of captions", findings.rows(parts, settings)));
         Budgets counting =
                 new Budgets(queries, follower, Queries.unseen().stream().limit(unseen).toList());
         List<BudgetRow> rows = new ArrayList<>();
         Timeline pictures =
-                Timeline.shuffled(HeldPictures.of(everySecond(bank, 1), random), 2 * seconds, random);
+                Timeline.shuffled(
+                        HeldPictures.of(everySecond(bank, 1), random), 2 * seconds, random);
         rows.addAll(counting.rows("pictures", pictures, budgets));
         rows.addAll(counting.rows("clips", clips, budgets));
         print(out, QueriesTable.budgets(rows));
