@@ -43,11 +43,16 @@ final class EventText {
         return String.format(
                 "match %-6s \"%s\" %s to %s, score %.2f%s",
                 data.path("phase").asText(),
-                data.path("query").path("text").asText(),
+                shown(data),
                 Times.media(mediaMs(data, "start")),
                 Times.media(mediaMs(data, "end")),
                 data.path("score").asDouble(),
                 reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+
+    /** What a match shows: the one of the labels, or what the query looks for. */
+    static String shown(JsonNode match) {
+        return match.path("label").asText(match.path("query").path("text").asText());
     }
 
     private static String status(JsonNode data) {

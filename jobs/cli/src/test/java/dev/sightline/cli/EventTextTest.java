@@ -43,6 +43,18 @@ class EventTextTest {
     }
 
     @Test
+    void saysWhichLabelMatches() throws JsonProcessingException {
+        assertThat(
+                        text(
+                                "video.query-matches.v1",
+                                """
+                                {"streamId":"a.mp4","phase":"open","label":"night","score":0.9,
+                                 "query":{"text":"one of: day, night"},"start":{"mediaMs":5000},
+                                 "end":{"mediaMs":9000}}"""))
+                .contains("match open   \"night\" 0:05.0 to 0:09.0, score 0.90");
+    }
+
+    @Test
     void saysWhyAFileFailedEvenBeforeItHadATime() throws JsonProcessingException {
         assertThat(
                         text(

@@ -135,6 +135,18 @@ class QueriesITCase {
     }
 
     @Test
+    void everythingThatAQueryCanSayIsAccepted() {
+        assertThat(queries("add", "--id", "snow", "--text", "a dog", "--and", "snow", "--not", "x"))
+                .isZero();
+        assertThat(queries("add", "--text", "a van", "--then", "nobody", "--within", "5min"))
+                .isZero();
+        assertThat(said()).contains("query a van, then nobody within 300 s: accepted");
+        assertThat(queries("add", "--id", "light", "--label", "day", "--label", "night")).isZero();
+        assertThat(queries("list")).isZero();
+        assertThat(said()).contains("a dog and snow, not x").contains("one of: day, night");
+    }
+
+    @Test
     void aPictureOfThisMachineIsSentWithTheQuery() {
         Path cat = Repository.model().resolve("reference/cat.png");
         assertThat(queries("add", "--id", "cat", "--image", cat.toString())).isZero();
