@@ -4,6 +4,7 @@ package dev.sightline.benchmark;
 import dev.sightline.benchmark.day.DayCommand;
 import dev.sightline.benchmark.ranges.RangesCommand;
 import dev.sightline.benchmark.sampler.SamplerCommand;
+import dev.sightline.benchmark.scale.ManyQueriesCommand;
 import dev.sightline.benchmark.scenes.ScenesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
             ScenesCommand.class,
             SamplerCommand.class,
             RangesCommand.class,
+            ManyQueriesCommand.class,
             DayCommand.class
         },
         mixinStandardHelpOptions = true,
