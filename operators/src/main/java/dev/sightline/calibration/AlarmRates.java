@@ -48,7 +48,9 @@ final class AlarmRates {
                 level -> perDay[level] + above(wrong, level) / days, falseAlarmsPerDay);
     }
 
+    /** The next level above a wrong match counts too: between levels it might begin again. */
     private static double above(List<WrongMatch> wrong, int level) {
-        return wrong.stream().filter(match -> match.evidence() >= Levels.level(level)).count();
+        double least = Levels.level(level) - Levels.STEP;
+        return wrong.stream().filter(match -> match.evidence() > least).count();
     }
 }

@@ -20,6 +20,7 @@ public final class StreamCalibration {
     private final Map<Long, TermBackground> backgrounds = new HashMap<>();
     private final List<TermBackground> control = new ArrayList<>();
     private StreamPictures pictures;
+    private PictureMatrix matrix;
     private FalseAlarms falseAlarms;
     private AlarmRates rates;
 
@@ -45,8 +46,9 @@ public final class StreamCalibration {
 
     private void readControl() {
         control.clear();
+        matrix = pictures.matrix();
         for (Term sentence : model.control().terms()) {
-            control.add(pictures.background(sentence));
+            control.add(pictures.background(sentence, matrix));
         }
     }
 
@@ -72,7 +74,7 @@ public final class StreamCalibration {
 
     /** How a term scores on this stream where it does not show; until the next generation. */
     public TermBackground background(Term term) {
-        return backgrounds.computeIfAbsent(term.id(), id -> pictures.background(term));
+        return backgrounds.computeIfAbsent(term.id(), id -> pictures.background(term, matrix));
     }
 
     /** Grows when the backgrounds of terms have changed. */

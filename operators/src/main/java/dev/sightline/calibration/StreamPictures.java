@@ -85,11 +85,25 @@ record StreamPictures(
 
     /** A term's background with what this stream shows where the term's query does not match. */
     TermBackground background(Term term) {
-        float[] cosines = new float[bank.size()];
+        return background(term, matrix());
+    }
+
+    /** What {@link #background(Term, PictureMatrix)} takes, to be made once for many terms. */
+    PictureMatrix matrix() {
+        return new PictureMatrix(bank);
+    }
+
+    /**
+     * The same for one of many terms.
+     *
+     * @param matrix of these pictures
+     */
+    TermBackground background(Term term, PictureMatrix matrix) {
+        float[] cosines = matrix.cosines(term.vector());
         int count = 0;
-        for (StoredPicture picture : bank) {
-            if (!picture.shows(term.id())) {
-                cosines[count++] = picture.cosine(term.vector());
+        for (int i = 0; i < cosines.length; i++) {
+            if (!bank.get(i).shows(term.id())) {
+                cosines[count++] = cosines[i];
             }
         }
         if (count == 0) {

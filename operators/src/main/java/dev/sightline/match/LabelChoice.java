@@ -8,8 +8,8 @@ package dev.sightline.match;
 final class LabelChoice {
 
     /**
-     * A label is clear from this probability on, so that one at most is, and holds down to an even
-     * chance.
+     * A label is clear from the first on, and holds down to an even chance. A sample by itself
+     * shows one at most so well, so that their intervals do not overlap.
      */
     static final Thresholds THRESHOLDS = new Thresholds(0.6, 0.5);
 

@@ -11,7 +11,7 @@ import dev.sightline.video.StreamRef;
  * @param version of the query
  * @param startPts where it began
  * @param terms tells what was looked for; of another text under the same id it says nothing
- * @param evidence that it peaked at
+ * @param evidence that was the strongest for it
  * @param sample how many samples of the stream had been seen when it was last told
  */
 record PastMatch(
@@ -31,7 +31,7 @@ record PastMatch(
                 told.query().request().version(),
                 interval.start().pts(),
                 told.query().fingerprint(),
-                interval.peak().evidence(),
+                interval.strongest(),
                 sample);
     }
 

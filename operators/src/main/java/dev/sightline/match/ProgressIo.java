@@ -98,6 +98,7 @@ final class ProgressIo {
         out.writeDouble(peak.meaning().threshold());
         Double falseAlarms = peak.meaning().falseAlarmsPerDay();
         out.writeDouble(falseAlarms == null ? Double.NaN : falseAlarms);
+        out.writeDouble(interval.strongest());
         out.writeInt(interval.samples());
     }
 
@@ -115,7 +116,7 @@ final class ProgressIo {
         Meaning meaning =
                 new Meaning(score, threshold, Double.isNaN(falseAlarms) ? null : falseAlarms);
         Peak peak = new Peak(time, evidence, cosine, meaning);
-        return new MatchInterval(startK, start, endK, end, peak, in.readInt());
+        return new MatchInterval(startK, start, endK, end, peak, in.readDouble(), in.readInt());
     }
 
     static void writeVector(float[] vector, DataOutput out) throws IOException {

@@ -50,20 +50,19 @@ final class QueryScorer {
      */
     QueryEvidence evidence(
             ArmedQuery query, int row, SampleScores own, SampleScores scene, long samples) {
-        if (!query.labels().isEmpty()) {
-            int count = query.labels().size();
-            double[] likely = LabelChoice.probabilities(scene.cosines(), row, count, logitScale);
-            return new QueryEvidence(likely, likely, LabelChoice.THRESHOLDS);
-        }
-        double[] ofSample = steps(query, row, own);
-        double[] support = steps(query, row, scene);
+        double[] ofSample = tracks(query, row, own);
+        double[] support = tracks(query, row, scene);
         for (int i = 0; i < support.length; i++) {
             support[i] = Math.max(ofSample[i], support[i]);
         }
         return new QueryEvidence(ofSample, support, thresholds(query, row, own, samples));
     }
 
-    private static double[] steps(ArmedQuery query, int row, SampleScores scores) {
+    private double[] tracks(ArmedQuery query, int row, SampleScores scores) {
+        if (!query.labels().isEmpty()) {
+            int count = query.labels().size();
+            return LabelChoice.probabilities(scores.cosines(), row, count, logitScale);
+        }
         boolean raw = query.request().threshold() != null;
         double[] evidence = new double[query.steps().size()];
         int next = row;
@@ -76,6 +75,9 @@ final class QueryScorer {
     }
 
     private Thresholds thresholds(ArmedQuery query, int row, SampleScores own, long samples) {
+        if (!query.labels().isEmpty()) {
+            return LabelChoice.THRESHOLDS;
+        }
         Double asked = query.request().threshold();
         if (asked != null) {
             double usual = own.backgrounds()[row].location();

@@ -5,6 +5,7 @@ import dev.sightline.benchmark.day.DayCommand;
 import dev.sightline.benchmark.queries.QueriesCommand;
 import dev.sightline.benchmark.ranges.RangesCommand;
 import dev.sightline.benchmark.sampler.SamplerCommand;
+import dev.sightline.benchmark.scale.ManyQueriesCommand;
 import dev.sightline.benchmark.scenes.ScenesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             SamplerCommand.class,
             RangesCommand.class,
             DayCommand.class,
+            ManyQueriesCommand.class,
             QueriesCommand.class
         },
         mixinStandardHelpOptions = true,
