@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +28,11 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** A topic that was just created is known to all of a cluster within moments. */
+    private static final Duration APPEARANCE = Duration.ofSeconds(20);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
     /**
      * @param value of the record
      * @param offset of the record, which orders the records of one key
@@ -34,12 +40,13 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
     public record Entry(byte[] value, long offset) {}
 
     /**
-     * Reads a topic from its beginning to its end.
+     * Reads a topic that there is, perhaps since a moment, from its beginning to its end. A broker
+     * that does not know it yet would have nothing to go on reading from.
      *
      * @throws KafkaUnavailable if the broker does not deliver it
      */
     public static ControlTopicSnapshot read(KafkaSettings kafka, String topic) {
-        return read(kafka.properties(), topic);
+        return read(kafka.properties(), topic, APPEARANCE);
     }
 
     /**
@@ -49,6 +56,10 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
      * @throws KafkaUnavailable if there is no such topic, or the broker does not deliver it
      */
     public static ControlTopicSnapshot read(Properties client, String topic) {
+        return read(client, topic, Duration.ZERO);
+    }
+
+    private static ControlTopicSnapshot read(Properties client, String topic, Duration patience) {
         Properties properties = new Properties();
         properties.putAll(client);
         properties.put("isolation.level", "read_committed");
@@ -57,19 +68,30 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(p -> new TopicPartition(topic, p.partition()))
-                            .toList();
-            if (partitions.isEmpty()) {
-                throw new KafkaException("it does not exist; the job creates it when it starts");
-            }
+            List<TopicPartition> partitions = partitions(consumer, topic, patience);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             return read(consumer, consumer.endOffsets(partitions));
         } catch (KafkaException e) {
             throw new KafkaUnavailable(
                     "cannot read the topic " + topic + ": " + KafkaUnavailable.reason(e), e);
+        }
+    }
+
+    private static List<TopicPartition> partitions(
+            KafkaConsumer<String, byte[]> consumer, String topic, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(topic, p.partition()))
+                            .toList();
+            if (!partitions.isEmpty()) {
+                return partitions;
+            } else if (System.nanoTime() >= deadline) {
+                throw new KafkaException("it does not exist; the job creates it when it starts");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 

@@ -193,6 +193,21 @@ class KafkaITCase {
         }
     }
 
+    @Test
+    void waitsForAControlTopicThatTheBrokerDoesNotKnowYet() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder)) {
+            KafkaSettings settings = settings(kafka.bootstrapServers(), Duration.ofSeconds(30));
+            CompletableFuture<ControlTopicSnapshot> reading =
+                    CompletableFuture.supplyAsync(
+                            () -> ControlTopicSnapshot.read(settings, Topic.QUERIES.topicName()));
+            assertThat(reading).isNotDone();
+            Topics.ensure(settings, said::add);
+            assertThat(reading)
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .satisfies(snapshot -> assertThat(snapshot.next()).isNotEmpty());
+        }
+    }
+
     private static void send(EmbeddedKafka kafka, String topic, String key, String value)
             throws IOException, InterruptedException {
         Map<String, Object> properties = Map.of("bootstrap.servers", kafka.bootstrapServers());
