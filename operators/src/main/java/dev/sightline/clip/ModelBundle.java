@@ -262,4 +262,14 @@ public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
             throw new ModelException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
+
+    /**
+     * Pictures whose vectors are known, to check the image tower with.
+     *
+     * @return none if the bundle has none
+     * @throws ModelException if they cannot be read or do not fit the model
+     */
+    List<ReferencePicture> references() {
+        return ReferenceFile.read(folder, manifest);
+    }
 }

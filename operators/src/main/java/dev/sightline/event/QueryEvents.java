@@ -77,6 +77,8 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
                 null,
                 null,
                 queryId,
+                null,
+                null,
                 producer,
                 "query",
                 Redaction.redact(reason),

@@ -2,6 +2,7 @@
 package dev.sightline.benchmark;
 
 import dev.sightline.benchmark.day.DayCommand;
+import dev.sightline.benchmark.queries.QueriesCommand;
 import dev.sightline.benchmark.ranges.RangesCommand;
 import dev.sightline.benchmark.sampler.SamplerCommand;
 import dev.sightline.benchmark.scale.ManyQueriesCommand;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Command;
             ScenesCommand.class,
             SamplerCommand.class,
             RangesCommand.class,
+            DayCommand.class,
             ManyQueriesCommand.class,
-            DayCommand.class
+            QueriesCommand.class
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",

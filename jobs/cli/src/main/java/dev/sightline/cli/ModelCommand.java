@@ -75,7 +75,9 @@ final class ModelCommand implements Runnable {
 
     @Command(
             name = "verify",
-            description = "Check the files of a bundle and run both towers once.",
+            description =
+                    "Check the files of a bundle and the vectors of its reference pictures, and run"
+                            + " both towers once.",
             mixinStandardHelpOptions = true)
     int verify(
             @Parameters(

@@ -2,7 +2,6 @@
 package dev.sightline.video.access;
 
 import dev.sightline.redaction.Redaction;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -33,7 +32,6 @@ public final class HttpReader implements AutoCloseable {
 
     private static final int IDLE_CONNECTIONS = 2;
     private static final int IDLE_SECONDS = 60;
-    private static final int BUFFER = 8 * 1024;
 
     private final AccessRules rules;
     private final Credentials credentials;
@@ -131,7 +129,7 @@ public final class HttpReader implements AutoCloseable {
      */
     public Text text(URI uri, int most) throws IOException {
         try (HttpAnswer answer = hurried(uri)) {
-            byte[] text = whole(answer, most, "holds a playlist of more than " + most + " bytes");
+            byte[] text = answer.all(most, "holds a playlist of more than " + most + " bytes");
             return new Text(new String(text, StandardCharsets.UTF_8), answer.uri());
         }
     }
@@ -145,25 +143,13 @@ public final class HttpReader implements AutoCloseable {
      */
     public byte[] bytes(URI uri, int most) throws IOException {
         try (HttpAnswer answer = hurried(uri)) {
-            return whole(answer, most, "holds more than " + most + " bytes");
+            return answer.all(most, "holds more than " + most + " bytes");
         }
     }
 
     private HttpAnswer hurried(URI uri) throws IOException {
         OkHttpClient hurried = client.newBuilder().callTimeout(limits.text()).build();
         return follow(hurried, HttpUrl.get(uri), Map.of());
-    }
-
-    private static byte[] whole(HttpAnswer answer, int most, String tooLarge) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        byte[] buffer = new byte[BUFFER];
-        for (int n = answer.read(buffer, 0, BUFFER); n >= 0; n = answer.read(buffer, 0, BUFFER)) {
-            whole.write(buffer, 0, n);
-            if (whole.size() > most) {
-                throw new AccessRefused(tooLarge);
-            }
-        }
-        return whole.toByteArray();
     }
 
     /**

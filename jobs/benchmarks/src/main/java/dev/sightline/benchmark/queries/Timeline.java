@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.queries;
 
+import dev.sightline.clip.DotProduct;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,5 +48,14 @@ record Timeline(List<LabelledSample> samples) {
             truth[i] = samples.get(i).shows().contains(text);
         }
         return truth;
+    }
+
+    /** The cosine of each sample with a unit vector. */
+    float[] cosines(float[] vector) {
+        float[] cosines = new float[samples.size()];
+        for (int i = 0; i < cosines.length; i++) {
+            cosines[i] = DotProduct.of(samples.get(i).vector(), 0, vector);
+        }
+        return cosines;
     }
 }

@@ -39,9 +39,21 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
      * @throws KafkaUnavailable if the broker does not deliver it
      */
     public static ControlTopicSnapshot read(KafkaSettings kafka, String topic) {
-        Properties properties = kafka.properties();
+        return read(kafka.properties(), topic);
+    }
+
+    /**
+     * Reads a topic from its beginning to its end.
+     *
+     * @param client properties of the Kafka client
+     * @throws KafkaUnavailable if there is no such topic, or the broker does not deliver it
+     */
+    public static ControlTopicSnapshot read(Properties client, String topic) {
+        Properties properties = new Properties();
+        properties.putAll(client);
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
+        properties.put("allow.auto.create.topics", "false");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -49,6 +61,9 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
                     consumer.partitionsFor(topic).stream()
                             .map(p -> new TopicPartition(topic, p.partition()))
                             .toList();
+            if (partitions.isEmpty()) {
+                throw new KafkaException("it does not exist; the job creates it when it starts");
+            }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             return read(consumer, consumer.endOffsets(partitions));
