@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.ModelBlock;
 import dev.sightline.event.ProducerBlock;
 import dev.sightline.event.QueryMatch;
@@ -228,5 +229,31 @@ class QueryMatchFunctionTest {
         start(stop(), 1);
         showCat(0, 3);
         assertThat(phases()).containsExactly("open");
+    }
+
+    @Test
+    void whatWasCalledWrongIsNotToldAgainAlsoAfterASavepoint() throws Exception {
+        QueryCommand query = setting("a cat", 0.9);
+        start(null, 1, query);
+        tell(query, armed(query), 1);
+        showCat(0, 3);
+        assertThat(phases()).containsExactly("open");
+        MatchFeedback wrong =
+                new MatchFeedback("a cat", harness.extractOutputValues().get(0).matchId());
+        say(new FeedbackUpdate(wrong, false));
+        showCat(4, 6);
+        assertThat(phases()).containsExactly("open", "close ended");
+        start(stop(), 1, query);
+        showCat(20, 29);
+        assertThat(phases()).isEmpty();
+        say(new FeedbackUpdate(wrong, true));
+        showCat(30, 33);
+        assertThat(phases()).containsExactly("open");
+    }
+
+    private void say(FeedbackUpdate feedback) throws Exception {
+        harness.processElement2(
+                new StreamRecord<>(
+                        new QueryUpdate(feedback.feedback().queryId(), null, feedback, 9, 1)));
     }
 }
