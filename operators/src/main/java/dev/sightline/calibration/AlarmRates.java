@@ -44,8 +44,15 @@ final class AlarmRates {
             return enter(falseAlarmsPerDay);
         }
         double days = Math.max(1, watched.toMillis() / DAY_MS);
-        return Levels.within(
-                level -> perDay[level] + above(wrong, level) / days, falseAlarmsPerDay);
+        double enter =
+                Levels.within(
+                        level -> perDay[level] + above(wrong, level) / days, falseAlarmsPerDay);
+        // Beyond the grid nothing is counted: there it has to be stronger than all of them.
+        return enter <= Levels.TOP ? enter : Math.max(enter, strongest(wrong) + Levels.STEP);
+    }
+
+    private static double strongest(List<WrongMatch> wrong) {
+        return wrong.stream().mapToDouble(WrongMatch::evidence).max().orElseThrow();
     }
 
     /** The next level above a wrong match counts too: between levels it might begin again. */
