@@ -32,7 +32,7 @@ final class BackgroundTail {
         }
         int from = first(shares, FALL_FROM);
         int last = Math.max(from + 1, first(shares, FEWEST_COUNTED) - 1);
-        if (last >= shares.length || !(shares[last] > 0)) {
+        if (last >= shares.length || !(shares[last] > 0) || shares[from] <= shares[last]) {
             throw new IllegalArgumentException(
                     "too few pictures, or too much alike, to tell how often nothing matches: "
                             + readings

@@ -33,13 +33,14 @@ final class Levels {
      * @param frequency at each level, greater than 0 and not rising
      */
     static double at(IntToDoubleFunction frequency, double deviations) {
+        if (deviations > TOP) {
+            double beyond = slope(frequency) * (deviations - TOP);
+            return frequency.applyAsDouble(COUNT - 1) * Math.exp(-beyond);
+        }
         double place = Math.max(0, deviations / STEP);
         int below = (int) Math.min(place, COUNT - 2);
         double first = Math.log(frequency.applyAsDouble(below));
-        double second =
-                place > COUNT - 1
-                        ? first - slope(frequency) * STEP
-                        : Math.log(frequency.applyAsDouble(below + 1));
+        double second = Math.log(frequency.applyAsDouble(below + 1));
         return Math.exp(first + (place - below) * (second - first));
     }
 

@@ -101,6 +101,15 @@ public final class ModelCalibration {
         return new ModelCalibration(pictures, ControlGroup.of(control, pictures));
     }
 
+    /** Tells it from those of other models and control groups; not 0. */
+    public long id() {
+        long id = 1;
+        for (Term sentence : control.terms()) {
+            id = 31 * id + sentence.id();
+        }
+        return id == 0 ? 1 : id;
+    }
+
     /**
      * Makes a term of a text's or picture's vector.
      *

@@ -32,6 +32,7 @@ public final class StreamBackgroundCodec {
         for (float before : alarms.before()) {
             out.writeFloat(before);
         }
+        out.writeShort(alarms.held().length);
         out.write(alarms.held());
         out.write(alarms.weak());
     }
@@ -72,8 +73,8 @@ public final class StreamBackgroundCodec {
         for (int i = 0; i < before.length; i++) {
             before[i] = in.readFloat();
         }
-        byte[] held = bytes(in, before.length);
-        byte[] weak = bytes(in, before.length);
+        byte[] held = bytes(in, in.readShort());
+        byte[] weak = bytes(in, held.length);
         return new StreamBackground(
                 pictures, new FalseAlarms(sentenceDays, begun, before, held, weak));
     }

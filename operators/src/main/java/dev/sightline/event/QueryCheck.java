@@ -10,6 +10,7 @@ final class QueryCheck {
 
     private static final int LONGEST_TEXT = 1000;
     private static final int MOST_TEXTS = 16;
+    private static final int MOST_STREAMS = 1000;
     private static final int MOST_STEPS = 8;
     private static final int LEAST_LABELS = 2;
     private static final int MOST_LABELS = 64;
@@ -33,6 +34,7 @@ final class QueryCheck {
         refuseIf(
                 MatchFeedback.isKey(id),
                 "an id must not hold " + MatchFeedback.INFIX + ": that says a match was wrong");
+        refuseIf(id.length() > LONGEST_TEXT, "the id is longer than " + LONGEST_TEXT);
     }
 
     private static void checkNumbers(QueryRequest query) throws MalformedRequest {
@@ -44,9 +46,17 @@ final class QueryCheck {
         refuseIf(
                 threshold != null && !(threshold >= -1 && threshold <= 1),
                 "'threshold' is a cosine, -1 to 1: " + threshold);
+        checkDuration("minDurationMs", query.minDurationMs());
+        checkDuration("cooldownMs", query.cooldownMs());
+        checkTexts("streams", query.streams());
+        refuseIf(query.streams().size() > MOST_STREAMS, "'streams' has more than " + MOST_STREAMS);
+    }
+
+    private static void checkDuration(String field, long duration) throws MalformedRequest {
+        refuseIf(duration < 0, "'" + field + "' is negative: " + duration);
         refuseIf(
-                query.minDurationMs() < 0, "'minDurationMs' is negative: " + query.minDurationMs());
-        refuseIf(query.cooldownMs() < 0, "'cooldownMs' is negative: " + query.cooldownMs());
+                duration > LONGEST_WAIT.toMillis(),
+                "'" + field + "' is more than " + LONGEST_WAIT.toMillis() + ": " + duration);
     }
 
     private static void checkLabels(QueryRequest query) throws MalformedRequest {

@@ -15,6 +15,7 @@ import dev.sightline.scene.ScenedRecord;
 import dev.sightline.video.Gap;
 import dev.sightline.video.Reconnecting;
 import dev.sightline.video.StreamEnded;
+import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
 import java.util.HashMap;
 import java.util.List;
@@ -126,12 +127,16 @@ public final class QueryMatchFunction
             matchers.put(streamId, matcher);
         }
         take(scened, matcher);
-        if (scened.timelineRecord() instanceof StreamEnded) {
+        if (over(scened.timelineRecord())) {
             matchers.remove(streamId);
             memories.clear();
         } else {
             memories.update(matcher.memory());
         }
+    }
+
+    private static boolean over(TimelineRecord timelineRecord) {
+        return timelineRecord instanceof StreamEnded || timelineRecord instanceof StreamFailed;
     }
 
     private StreamMatcher matcher(StreamMemory known) {
@@ -219,6 +224,9 @@ public final class QueryMatchFunction
 
     private void change(String streamId, ValueState<StreamMemory> state, Change change)
             throws Exception {
+        if (model == null) {
+            return;
+        }
         StreamMatcher matcher = matchers.get(streamId);
         if (matcher == null) {
             matcher = matcher(state.value());

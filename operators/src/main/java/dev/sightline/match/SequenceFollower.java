@@ -42,7 +42,8 @@ final class SequenceFollower {
      */
     QueryProgress follow(List<List<MatchPhase>> phases, long nowMs) throws InterruptedException {
         SequenceLink open = links.get(last);
-        for (int step = 0; step <= last; step++) {
+        // From the last: where a step is shown anew together with the next, it was shown before.
+        for (int step = last; step >= 0; step--) {
             boolean opens = phases.get(step).stream().anyMatch(p -> p.phase() == Phase.OPEN);
             links.set(step, link(step, opens, nowMs));
         }

@@ -29,6 +29,8 @@ public final class StreamMatcher {
     private final long intervalMs;
     private final MatchListener listener;
     private final Map<String, QueryProgress> going = new LinkedHashMap<>();
+    private final long model;
+    private boolean ofAnotherModel;
     private RecentVectors recent;
     private PastMatches past;
     private long samples;
@@ -38,7 +40,7 @@ public final class StreamMatcher {
      * @param model calibration of the model that the vectors are from
      * @param logitScale factor of the cosine in the model's training, for labels
      * @param interval distance of samples
-     * @param memory what is known of the stream
+     * @param memory what is known of the stream; of another model only what is open, to be closed
      * @param listener hears of matches
      */
     public StreamMatcher(
@@ -47,21 +49,24 @@ public final class StreamMatcher {
             Duration interval,
             StreamMemory memory,
             MatchListener listener) {
-        this.calibration = new StreamCalibration(model, interval, memory.background());
+        this.model = model.id();
+        this.ofAnotherModel = memory.model() != 0 && memory.model() != this.model;
+        StreamMemory known = ofAnotherModel ? memory.withAnother(this.model) : memory;
+        this.calibration = new StreamCalibration(model, interval, known.background());
         this.intervalMs = interval.toMillis();
         this.scorer = new QueryScorer(calibration, logitScale, intervalMs);
         this.listener = listener;
-        this.recent = memory.recent();
-        this.past = memory.past();
-        this.samples = memory.samples();
+        this.recent = known.recent();
+        this.past = known.past();
+        this.samples = known.samples();
         scorer.know(past);
-        memory.going().forEach(next -> going.put(next.query().request().id(), next));
+        known.going().forEach(next -> going.put(next.query().request().id(), next));
     }
 
     /** What has to be kept. */
     public StreamMemory memory() {
         return new StreamMemory(
-                recent, samples, calibration.learnt(), past, List.copyOf(going.values()));
+                model, recent, samples, calibration.learnt(), past, List.copyOf(going.values()));
     }
 
     /**
@@ -73,6 +78,10 @@ public final class StreamMatcher {
     public void observe(MatchSample sample, ActiveQueries active) throws InterruptedException {
         if (queries == null || !queries.isOf(active)) {
             queries = new StreamQueries(active, sample.stream().streamId());
+        }
+        if (ofAnotherModel) {
+            ofAnotherModel = false;
+            end(CloseReason.DISCONTINUITY);
         }
         recent = recent.with(sample.k(), sample.vector());
         samples++;

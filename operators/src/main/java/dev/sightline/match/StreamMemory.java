@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What is kept of one stream: about 100 KB at 256 dimensions, and what is going on of queries.
  *
+ * @param model what it was learnt with; 0 before the first sample
  * @param recent its latest vectors
  * @param samples how many were seen
  * @param background what was learnt of it, or null
@@ -14,6 +15,7 @@ import java.util.List;
  * @param going how far queries are of which something is going on
  */
 public record StreamMemory(
+        long model,
         RecentVectors recent,
         long samples,
         StreamBackground background,
@@ -22,11 +24,16 @@ public record StreamMemory(
 
     /** Before the first sample. */
     public static final StreamMemory NONE =
-            new StreamMemory(RecentVectors.NONE, 0, null, PastMatches.NONE, List.of());
+            new StreamMemory(0, RecentVectors.NONE, 0, null, PastMatches.NONE, List.of());
 
     /** Takes the list as it is. */
     public StreamMemory {
         going = List.copyOf(going);
+    }
+
+    /** What is left with another model: what is going on, so that it can be ended. */
+    StreamMemory withAnother(long otherModel) {
+        return new StreamMemory(otherModel, RecentVectors.NONE, 0, null, PastMatches.NONE, going);
     }
 
     /** Whether something of a query is going on. */

@@ -17,6 +17,7 @@ final class StreamMemoryCodec {
 
     static void write(StreamMemory memory, DataOutput out) throws IOException {
         out.writeByte(VERSION);
+        out.writeLong(memory.model());
         out.writeLong(memory.recent().lastK());
         out.writeInt(memory.recent().vectors().size());
         for (float[] vector : memory.recent().vectors()) {
@@ -40,6 +41,7 @@ final class StreamMemoryCodec {
         if (version != VERSION) {
             throw new IOException("what is known of a stream, in form " + version);
         }
+        long model = in.readLong();
         long lastK = in.readLong();
         List<float[]> vectors = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -53,6 +55,6 @@ final class StreamMemoryCodec {
         for (int left = in.readInt(); left > 0; left--) {
             going.add(ProgressIo.read(in));
         }
-        return new StreamMemory(recent, samples, background, past, going);
+        return new StreamMemory(model, recent, samples, background, past, going);
     }
 }

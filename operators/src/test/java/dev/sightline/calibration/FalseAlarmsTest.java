@@ -4,6 +4,7 @@ package dev.sightline.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class FalseAlarmsTest {
@@ -72,9 +73,42 @@ class FalseAlarmsTest {
         for (int i = 0; i < 3600; i++) {
             quiet = quiet.after(weak, 1000);
         }
-        // An hour of 256 sentences without an alarm is eleven days.
         assertThat(quiet.sentenceDays()).isCloseTo(256 / 24.0, within(0.1));
-        assertThat(quiet.perDay(LEVEL_TWO, 5)).isCloseTo(5 * 2 / (2 + 256 / 24.0), within(0.01));
+        assertThat(quiet.perDay(LEVEL_TWO, 5)).as("a quiet hour").isCloseTo(4.8, within(0.01));
+        for (int day = 0; day < 3; day++) {
+            quiet = quiet.after(weak, 86_400_000);
+        }
+        assertThat(quiet.perDay(LEVEL_TWO, 5)).as("quiet days").isLessThan(2);
+    }
+
+    @Test
+    void manyAlarmsCountAtOnce() {
+        float[] strong = new float[256];
+        Arrays.fill(strong, 3);
+        FalseAlarms alarmed = after(FalseAlarms.none(256), 2, strong);
+        assertThat(alarmed.perDay(LEVEL_TWO, 5)).isGreaterThan(100);
+    }
+
+    @Test
+    void aSampleThatStandsForLongIsEnough() {
+        FalseAlarms alarms = FalseAlarms.none(1).after(new float[] {3}, 5000);
+        assertThat(begun(alarms)).isEqualTo(1);
+    }
+
+    @Test
+    void ofShortIntervalsItTakesAsManyAsAMatchDoes() {
+        FalseAlarms alarms = FalseAlarms.none(1);
+        for (int i = 1; i < 8; i++) {
+            alarms = alarms.after(new float[] {3}, 250);
+            assertThat(begun(alarms)).isZero();
+        }
+        assertThat(begun(alarms.after(new float[] {3}, 250))).isEqualTo(1);
+    }
+
+    @Test
+    void behindABreakItIsAnotherAlarm() {
+        FalseAlarms alarms = after(FalseAlarms.none(1), 3, 3f).interrupted();
+        assertThat(begun(after(alarms, 3, 3f))).isEqualTo(2);
     }
 
     @Test

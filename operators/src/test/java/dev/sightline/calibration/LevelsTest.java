@@ -24,6 +24,13 @@ class LevelsTest {
     }
 
     @Test
+    void beyondTheGridItGoesOnWhereTheGridEnds() {
+        IntToDoubleFunction kink = level -> level < Levels.COUNT - 1 ? 1 : 1e-3;
+        assertThat(Levels.at(kink, Levels.TOP + 0.01)).isLessThan(1e-3);
+        assertThat(Levels.at(kink, Levels.within(kink, 1e-5))).isCloseTo(1e-5, within(1e-9));
+    }
+
+    @Test
     void whatIsRareEverywhereIsWithinAtOnce() {
         assertThat(Levels.within(FALLING, 101)).isZero();
     }

@@ -130,6 +130,17 @@ class QueryGrammarTest {
     }
 
     @Test
+    void idsStreamsAndDurationsAreBounded() {
+        assertThatThrownBy(
+                        () -> QueryRequest.parse("x".repeat(1001), "{\"text\":\"y\"}".getBytes()))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageContaining("the id is longer than 1000");
+        assertRefused("{'text':'x','cooldownMs':9223372036854775807}", "'cooldownMs' is more than");
+        assertRefused("{'text':'x','minDurationMs':604800001}", "'minDurationMs' is more than");
+        assertRefused("{'text':'x','streams':['" + "s".repeat(1001) + "']}", "'streams[0]'");
+    }
+
+    @Test
     void sizesAreBounded() {
         String many = "'y',".repeat(16) + "'y'";
         assertRefused("{'text':'x','and':[" + many + "]}", "'and' has more than 16");

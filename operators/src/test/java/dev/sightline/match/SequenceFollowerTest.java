@@ -70,6 +70,13 @@ class SequenceFollowerTest {
     }
 
     @Test
+    void aFirstStepThatIsShownAnewTogetherWithTheSecondWasShownBefore()
+            throws InterruptedException {
+        assertThat(follow(TestQueries.sequence(0, 10_000), "aaa....***..."))
+                .containsExactly("open 0-8", "close 0-9");
+    }
+
+    @Test
     void aStepThatIsShownTooBrieflyLeadsNowhere() throws InterruptedException {
         assertThat(follow(TestQueries.sequence(0, 10_000), "..a..bbb...")).isEmpty();
     }

@@ -73,6 +73,28 @@ class StreamMatcherTest {
     }
 
     @Test
+    void whatAnotherModelLearnedIsForgottenAndWhatItHadOpenIsClosed() throws Exception {
+        StreamMatcher before = matcher(StreamMemory.NONE);
+        observe(before, active(CAT), reel.subList(0, 3));
+        StreamMemory known = before.memory();
+        StreamMemory others =
+                new StreamMemory(
+                        known.model() + 1,
+                        new RecentVectors(2, List.of(new float[7])),
+                        known.samples(),
+                        known.background(),
+                        known.past(),
+                        known.going());
+        StreamMatcher after = matcher(others);
+        observe(after, NOTHING, reel.subList(3, 5));
+        assertThat(told.lines()).endsWith("close 0-2");
+        assertThat(told.all().get(told.all().size() - 1).phase().closeReason())
+                .isEqualTo(CloseReason.DISCONTINUITY);
+        assertThat(after.memory().samples()).isEqualTo(2);
+        assertThat(after.memory().model()).isEqualTo(known.model());
+    }
+
+    @Test
     void aQueryThatIsRemovedClosesWhatItHasOpen() throws InterruptedException {
         StreamMatcher matcher = matcher(StreamMemory.NONE);
         observe(matcher, active(CAT), reel.subList(0, 3));

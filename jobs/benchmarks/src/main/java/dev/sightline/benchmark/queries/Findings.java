@@ -16,6 +16,9 @@ import java.util.Locale;
  */
 record Findings(Queries queries, Follower follower, Timeline timeline) {
 
+    /** Until the threshold is known to a thousandth. */
+    private static final int HALVINGS = 11;
+
     /**
      * Rows of raw cosines and of ours.
      *
@@ -32,15 +35,34 @@ record Findings(Queries queries, Follower follower, Timeline timeline) {
         for (double budget : settings) {
             FoundRow ours = ours(texts, truths, budget);
             rows.add(ours);
-            float equal = raw.forRecall(ours.recall());
-            List<ArmedQuery> above = queries.above(texts, equal);
-            rows.add(
-                    FoundRow.of(
-                            String.format(Locale.ROOT, "  cosine %.3f, of that recall", equal),
-                            followed(above),
-                            truths));
+            rows.add(ofRecall(ours.recall(), texts, truths));
         }
         return rows;
+    }
+
+    /** The highest raw threshold, through the same intervals, that finds as large a share. */
+    private FoundRow ofRecall(double recall, List<String> texts, List<boolean[]> truths)
+            throws InterruptedException {
+        double low = -1;
+        double high = 1;
+        FoundRow best = above(low, texts, truths);
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            FoundRow row = above(middle, texts, truths);
+            if (row.recall() >= recall) {
+                low = middle;
+                best = row;
+            } else {
+                high = middle;
+            }
+        }
+        return best;
+    }
+
+    private FoundRow above(double threshold, List<String> texts, List<boolean[]> truths)
+            throws InterruptedException {
+        String name = String.format(Locale.ROOT, "  cosine %.3f, at least that recall", threshold);
+        return FoundRow.of(name, followed(queries.above(texts, threshold)), truths);
     }
 
     private FoundRow ours(List<String> texts, List<boolean[]> truths, double budget)

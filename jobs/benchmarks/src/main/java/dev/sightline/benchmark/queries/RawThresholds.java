@@ -43,28 +43,6 @@ record RawThresholds(List<float[]> cosines, List<boolean[]> truths) {
         return best;
     }
 
-    /**
-     * The highest single threshold that still finds this share of what is shown.
-     *
-     * @param recall mean over the queries
-     */
-    float forRecall(double recall) {
-        float[] candidates = candidates(cosines);
-        for (int i = candidates.length - 1; i >= 0; i--) {
-            if (macroRecall(candidates[i]) >= recall) {
-                return candidates[i];
-            }
-        }
-        return candidates[0];
-    }
-
-    private double macroRecall(float threshold) {
-        return IntStream.range(0, truths.size())
-                .mapToDouble(i -> f1(i, threshold).recall())
-                .average()
-                .orElse(0);
-    }
-
     /** What one threshold finds of one query. */
     F1 f1(int query, float threshold) {
         return F1.of(above(cosines.get(query), threshold), truths.get(query));
@@ -90,8 +68,8 @@ record RawThresholds(List<float[]> cosines, List<boolean[]> truths) {
         Arrays.sort(all);
         float[] candidates = new float[CANDIDATES];
         for (int i = 0; i < CANDIDATES; i++) {
-            double above = Math.pow(1.0 / count, (i + 0.5) / CANDIDATES);
-            candidates[i] = all[(int) ((1 - above) * (count - 1))];
+            double above = Math.pow(1.0 / count, (double) i / (CANDIDATES - 1));
+            candidates[i] = all[(int) Math.min(count - 1, Math.round((1 - above) * count))];
         }
         return candidates;
     }
