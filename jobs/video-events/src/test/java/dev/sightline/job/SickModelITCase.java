@@ -45,6 +45,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
@@ -77,7 +78,17 @@ class SickModelITCase {
 
     /** The bundled model, to which all pictures look the same: grey. */
     private Path constantBundle() throws IOException {
-        Path copy = folder.resolve("constant");
+        return changedBundle(
+                model -> model.withObject("/image").putArray("std").add(1e30).add(1e30).add(1e30));
+    }
+
+    /** The bundled model as another one: tests of this process share what is loaded of it. */
+    private Path anotherBundle() throws IOException {
+        return changedBundle(model -> model.withObject("/text").put("maxLength", 39));
+    }
+
+    private Path changedBundle(Consumer<ObjectNode> change) throws IOException {
+        Path copy = folder.resolve("changed");
         try (Stream<Path> files = Files.walk(Repository.model())) {
             for (Path file : files.toList()) {
                 Files.copy(file, copy.resolve(Repository.model().relativize(file).toString()));
@@ -85,7 +96,7 @@ class SickModelITCase {
         }
         Path manifest = copy.resolve("model.json");
         ObjectNode model = (ObjectNode) JSON.readTree(manifest.toFile());
-        ((ObjectNode) model.get("image")).putArray("std").add(1e30).add(1e30).add(1e30);
+        change.accept(model);
         JSON.writeValue(manifest.toFile(), model);
         return copy;
     }
@@ -171,7 +182,7 @@ class SickModelITCase {
     @Test
     @Timeout(120)
     void aModelThatFallsSickIsReplacedAndNothingOfItIsCommitted() throws Exception {
-        JobClient job = start(ModelBundle.load(Repository.model()));
+        JobClient job = start(ModelBundle.load(anotherBundle()));
         await().atMost(Duration.ofMinutes(1)).until(() -> SickOnce.loads == 2);
         job.getJobExecutionResult().get();
 
@@ -235,10 +246,7 @@ class SickModelITCase {
         return env.executeAsync();
     }
 
-    /**
-     * Only checkpoints ask for checks. Another device than other tests of this process: models of
-     * one digest are shared.
-     */
+    /** Only checkpoints ask for checks. */
     private static ModelSettings model(ModelBundle bundle) {
         return new ModelSettings(
                 bundle.folder().toString(),
