@@ -136,7 +136,8 @@ class ArchitectureTest {
     static final ArchRule algorithmsAreFreeOfFlink =
             noClasses()
                     .that()
-                    .resideInAnyPackage("dev.sightline.scene", "dev.sightline.match")
+                    .resideInAnyPackage(
+                            "dev.sightline.scene", "dev.sightline.match", "dev.sightline.stream")
                     .and()
                     .haveSimpleNameNotEndingWith("Function")
                     .and()

@@ -20,6 +20,8 @@ import java.util.Objects;
  *     construction
  * @param decodeErrors packets and frames that the decoder refused since the sample before
  * @param changes what the reader saw change
+ * @param sketch what is kept of the pixels, see {@link PictureSketch}; empty if there is none;
+ *     never changed after construction
  */
 public record EmbeddedSample(
         StreamRef stream,
@@ -29,7 +31,8 @@ public record EmbeddedSample(
         boolean blank,
         byte[] preview,
         int decodeErrors,
-        List<VisualChange> changes)
+        List<VisualChange> changes,
+        byte[] sketch)
         implements TimelineRecord {
 
     /** Refuses absent parts. */
@@ -39,6 +42,20 @@ public record EmbeddedSample(
         Objects.requireNonNull(vector, "vector");
         changes = List.copyOf(changes);
         Objects.requireNonNull(preview, "preview");
+        Objects.requireNonNull(sketch, "sketch");
+    }
+
+    /** A sample of whose pixels nothing is known. */
+    public EmbeddedSample(
+            StreamRef stream,
+            long k,
+            MediaTime time,
+            float[] vector,
+            boolean blank,
+            byte[] preview,
+            int decodeErrors,
+            List<VisualChange> changes) {
+        this(stream, k, time, vector, blank, preview, decodeErrors, changes, new byte[0]);
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializes what the embedding stage emits: samples with their vectors, and markers. */
 public final class EmbeddedSerializer extends TimelineSerializer {
 
+    /** First version with sketches of the pixels. */
+    private static final int SKETCHES = 4;
+
     /** The one instance; it has no state. */
     public static final EmbeddedSerializer INSTANCE = new EmbeddedSerializer();
 
@@ -36,10 +39,11 @@ public final class EmbeddedSerializer extends TimelineSerializer {
         ValueIo.write(sample.preview(), out);
         out.writeInt(sample.decodeErrors());
         ValueIo.write(sample.changes(), out);
+        ValueIo.write(sample.sketch(), out);
     }
 
     @Override
-    protected TimelineRecord readPayload(DataInputView in) throws IOException {
+    protected TimelineRecord readPayload(int version, DataInputView in) throws IOException {
         var stream = ValueIo.readStream(in);
         long k = in.readLong();
         var time = ValueIo.readTime(in);
@@ -55,7 +59,8 @@ public final class EmbeddedSerializer extends TimelineSerializer {
                 in.readBoolean(),
                 ValueIo.readBytes(in),
                 in.readInt(),
-                ValueIo.readChanges(in));
+                ValueIo.readChanges(in),
+                version < SKETCHES ? new byte[0] : ValueIo.readBytes(in));
     }
 
     @Override

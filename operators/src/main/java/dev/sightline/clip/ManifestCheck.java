@@ -38,6 +38,11 @@ final class ManifestCheck {
         if (manifest.background() != null) {
             check.background(manifest.background());
         }
+        if (manifest.control() != null) {
+            check.text("control.file", manifest.control().file());
+            check.text("control.sha256", manifest.control().sha256());
+            check.text("control.phrases", manifest.control().phrases());
+        }
     }
 
     private void image(Image image) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.clip;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.video.FrameGeometry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
 public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
 
     private static final String PREFIX = "sha256:";
+    private static final String CONTROL_FILE = "control.f32";
 
     /**
      * Loads and verifies a bundle.
@@ -59,6 +62,9 @@ public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
         if (manifest.background() != null) {
             verify(absolute, manifest.background().file(), manifest.background().sha256());
             verifySize(absolute, manifest);
+        }
+        if (manifest.control() != null) {
+            verify(absolute, manifest.control().file(), manifest.control().sha256());
         }
         return new ModelBundle(absolute, manifest, digest(manifest));
     }
@@ -213,16 +219,57 @@ public record ModelBundle(Path folder, ModelManifest manifest, String digest) {
 
     /** Vectors of general pictures, if the bundle has them. */
     public Optional<VectorBank> background() {
-        ModelManifest.Background background = manifest.background();
-        if (background == null) {
-            return Optional.empty();
-        }
-        Path file = folder.resolve(background.file());
+        return Optional.ofNullable(manifest.background())
+                .map(bank -> VectorBank.ofFloat16(read(bank.file()), manifest.dimension()));
+    }
+
+    /**
+     * Vectors of the control group's sentences, if the bundle has them.
+     *
+     * @param phrases digest of the sentences and templates that are wanted
+     */
+    public Optional<VectorBank> control(String phrases) {
+        return Optional.ofNullable(manifest.control())
+                .filter(bank -> bank.phrases().equals(phrases))
+                .map(bank -> VectorBank.ofFloat32(read(bank.file()), manifest.dimension()));
+    }
+
+    /**
+     * Stores vectors of the control group's sentences in the bundle, in place of others. The
+     * bundle's digest stays the same.
+     *
+     * @param phrases digest of the sentences and templates that they are of
+     * @throws IOException if the folder cannot be written
+     */
+    public void keepControl(VectorBank control, String phrases) throws IOException {
+        Path file = folder.resolve(CONTROL_FILE);
+        Files.write(file, control.float32());
+        ObjectMapper json = new ObjectMapper();
+        Path manifestFile = folder.resolve(ModelManifest.FILE);
+        ObjectNode root = (ObjectNode) json.readTree(manifestFile.toFile());
+        root.putObject("control")
+                .put("file", CONTROL_FILE)
+                .put("sha256", PREFIX + sha256(file))
+                .put("phrases", phrases);
+        Files.writeString(manifestFile, root.toPrettyString() + "\n");
+    }
+
+    private byte[] read(String name) {
+        Path file = folder.resolve(name);
         try {
-            return Optional.of(
-                    VectorBank.ofFloat16(Files.readAllBytes(file), manifest.dimension()));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new ModelException("cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Pictures whose vectors are known, to check the image tower with.
+     *
+     * @return none if the bundle has none
+     * @throws ModelException if they cannot be read or do not fit the model
+     */
+    List<ReferencePicture> references() {
+        return ReferenceFile.read(folder, manifest);
     }
 }

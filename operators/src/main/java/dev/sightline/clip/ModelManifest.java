@@ -20,6 +20,7 @@ import java.util.Locale;
  * @param text the text tower
  * @param templates phrasings of a query; {@code {}} stands for its text
  * @param background vectors of general pictures, or null
+ * @param control vectors of the control group's sentences, or null: they are encoded then
  * @param licence under which the weights are
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,6 +33,7 @@ public record ModelManifest(
         Text text,
         List<String> templates,
         Background background,
+        Control control,
         String licence) {
 
     /** Name of the file. */
@@ -125,6 +127,14 @@ public record ModelManifest(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Background(String file, String sha256, int count) {}
+
+    /**
+     * @param file little-endian float32 values, row after row
+     * @param sha256 of it
+     * @param phrases digest of the sentences and templates that they are of
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Control(String file, String sha256, String phrases) {}
 
     /**
      * Reads a manifest.

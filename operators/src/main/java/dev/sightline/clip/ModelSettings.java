@@ -2,6 +2,7 @@
 package dev.sightline.clip;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -11,17 +12,22 @@ import java.util.Objects;
  * @param device where
  * @param threads threads inside one operator of the graph; 0 for all cores
  * @param batch how samples are gathered
+ * @param canaryInterval time between two checks with a reference picture; above zero
  */
-public record ModelSettings(String path, Device device, int threads, BatchSettings batch)
+public record ModelSettings(
+        String path, Device device, int threads, BatchSettings batch, Duration canaryInterval)
         implements Serializable {
 
-    /** Refuses absent parts and fewer than 0 threads. */
+    /** Refuses absent parts, fewer than 0 threads and checks without end. */
     public ModelSettings {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(batch, "batch");
         if (threads < 0) {
             throw new IllegalArgumentException("model threads: " + threads);
+        }
+        if (canaryInterval.isNegative() || canaryInterval.isZero()) {
+            throw new IllegalArgumentException("canary interval: " + canaryInterval);
         }
     }
 }

@@ -24,11 +24,12 @@ public final class OnnxImageEncoder implements ImageEncoder {
     private final OnnxModel model;
 
     /**
-     * Loads the tower and tries it with one grey picture.
+     * Loads the tower and tries it with one grey picture, and with the reference pictures of the
+     * bundle, if it has any.
      *
      * @param threads threads inside one operator; 0 for all cores
-     * @throws ModelException if the graph does not fit the manifest, or CUDA was asked for and does
-     *     not run it
+     * @throws ModelException if the graph does not fit the manifest or gives wrong vectors, or CUDA
+     *     was asked for and does not run it
      */
     public OnnxImageEncoder(ModelBundle bundle, Device wanted, int threads) {
         image = bundle.manifest().image();
@@ -52,6 +53,7 @@ public final class OnnxImageEncoder implements ImageEncoder {
             if (device == Device.CUDA) {
                 requireCuda(bundle, grey);
             }
+            requireReferences(bundle.references(), loaded);
             return loaded;
         } catch (RuntimeException e) {
             loaded.close();
@@ -77,6 +79,17 @@ public final class OnnxImageEncoder implements ImageEncoder {
             }
         } catch (OrtException e) {
             throw new ModelException("cannot try the graph on CUDA: " + e.getMessage(), e);
+        }
+    }
+
+    /** All in one batch, as samples come. */
+    private void requireReferences(List<ReferencePicture> references, OnnxModel loaded) {
+        if (references.isEmpty()) {
+            return;
+        }
+        float[][] vectors = encode(loaded, references.stream().map(ReferencePicture::rgb).toList());
+        for (int i = 0; i < vectors.length; i++) {
+            references.get(i).require(vectors[i]);
         }
     }
 

@@ -37,6 +37,7 @@ final class PendingPictures {
     private final Condition added = lock.newCondition();
     private final Condition removed = lock.newCondition();
     private boolean closed;
+    private boolean woken;
 
     PendingPictures(int capacity) {
         this.capacity = capacity;
@@ -69,20 +70,24 @@ final class PendingPictures {
      * enough, or at once when the queue is closed.
      *
      * @param most pictures in the batch; the queue's capacity limits it too
-     * @return empty only when the queue is closed and nothing is left
+     * @param idleNanos how long to wait for a first picture
+     * @return empty when none came in that time, the caller was woken, or the queue is closed and
+     *     nothing is left
      */
-    List<Pending> take(int most, Duration patience) throws InterruptedException {
+    List<Pending> take(int most, Duration patience, long idleNanos) throws InterruptedException {
         int full = Math.min(most, capacity);
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !closed) {
-                added.await();
+            long idle = idleNanos;
+            while (waiting.isEmpty() && !closed && !woken && idle > 0) {
+                idle = added.awaitNanos(idle);
             }
             long left = left(patience);
-            while (waiting.size() < full && !closed && left > 0) {
+            while (waiting.size() < full && !closed && !woken && left > 0) {
                 added.awaitNanos(left);
                 left = left(patience);
             }
+            woken = false;
             return remove(full);
         } finally {
             lock.unlock();
@@ -115,6 +120,17 @@ final class PendingPictures {
         return batch;
     }
 
+    /** Lets who waits for a batch go on at once with what there is. */
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            added.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes no more pictures; those that wait can still be taken. */
     void close() {
         lock.lock();
@@ -122,6 +138,16 @@ final class PendingPictures {
             closed = true;
             added.signalAll();
             removed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it is closed and nothing is left. */
+    boolean isOver() {
+        lock.lock();
+        try {
+            return closed && waiting.isEmpty();
         } finally {
             lock.unlock();
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +57,7 @@ public final class SharedModels<K, M> {
 
     private final Duration unloadDelay;
     private final Consumer<M> unload;
+    private final Predicate<M> usable;
     private final Map<K, Entry<M>> entries = new HashMap<>();
     private final ScheduledExecutorService unloader =
             Executors.newSingleThreadScheduledExecutor(SharedModels::daemon);
@@ -66,8 +68,18 @@ public final class SharedModels<K, M> {
      * @param unload gives free what a model holds
      */
     public SharedModels(Duration unloadDelay, Consumer<M> unload) {
+        this(unloadDelay, unload, model -> true);
+    }
+
+    /**
+     * @param unloadDelay how long a model that nobody leases any more stays
+     * @param unload gives free what a model holds
+     * @param usable whether a model may be leased again; one that may not is loaded anew
+     */
+    public SharedModels(Duration unloadDelay, Consumer<M> unload, Predicate<M> usable) {
         this.unloadDelay = unloadDelay;
         this.unload = unload;
+        this.usable = usable;
     }
 
     private static Thread daemon(Runnable task) {
@@ -83,7 +95,8 @@ public final class SharedModels<K, M> {
      */
     public synchronized Lease<M> acquire(K key, Supplier<M> load) {
         Entry<M> entry = entries.get(key);
-        if (entry == null) {
+        if (entry == null || !usable.test(entry.model)) {
+            // Those who still lease the old one give it back to its own entry.
             entry = new Entry<>(load.get());
             entries.put(key, entry);
         }
@@ -114,7 +127,7 @@ public final class SharedModels<K, M> {
             if (entry.leases > 0 || entry.idlePeriods != period) {
                 return;
             }
-            entries.remove(key);
+            entries.remove(key, entry);
         }
         unload.accept(entry.model);
     }

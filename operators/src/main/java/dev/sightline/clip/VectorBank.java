@@ -4,6 +4,8 @@ package dev.sightline.clip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Many vectors in one array.
@@ -16,9 +18,49 @@ public record VectorBank(int dimension, float[] values) {
     private static final int HALF_EXPONENT = 0x7c00;
     private static final int HALF_FRACTION = 0x3ff;
 
+    /**
+     * Lays vectors out one after the other.
+     *
+     * @throws IllegalArgumentException if one has another dimension
+     */
+    public static VectorBank of(List<float[]> vectors, int dimension) {
+        float[] values = new float[Math.multiplyExact(vectors.size(), dimension)];
+        for (int row = 0; row < vectors.size(); row++) {
+            requireDimension(vectors.get(row), dimension);
+            System.arraycopy(vectors.get(row), 0, values, row * dimension, dimension);
+        }
+        return new VectorBank(dimension, values);
+    }
+
     /** Number of vectors. */
     public int count() {
         return values.length / dimension;
+    }
+
+    /** A copy of one of them. */
+    public float[] vector(int row) {
+        return Arrays.copyOfRange(values, row * dimension, (row + 1) * dimension);
+    }
+
+    /**
+     * The cosine of a unit vector with every vector, in their order.
+     *
+     * @throws IllegalArgumentException if it has another dimension
+     */
+    public float[] cosines(float[] vector) {
+        requireDimension(vector, dimension);
+        float[] cosines = new float[count()];
+        for (int row = 0; row < cosines.length; row++) {
+            cosines[row] = DotProduct.of(values, row * dimension, vector);
+        }
+        return cosines;
+    }
+
+    private static void requireDimension(float[] vector, int dimension) {
+        if (vector.length != dimension) {
+            throw new IllegalArgumentException(
+                    "a vector of " + vector.length + " dimensions among " + dimension);
+        }
     }
 
     /** Reads little-endian IEEE 754 half-precision values. */
@@ -29,6 +71,21 @@ public record VectorBank(int dimension, float[] values) {
             values[i] = toFloat(halves.get(i));
         }
         return new VectorBank(dimension, values);
+    }
+
+    /** Reads little-endian IEEE 754 single-precision values. */
+    static VectorBank ofFloat32(byte[] bytes, int dimension) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return new VectorBank(dimension, values);
+    }
+
+    /** Its values as little-endian IEEE 754 single precision. */
+    public byte[] float32() {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
     }
 
     /** Java has this built in from version 20 on. */

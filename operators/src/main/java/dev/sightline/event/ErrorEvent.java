@@ -9,9 +9,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * Something could not be processed.
  *
  * @param header envelope
- * @param common the stream, or null if it is about a query or a registration
+ * @param common the stream, or null if it is about a query, a registration or a worker
  * @param registration id of the stream that was to be registered, or null
  * @param queryId the query, or null if it is about a stream
+ * @param worker the process whose model it is about, or null
+ * @param model the model, where there is no stream to say it
  * @param producer the job, where there is no stream to say it
  * @param category open | decode | model | query | registration
  * @param message what went wrong and what to do, without credentials
@@ -25,6 +27,8 @@ public record ErrorEvent(
         @JsonUnwrapped CommonBlock common,
         @JsonProperty("streamId") String registration,
         String queryId,
+        String worker,
+        ModelBlock model,
         ProducerBlock producer,
         String category,
         String message,

@@ -110,6 +110,8 @@ public record EventFactory(ModelBlock model, ProducerBlock producer, Clock clock
                 null,
                 null,
                 null,
+                null,
+                null,
                 category,
                 Redaction.redact(message),
                 Redaction.uri(stream.uri()),

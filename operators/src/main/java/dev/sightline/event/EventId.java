@@ -121,6 +121,16 @@ public final class EventId {
         return of(streamId, "registration", state, sequence);
     }
 
+    /**
+     * What became of a process that runs the model.
+     *
+     * @param state stopped
+     * @param sequence grows for each process
+     */
+    public static String ofWorker(String worker, String state, long sequence, String modelDigest) {
+        return of(worker, "worker", state, sequence, modelDigest);
+    }
+
     static String of(Object... parts) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -28,9 +28,11 @@ final class JsonFields {
                     .build();
 
     private final JsonNode object;
+    private final String path;
 
-    private JsonFields(JsonNode object) {
+    private JsonFields(JsonNode object, String path) {
         this.object = object;
+        this.path = path;
     }
 
     /**
@@ -44,12 +46,21 @@ final class JsonFields {
         if (!read.isObject()) {
             throw new MalformedRequest("not a JSON object but " + typeOf(read));
         }
-        for (String name : (Iterable<String>) read::fieldNames) {
+        return new JsonFields(read, "").only(known);
+    }
+
+    private JsonFields only(Set<String> known) throws MalformedRequest {
+        for (String name : (Iterable<String>) object::fieldNames) {
             if (!known.contains(name)) {
-                throw new MalformedRequest("'" + name + "' is not a field of this request");
+                throw new MalformedRequest("'" + place(name) + "' is not a field of this request");
             }
         }
-        return new JsonFields(read);
+        return this;
+    }
+
+    /** A field's name, with those of the objects that it is in. */
+    String place(String name) {
+        return path + name;
     }
 
     private static JsonNode read(byte[] json) throws MalformedRequest {
@@ -100,7 +111,7 @@ final class JsonFields {
             JsonNode element = list.get(i);
             if (!element.isTextual() || element.textValue().isBlank()) {
                 String found = element.isTextual() ? "an empty one" : typeOf(element);
-                throw wanted(name + "[" + i + "]", "a text", found);
+                throw wanted(place(name) + "[" + i + "]", "a text", found);
             }
             texts.add(element.textValue());
         }
@@ -118,7 +129,7 @@ final class JsonFields {
         JsonNode list = value(name, JsonNode::isArray, "a list of lists");
         List<double[]> lists = new ArrayList<>();
         for (int i = 0; list != null && i < list.size(); i++) {
-            lists.add(numbers(name + "[" + i + "]", list.get(i), length));
+            lists.add(numbers(place(name) + "[" + i + "]", list.get(i), length));
         }
         return List.copyOf(lists);
     }
@@ -141,9 +152,19 @@ final class JsonFields {
         return numbers;
     }
 
-    /** Refuses a field that is there but no object. */
-    void requireObject(String name) throws MalformedRequest {
-        value(name, JsonNode::isObject, "an object");
+    /**
+     * An object, or null where there is none.
+     *
+     * @param known names of the fields that it may have
+     */
+    JsonFields object(String name, Set<String> known) throws MalformedRequest {
+        JsonNode value = value(name, JsonNode::isObject, "an object");
+        return value == null ? null : new JsonFields(value, place(name) + ".").only(known);
+    }
+
+    /** Whether a field is a text, where it may be something else. */
+    boolean isText(String name) {
+        return object.path(name).isTextual();
     }
 
     private JsonNode value(String name, Predicate<JsonNode> fits, String wanted)
@@ -152,7 +173,7 @@ final class JsonFields {
         if (value == null || value.isNull()) {
             return null;
         } else if (!fits.test(value)) {
-            throw wanted(name, wanted, value.isNumber() ? value.asText() : typeOf(value));
+            throw wanted(place(name), wanted, value.isNumber() ? value.asText() : typeOf(value));
         }
         return value;
     }

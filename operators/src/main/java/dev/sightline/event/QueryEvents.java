@@ -22,9 +22,11 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
      * A query was armed.
      *
      * @param sequence number of the control record; grows for each query
+     * @param threshold cosine from which it matches a usual picture, or null for labels
+     * @param falseAlarmsPerDay expected at that threshold, or null for labels
      */
     public QueryStatus accepted(
-            QueryRequest query, long sequence, double threshold, double falseAlarmsPerDay) {
+            QueryRequest query, long sequence, Double threshold, Double falseAlarmsPerDay) {
         return new QueryStatus(
                 header(query.id(), sequence, "accepted"),
                 query.id(),
@@ -39,25 +41,31 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
     }
 
     /** A query is well formed but cannot be served. */
-    public QueryStatus refused(String queryId, long sequence, String reason) {
-        return without(queryId, sequence, "refused", Redaction.redact(reason));
+    public QueryStatus refused(QueryRequest query, long sequence, String reason) {
+        return new QueryStatus(
+                header(query.id(), sequence, "refused"),
+                query.id(),
+                query.version(),
+                "refused",
+                query.text(),
+                null,
+                null,
+                Redaction.redact(reason),
+                model,
+                producer);
     }
 
     /** A query was taken back. */
     public QueryStatus removed(String queryId, long sequence) {
-        return without(queryId, sequence, "removed", null);
-    }
-
-    private QueryStatus without(String queryId, long sequence, String state, String reason) {
         return new QueryStatus(
-                header(queryId, sequence, state),
+                header(queryId, sequence, "removed"),
                 queryId,
                 0,
-                state,
+                "removed",
                 null,
                 null,
                 null,
-                reason,
+                null,
                 model,
                 producer);
     }
@@ -69,6 +77,8 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
                 null,
                 null,
                 queryId,
+                null,
+                null,
                 producer,
                 "query",
                 Redaction.redact(reason),

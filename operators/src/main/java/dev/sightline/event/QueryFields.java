@@ -1,88 +1,119 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.event;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The fields of a query's control record, of the right types. Those that this version does not
- * serve are checked and dropped; {@code later} names the first of them.
- *
- * @param text what to look for, or null
- * @param streams ids or globs; empty for all
- * @param alarmBudgetPerDay false alarms a day, or null
- * @param threshold raw score, or null
- * @param minDurationMs milliseconds, or null
- * @param cooldownMs milliseconds, or null
- * @param version number of the definition, or null
- * @param later what the query asks for that this version cannot do, or null
+ * Reads the fields of a query's control record. They have to be of the right types; what they say
+ * is checked by the request.
  */
-record QueryFields(
-        String text,
-        List<String> streams,
-        Double alarmBudgetPerDay,
-        Double threshold,
-        Long minDurationMs,
-        Long cooldownMs,
-        Long version,
-        String later) {
+final class QueryFields {
+
+    /** What one step of a sequence has. */
+    private static final Set<String> STEP =
+            Set.of("text", "image", "weights", "and", "not", "then");
 
     private static final Set<String> KNOWN =
-            Set.of(
-                    "text",
-                    "image",
-                    "and",
-                    "not",
-                    "weights",
-                    "streams",
-                    "alarmBudgetPerDay",
-                    "threshold",
-                    "minDurationMs",
-                    "cooldownMs",
-                    "budgetScope",
-                    "then",
-                    "labels",
-                    "version");
+            Stream.concat(
+                            STEP.stream(),
+                            Stream.of(
+                                    "labels",
+                                    "streams",
+                                    "alarmBudgetPerDay",
+                                    "budgetScope",
+                                    "threshold",
+                                    "minDurationMs",
+                                    "cooldownMs",
+                                    "version"))
+                    .collect(Collectors.toUnmodifiableSet());
 
-    /** In the order in which they are named. */
-    private static final List<String> LATER =
-            List.of("image", "weights", "and", "not", "then", "labels");
+    private QueryFields() {}
 
-    /** The budget holds for each stream, or is spread over all streams of the query. */
-    private static final Set<String> SCOPES = Set.of("stream", "query");
-
-    static QueryFields parse(byte[] json) throws MalformedRequest {
+    static QueryRequest parse(String id, byte[] json) throws MalformedRequest {
         JsonFields fields = JsonFields.parse(json, KNOWN);
-        return new QueryFields(
-                fields.text("text"),
+        List<String> labels = fields.texts("labels");
+        return new QueryRequest(
+                id,
+                labels.isEmpty() || STEP.stream().anyMatch(fields::has) ? steps(fields) : List.of(),
+                labels,
                 fields.texts("streams"),
-                fields.number("alarmBudgetPerDay"),
+                orElse(fields.number("alarmBudgetPerDay"), QueryRequest.DEFAULT_BUDGET),
+                scope(fields.text("budgetScope")),
                 fields.number("threshold"),
-                fields.integer("minDurationMs"),
-                fields.integer("cooldownMs"),
-                fields.integer("version"),
-                later(fields));
+                orElse(fields.integer("minDurationMs"), QueryRequest.DEFAULT_MIN_DURATION_MS),
+                orElse(fields.integer("cooldownMs"), QueryRequest.DEFAULT_COOLDOWN_MS),
+                orElse(fields.integer("version"), 1L));
     }
 
-    /** Why the query is well formed and is refused all the same, if it is. */
-    Optional<String> unsupported() {
-        return Optional.ofNullable(later)
-                .map(asked -> "'" + asked + "' is not supported by this version");
-    }
-
-    private static String later(JsonFields fields) throws MalformedRequest {
-        fields.text("image");
-        fields.requireObject("weights");
-        fields.texts("and");
-        fields.texts("not");
-        fields.requireObject("then");
-        fields.texts("labels");
-        String scope = fields.text("budgetScope");
-        if (scope != null && !SCOPES.contains(scope)) {
-            throw new MalformedRequest("'budgetScope' has to be stream or query: " + scope);
+    private static List<QueryStep> steps(JsonFields first) throws MalformedRequest {
+        List<QueryStep> steps = new ArrayList<>();
+        steps.add(step(first));
+        JsonFields then = first.object("then", Set.of("query", "withinMs"));
+        while (then != null) {
+            long withinMs = orElse(then.integer("withinMs"), 0L);
+            if (then.isText("query")) {
+                steps.add(QueryStep.ofText(then.text("query")).within(withinMs));
+                break;
+            }
+            JsonFields query = then.object("query", STEP);
+            if (query == null) {
+                throw new MalformedRequest("'" + then.place("query") + "' is missing");
+            }
+            steps.add(step(query).within(withinMs));
+            then = query.object("then", Set.of("query", "withinMs"));
         }
-        String otherScope = "query".equals(scope) ? "budgetScope: query" : null;
-        return LATER.stream().filter(fields::has).findFirst().orElse(otherScope);
+        return steps;
+    }
+
+    private static QueryStep step(JsonFields fields) throws MalformedRequest {
+        return new QueryStep(
+                fields.text("text"),
+                image(fields),
+                weights(fields),
+                fields.texts("and"),
+                fields.texts("not"),
+                0);
+    }
+
+    private static String image(JsonFields fields) throws MalformedRequest {
+        String image = fields.text("image");
+        try {
+            return image == null ? null : QueryImage.read(image);
+        } catch (MalformedRequest e) {
+            throw new MalformedRequest("'" + fields.place("image") + "': " + e.getMessage());
+        }
+    }
+
+    private static QueryWeights weights(JsonFields fields) throws MalformedRequest {
+        JsonFields weights = fields.object("weights", Set.of("text", "image"));
+        if (weights == null) {
+            return QueryWeights.EQUAL;
+        }
+        return new QueryWeights(
+                orElse(weights.number("text"), QueryWeights.EQUAL.text()),
+                orElse(weights.number("image"), QueryWeights.EQUAL.image()));
+    }
+
+    private static BudgetScope scope(String name) throws MalformedRequest {
+        if (name == null) {
+            return BudgetScope.STREAM;
+        }
+        return Stream.of(BudgetScope.values())
+                .filter(scope -> scope.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new MalformedRequest(
+                                        "'budgetScope' has to be stream or query: " + name));
+    }
+
+    private static <T> T orElse(T value, T otherwise) {
+        return Objects.requireNonNullElse(value, otherwise);
     }
 }

@@ -17,11 +17,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param end where it ends, or how far it has come
  * @param scoreRaw cosine at the peak
  * @param score calibrated, 0 to 1
- * @param threshold raw score from which the query matches
- * @param expectedFalseAlarmsPerDay at that threshold, on one stream
+ * @param threshold raw score from which the query matches a picture like that of the peak; null for
+ *     labels
+ * @param expectedFalseAlarmsPerDay at that threshold, on this stream; null for labels
  * @param samples samples in the interval
  * @param thumbnail URI of a picture of the peak, or null
  * @param closeReason ended | query-removed | stream-lost | discontinuity; null unless closed
+ * @param label which of the query's labels is shown, or null
+ * @param probability of that label at the peak, or null
  */
 public record QueryMatch(
         @JsonIgnore EventHeader header,
@@ -34,11 +37,13 @@ public record QueryMatch(
         TimeBlock end,
         double scoreRaw,
         double score,
-        double threshold,
-        double expectedFalseAlarmsPerDay,
+        Double threshold,
+        Double expectedFalseAlarmsPerDay,
         int samples,
         String thumbnail,
-        String closeReason)
+        String closeReason,
+        String label,
+        Double probability)
         implements Event {
 
     /**
@@ -65,7 +70,9 @@ public record QueryMatch(
                 expectedFalseAlarmsPerDay,
                 samples,
                 uri,
-                closeReason);
+                closeReason,
+                label,
+                probability);
     }
 
     @Override

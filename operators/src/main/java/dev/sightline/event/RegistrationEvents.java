@@ -30,6 +30,8 @@ public record RegistrationEvents(ProducerBlock producer, Clock clock) implements
                 null,
                 streamId,
                 null,
+                null,
+                null,
                 producer,
                 "registration",
                 Redaction.redact(reason),

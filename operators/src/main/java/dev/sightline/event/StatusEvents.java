@@ -30,9 +30,29 @@ public record StatusEvents(EventFactory events) implements Serializable {
             Double shedSeconds,
             Long clockDriftMs,
             Integer attempt,
-            Long nextAttemptMs) {
+            Long nextAttemptMs,
+            StreamStatus.Embeddings embeddings) {
 
-        static final Details NONE = new Details(null, null, null, null, null, null, null);
+        static final Details NONE = new Details(null, null, null, null, null, null, null, null);
+
+        Details(
+                StreamStatus.Missing gap,
+                Long samples,
+                Long decodeErrors,
+                Double shedSeconds,
+                Long clockDriftMs,
+                Integer attempt,
+                Long nextAttemptMs) {
+            this(
+                    gap,
+                    samples,
+                    decodeErrors,
+                    shedSeconds,
+                    clockDriftMs,
+                    attempt,
+                    nextAttemptMs,
+                    null);
+        }
 
         static Details of(StreamStatus.Missing gap) {
             return new Details(gap, null, null, null, null, null, null);
@@ -155,6 +175,27 @@ public record StatusEvents(EventFactory events) implements Serializable {
                 new Details(null, null, null, null, driftMs, null, null));
     }
 
+    /**
+     * Something is wrong with the stream's vectors, or no longer is.
+     *
+     * @param position of the record with which that was clear
+     * @param over whether it is over
+     */
+    public StreamStatus embeddings(
+            StreamRef stream,
+            long position,
+            MediaTime time,
+            StreamStatus.Embeddings embeddings,
+            boolean over) {
+        String state = over ? "online" : "degraded";
+        return status(
+                stream,
+                EventId.ofStatus(stream, state + " " + embeddings.problem(), position),
+                state,
+                time,
+                new Details(null, null, null, null, null, null, null, embeddings));
+    }
+
     private StreamStatus status(Marker marker, String state, MediaTime time, Details details) {
         String id = EventId.ofStatus(marker.stream(), state, marker.position());
         return status(marker.stream(), id, state, time, details);
@@ -172,7 +213,8 @@ public record StatusEvents(EventFactory events) implements Serializable {
                 details.shedSeconds(),
                 details.clockDriftMs(),
                 details.attempt(),
-                details.nextAttemptMs());
+                details.nextAttemptMs(),
+                details.embeddings());
     }
 
     private static StreamStatus.Missing missing(Gap gap) {

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param clockDriftMs drift of the source's clock, or null
  * @param attempt which attempt to reconnect, or null
  * @param nextAttemptMs milliseconds to the next attempt, or null
+ * @param embeddings what is wrong with the stream's vectors, or in state online no longer is, or
+ *     null
  */
 public record StreamStatus(
         @JsonIgnore EventHeader header,
@@ -28,7 +30,8 @@ public record StreamStatus(
         Double shedSeconds,
         Long clockDriftMs,
         Integer attempt,
-        Long nextAttemptMs)
+        Long nextAttemptMs,
+        Embeddings embeddings)
         implements Event {
 
     /**
@@ -38,6 +41,12 @@ public record StreamStatus(
      * @param reason why
      */
     public record Missing(TimeBlock from, TimeBlock to, long missingMs, String reason) {}
+
+    /**
+     * @param problem duplicate-vectors | no-vectors | drift
+     * @param reason what was seen, for a person
+     */
+    public record Embeddings(String problem, String reason) {}
 
     @Override
     public Topic topic() {

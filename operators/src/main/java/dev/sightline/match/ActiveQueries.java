@@ -1,20 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.calibration.Term;
+import dev.sightline.clip.VectorBank;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The queries in force, as one matrix. Immutable. */
-final class ActiveQueries {
+/**
+ * The queries in force, their terms as one matrix. Immutable. A term costs its vector twice, here
+ * and in its query: 2 KB at 256 dimensions.
+ */
+public final class ActiveQueries {
 
     private final List<ArmedQuery> queries;
-    private final QueryMatrix matrix;
+    private final List<Term> terms = new ArrayList<>();
+    private final int[] firstRows;
+    private final VectorBank matrix;
 
-    private ActiveQueries(List<ArmedQuery> queries) {
-        this.queries = queries;
-        int dimension = queries.isEmpty() ? 0 : queries.get(0).vector().length;
-        this.matrix = QueryMatrix.of(queries.stream().map(ArmedQuery::vector).toList(), dimension);
+    /**
+     * @param queries in an order of their own
+     */
+    public ActiveQueries(List<ArmedQuery> queries) {
+        this.queries = List.copyOf(queries);
+        this.firstRows = new int[queries.size()];
+        for (int i = 0; i < firstRows.length; i++) {
+            firstRows[i] = terms.size();
+            terms.addAll(queries.get(i).terms());
+        }
+        int dimension = terms.isEmpty() ? 0 : terms.get(0).vector().length;
+        this.matrix =
+                terms.isEmpty()
+                        ? null
+                        : VectorBank.of(terms.stream().map(Term::vector).toList(), dimension);
     }
 
     /**
@@ -41,13 +60,29 @@ final class ActiveQueries {
         return new ActiveQueries(List.copyOf(byId.values()));
     }
 
+    /** Those that are for a stream. */
+    ActiveQueries of(String streamId) {
+        List<ArmedQuery> its = queries.stream().filter(query -> query.appliesTo(streamId)).toList();
+        return its.size() == queries.size() ? this : new ActiveQueries(its);
+    }
+
     /** The queries, in an order of their own. */
     List<ArmedQuery> queries() {
         return queries;
     }
 
-    /** The cosine of each query with a sample, in the same order. */
-    float[] scores(float[] sample) {
-        return queries.isEmpty() ? new float[0] : matrix.scores(sample);
+    /** The terms of all queries, one query after the other. */
+    List<Term> terms() {
+        return terms;
+    }
+
+    /** Where a query's terms begin. */
+    int firstRow(int query) {
+        return firstRows[query];
+    }
+
+    /** The cosine of each term with a vector. */
+    float[] cosines(float[] vector) {
+        return matrix == null ? new float[0] : matrix.cosines(vector);
     }
 }

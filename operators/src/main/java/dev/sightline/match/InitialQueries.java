@@ -29,6 +29,9 @@ public record InitialQueries(List<QueryCommand> commands, long submission) imple
     List<ArmedQuery> armed(QueryArming arming) {
         List<ArmedQuery> armed = new ArrayList<>();
         for (QueryCommand command : commands) {
+            if (command.isFeedback()) {
+                continue;
+            }
             try {
                 armed.add(arming.arm(command.read(), command.sequence()));
             } catch (MalformedRequest | ModelException.NoVector e) {

@@ -12,8 +12,13 @@ import java.util.Locale;
 /** Writes the phases of matches as events. */
 record MatchEvents(EventFactory events) implements Serializable {
 
-    QueryMatch event(StreamRef stream, ArmedQuery query, MatchPhase phase) {
+    QueryMatch event(ToldMatch told) {
+        ArmedQuery query = told.query();
+        StreamRef stream = told.stream();
+        MatchPhase phase = told.phase();
         MatchInterval interval = phase.interval();
+        Peak peak = interval.peak();
+        boolean labelled = told.label() != null;
         QueryMatch.QueryBlock block =
                 new QueryMatch.QueryBlock(
                         query.request().id(), query.request().version(), query.request().text());
@@ -28,15 +33,24 @@ record MatchEvents(EventFactory events) implements Serializable {
                 word(phase.phase()),
                 block,
                 TimeBlock.of(interval.start()),
-                TimeBlock.of(interval.peak()),
+                TimeBlock.of(peak.time()),
                 TimeBlock.of(interval.end()),
-                interval.peakScore(),
-                query.calibration().score(interval.peakScore()),
-                query.thresholds().enter(),
-                query.expectedFalseAlarmsPerDay(),
+                peak.cosine(),
+                peak.meaning().score(),
+                labelled ? null : peak.meaning().threshold(),
+                peak.meaning().falseAlarmsPerDay(),
                 interval.samples(),
                 null,
-                phase.closeReason() == null ? null : word(phase.closeReason()));
+                phase.closeReason() == null ? null : word(phase.closeReason()),
+                told.label(),
+                labelled ? peak.evidence() : null);
+    }
+
+    /** The id that the events of a match carry. */
+    String id(PastMatch match) {
+        QueryMatch.QueryBlock block =
+                new QueryMatch.QueryBlock(match.queryId(), match.version(), "");
+        return events.matchId(match.stream(), block, match.startPts());
     }
 
     private static String word(Enum<?> constant) {

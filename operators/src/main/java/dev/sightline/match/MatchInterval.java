@@ -10,8 +10,8 @@ import dev.sightline.video.MediaTime;
  * @param start that sample's time
  * @param endK grid point of the last sample that shows it
  * @param end that sample's time
- * @param peak time of the sample that scores best
- * @param peakScore its raw score, a cosine
+ * @param peak the sample that shows it best
+ * @param strongest evidence that a sample of it or the scene of one gave
  * @param samples how many samples show it, weaker ones between them left out
  */
 public record MatchInterval(
@@ -19,25 +19,37 @@ public record MatchInterval(
         MediaTime start,
         long endK,
         MediaTime end,
-        MediaTime peak,
-        float peakScore,
+        Peak peak,
+        double strongest,
         int samples) {
 
     static MatchInterval from(Observation first) {
         return new MatchInterval(
-                first.k(), first.time(), first.k(), first.time(), first.time(), first.score(), 1);
+                first.k(),
+                first.time(),
+                first.k(),
+                first.time(),
+                Peak.of(first),
+                first.support(),
+                1);
     }
 
     MatchInterval extendedTo(Observation shown) {
-        boolean better = shown.score() > peakScore;
+        boolean better = shown.own() > peak.evidence();
         return new MatchInterval(
                 startK,
                 start,
                 shown.k(),
                 shown.time(),
-                better ? shown.time() : peak,
-                better ? shown.score() : peakScore,
+                better ? Peak.of(shown) : peak,
+                Math.max(strongest, shown.support()),
                 samples + 1);
+    }
+
+    /** The same, begun with another one before it. */
+    MatchInterval begunWith(MatchInterval first) {
+        return new MatchInterval(
+                first.startK, first.start, endK, end, peak, strongest, first.samples + samples);
     }
 
     /** What it covers: each sample stands for one sample interval. */

@@ -19,22 +19,18 @@ final class MatchPhases implements AutoCloseable {
         this.store = store;
     }
 
-    /**
-     * Tells what a step found.
-     *
-     * @param before where the query stood before the step
-     * @return the picture of the match from here on
-     */
-    PeakPicture tell(QueryProgress before, MatchStep step, Consumer<QueryMatch> out)
-            throws InterruptedException {
-        PeakPicture picture = before.picture();
-        for (MatchPhase phase : step.phases()) {
-            QueryMatch event = events.event(before.stream(), before.query(), phase);
-            if (picture.untold().length > 0) {
-                picture = picture.told(save(event, picture.untold()));
-            }
-            out.accept(event.withThumbnail(picture.uri()));
+    /** Something that tells phases to a collector. */
+    MatchListener to(Consumer<QueryMatch> out) {
+        return told -> tell(told, out);
+    }
+
+    private PeakPicture tell(ToldMatch told, Consumer<QueryMatch> out) throws InterruptedException {
+        PeakPicture picture = told.picture();
+        QueryMatch event = events.event(told);
+        if (picture.untold().length > 0) {
+            picture = picture.told(save(event, picture.untold()));
         }
+        out.accept(event.withThumbnail(picture.uri()));
         return picture;
     }
 

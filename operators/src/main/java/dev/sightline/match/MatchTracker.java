@@ -4,7 +4,7 @@ package dev.sightline.match;
 import java.util.List;
 
 /**
- * Turns the scores of one query on one stream into intervals, in media time only.
+ * Turns the evidence of one query on one stream into intervals, in media time only.
  *
  * <p>A match opens when the evidence of its scene has been above the enter threshold for the
  * minimum duration, and closes when it has been below the exit threshold for two samples. A scene
@@ -34,24 +34,17 @@ public final class MatchTracker {
     /**
      * Takes the next sample.
      *
-     * @throws IllegalArgumentException if the sample is not behind the previous one
+     * @param thresholds in force now
      */
-    public MatchStep observe(MatchState state, Observation sample) {
-        if (sample.k() <= state.evidence().lastK()) {
-            throw new IllegalArgumentException(
-                    "sample " + sample.k() + " behind sample " + state.evidence().lastK());
-        }
-        Evidence evidence = state.evidence().with(sample.k(), sample.score());
-        MatchState observed = state.observed(evidence);
-        double support = evidence.support(sample.sceneStart());
-        return observed.matching()
-                ? follow(observed, sample, support)
-                : prepare(observed, sample, support);
+    public MatchStep observe(MatchState state, Observation sample, Thresholds thresholds) {
+        return state.matching()
+                ? follow(state, sample, thresholds)
+                : prepare(state, sample, thresholds);
     }
 
     /** Ends what is open, and forgets what was about to open: the stream was interrupted. */
     public MatchStep discontinuity(MatchState state) {
-        return finish(state.interrupted(), CloseReason.DISCONTINUITY);
+        return finish(state, CloseReason.DISCONTINUITY);
     }
 
     /** Ends what is open, if anything is. */
@@ -61,8 +54,8 @@ public final class MatchTracker {
                 : new MatchStep(state.preparing(null), List.of());
     }
 
-    private MatchStep prepare(MatchState state, Observation sample, double support) {
-        if (support < rules.thresholds().enter() || !shows(sample)) {
+    private MatchStep prepare(MatchState state, Observation sample, Thresholds thresholds) {
+        if (sample.support() < thresholds.enter() || sample.own() < thresholds.exit()) {
             return new MatchStep(state.preparing(null), List.of());
         }
         MatchInterval candidate =
@@ -78,29 +71,29 @@ public final class MatchTracker {
         return new MatchStep(state.matching(open), List.of(phase));
     }
 
-    private MatchStep follow(MatchState state, Observation sample, double support) {
-        if (support < rules.thresholds().exit()) {
+    private MatchStep follow(MatchState state, Observation sample, Thresholds thresholds) {
+        if (sample.support() < thresholds.exit()) {
             MatchState weaker = state.matching(state.open().weaker());
             return weaker.open().weak() < CLOSING_SAMPLES
                     ? new MatchStep(weaker, List.of())
                     : close(weaker, CloseReason.ENDED);
         }
         MatchInterval interval =
-                shows(sample)
+                sample.own() >= thresholds.exit()
                         ? state.open().interval().extendedTo(sample)
                         : state.open().interval();
         OpenMatch open = state.open().extended(interval);
         long nowMs = sample.time().mediaMs();
-        if (!worthTelling(open, nowMs)) {
+        if (!worthTelling(open, nowMs, thresholds)) {
             return new MatchStep(state.matching(open), List.of());
         }
         MatchPhase phase = new MatchPhase(MatchPhase.Phase.UPDATE, open.phases(), interval, null);
         return new MatchStep(state.matching(open.told(nowMs)), List.of(phase));
     }
 
-    private boolean worthTelling(OpenMatch open, long nowMs) {
-        double rise = open.interval().peakScore() - open.toldPeak();
-        double hysteresis = rules.thresholds().enter() - rules.thresholds().exit();
+    private static boolean worthTelling(OpenMatch open, long nowMs, Thresholds thresholds) {
+        double rise = open.interval().peak().evidence() - open.toldPeak();
+        double hysteresis = thresholds.enter() - thresholds.exit();
         return rise > NOTICEABLE * hysteresis || nowMs - open.toldMs() >= UPDATE_MS;
     }
 
@@ -110,9 +103,5 @@ public final class MatchTracker {
                 new MatchPhase(MatchPhase.Phase.CLOSE, open.phases(), open.interval(), reason);
         return new MatchStep(
                 state.closed(open.interval().end(), rules.cooldownMs()), List.of(phase));
-    }
-
-    private boolean shows(Observation sample) {
-        return sample.score() >= rules.thresholds().exit();
     }
 }

@@ -5,20 +5,25 @@ import dev.sightline.video.MediaTime;
 import java.util.Objects;
 
 /**
- * One query's score on one sample.
+ * How well one sample shows one query.
  *
  * @param k grid point of the sample
  * @param time the frame's own time
- * @param score raw score, a cosine
- * @param sceneStart grid point of the first sample of the sample's scene, as far as it is known
+ * @param own evidence of the sample alone; minus infinity if something else is more likely
+ * @param support evidence of the sample or of its scene, whichever is stronger
+ * @param cosine raw score of the sample
+ * @param meaning of that score
  */
-public record Observation(long k, MediaTime time, float score, long sceneStart) {
+public record Observation(
+        long k, MediaTime time, double own, double support, float cosine, Meaning meaning) {
 
-    /** Refuses an absent time and a score that is no number. */
+    /** Refuses absent parts and what is no number. */
     public Observation {
         Objects.requireNonNull(time, "time");
-        if (!Float.isFinite(score)) {
-            throw new IllegalArgumentException("score " + score + " of sample " + k);
+        Objects.requireNonNull(meaning, "meaning");
+        if (Double.isNaN(own) || Double.isNaN(support) || !Float.isFinite(cosine)) {
+            throw new IllegalArgumentException(
+                    "evidence " + own + ", " + support + ", cosine " + cosine + " of sample " + k);
         }
     }
 }

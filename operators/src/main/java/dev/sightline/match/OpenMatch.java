@@ -6,14 +6,15 @@ package dev.sightline.match;
  *
  * @param interval the match so far
  * @param phases how many phases were told
- * @param toldPeak the peak score last told
+ * @param toldPeak evidence of the peak last told
  * @param toldMs media time at which a phase was last told
  * @param weak samples since the evidence fell below the exit threshold
  */
-public record OpenMatch(MatchInterval interval, int phases, float toldPeak, long toldMs, int weak) {
+public record OpenMatch(
+        MatchInterval interval, int phases, double toldPeak, long toldMs, int weak) {
 
     static OpenMatch from(MatchInterval interval) {
-        return new OpenMatch(interval, 1, interval.peakScore(), interval.end().mediaMs(), 0);
+        return new OpenMatch(interval, 1, interval.peak().evidence(), interval.end().mediaMs(), 0);
     }
 
     OpenMatch extended(MatchInterval next) {
@@ -25,6 +26,6 @@ public record OpenMatch(MatchInterval interval, int phases, float toldPeak, long
     }
 
     OpenMatch told(long nowMs) {
-        return new OpenMatch(interval, phases + 1, interval.peakScore(), nowMs, weak);
+        return new OpenMatch(interval, phases + 1, interval.peak().evidence(), nowMs, weak);
     }
 }

@@ -28,8 +28,8 @@ public record PeakPicture(byte[] untold, String uri) {
      * @param preview the sample's picture
      */
     PeakPicture after(MatchState state, Observation sample, byte[] preview) {
-        MatchInterval interval = state.matching() ? state.open().interval() : state.candidate();
-        return interval != null && interval.peak().equals(sample.time())
+        MatchInterval interval = state.interval();
+        return interval != null && interval.peak().time().equals(sample.time())
                 ? new PeakPicture(preview, uri)
                 : this;
     }
@@ -41,6 +41,6 @@ public record PeakPicture(byte[] untold, String uri) {
 
     /** What is left of the picture when the tracker goes on: nothing where nothing matches. */
     PeakPicture keptWith(MatchState state) {
-        return state.matching() || state.candidate() != null ? this : NONE;
+        return state.interval() == null ? NONE : this;
     }
 }

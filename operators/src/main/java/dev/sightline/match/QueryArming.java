@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.calibration.ModelCalibration;
+import dev.sightline.calibration.Term;
+import dev.sightline.clip.Device;
+import dev.sightline.clip.ImageEncoder;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
+import dev.sightline.clip.OnnxImageEncoder;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.clip.TextEncoder;
-import dev.sightline.clip.VectorBank;
+import dev.sightline.event.BudgetScope;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.event.QueryStep;
+import dev.sightline.video.access.AccessRules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Makes queries ready to match: text to vector to thresholds. Owns a text tower, which the tasks of
- * a process share. Thread-safe.
+ * Makes queries ready to match: texts to vectors, and how these score on the bundle's pictures.
+ * Owns a text tower, which the tasks of a process share. Thread-safe.
  */
-final class QueryArming implements AutoCloseable {
+public final class QueryArming implements AutoCloseable {
 
     /** More queries than a job may reasonably have; what is forgotten is armed again. */
     private static final int REMEMBERED = 1024;
@@ -28,8 +37,8 @@ final class QueryArming implements AutoCloseable {
             new SharedModels<>(Duration.ZERO, QueryArming::close);
 
     private final TextEncoder tower;
-    private final QueryTextEncoder encoder;
-    private final Background background;
+    private final StepEncoder encoder;
+    private final ModelCalibration calibration;
     private final Duration interval;
     private final Map<QueryRequest, ArmedQuery> armed =
             new LinkedHashMap<>() {
@@ -43,15 +52,18 @@ final class QueryArming implements AutoCloseable {
 
     /**
      * @param tower closed with this
-     * @param templates phrasings of a query
-     * @param background to calibrate with
+     * @param encoder uses it
+     * @param calibration of the same model
      * @param interval distance of samples
      */
     QueryArming(
-            TextEncoder tower, List<String> templates, Background background, Duration interval) {
+            TextEncoder tower,
+            StepEncoder encoder,
+            ModelCalibration calibration,
+            Duration interval) {
         this.tower = tower;
-        this.encoder = new QueryTextEncoder(tower, templates);
-        this.background = background;
+        this.encoder = encoder;
+        this.calibration = calibration;
         this.interval = interval;
     }
 
@@ -66,41 +78,84 @@ final class QueryArming implements AutoCloseable {
 
     private static QueryArming load(ArmingSettings settings) {
         ModelBundle bundle = ModelBundle.load(Path.of(settings.modelPath()), settings.digest());
-        VectorBank bank =
-                bundle.background()
-                        .orElseThrow(
-                                () ->
-                                        new ModelException(
-                                                settings.modelPath()
-                                                        + " has no background vectors, so no query"
-                                                        + " can be calibrated; add a background"
-                                                        + " file to the bundle"));
-        return new QueryArming(
-                new OnnxTextEncoder(bundle),
-                bundle.manifest().templates(),
-                new Background(bank.values(), bank.dimension()),
-                settings.interval());
+        TextEncoder tower = new OnnxTextEncoder(bundle);
+        try (SharedModels.Lease<CalibratedModel> calibrated = CalibratedModel.acquire(settings)) {
+            return new QueryArming(
+                    tower,
+                    new StepEncoder(
+                            new QueryTextEncoder(tower, bundle.templates()),
+                            new PictureFetch(AccessRules.forRegistered(settings.allowed())),
+                            bundle.geometry(),
+                            rgb -> encode(bundle, rgb)),
+                    calibrated.model().calibration(),
+                    settings.interval());
+        } catch (RuntimeException e) {
+            tower.close();
+            throw e;
+        }
+    }
+
+    /** Few queries have a picture: the tower is loaded for one, rather than kept. */
+    private static float[] encode(ModelBundle bundle, byte[] rgb) {
+        try (ImageEncoder tower = new OnnxImageEncoder(bundle, Device.CPU, 1)) {
+            return tower.encode(List.of(rgb))[0];
+        }
     }
 
     /**
      * Arms a query, or gives the one that was armed for another task.
      *
      * @param sequence of its control record
-     * @throws ModelException.NoVector if the model has no vector for its text
+     * @throws MalformedRequest.Unsupported if it asks for what cannot be done
+     * @throws ModelException.NoVector if the model has no vector for one of its texts
      */
-    synchronized ArmedQuery arm(QueryRequest request, long sequence) {
-        return armed.computeIfAbsent(request, this::arm).at(sequence);
+    public synchronized ArmedQuery arm(QueryRequest request, long sequence)
+            throws MalformedRequest.Unsupported {
+        if (request.budgetScope() == BudgetScope.QUERY) {
+            throw new MalformedRequest.Unsupported(
+                    "'budgetScope: query' is not supported by this version");
+        }
+        ArmedQuery known = armed.get(request);
+        if (known == null) {
+            known = arm(request);
+            armed.put(request, known);
+        }
+        return known.at(sequence);
     }
 
-    private ArmedQuery arm(QueryRequest request) {
-        float[] vector = encoder.encode(request.text());
-        Calibration calibration = new Calibration(background.distribution(vector), interval);
-        Thresholds thresholds =
+    private ArmedQuery arm(QueryRequest request) throws MalformedRequest.Unsupported {
+        List<ArmedStep> steps = new ArrayList<>();
+        for (QueryStep step : request.steps()) {
+            steps.add(arm(step));
+        }
+        List<Term> labels = terms(request.labels());
+        return new ArmedQuery(request, steps, labels, cold(request, steps), 0);
+    }
+
+    private ArmedStep arm(QueryStep step) throws MalformedRequest.Unsupported {
+        List<Term> all = new ArrayList<>();
+        all.add(calibration.term(encoder.positive(step)));
+        all.addAll(terms(step.and()));
+        return new ArmedStep(all, terms(step.not()), step.withinMs());
+    }
+
+    private List<Term> terms(List<String> texts) {
+        return texts.stream().map(text -> calibration.term(encoder.text(text))).toList();
+    }
+
+    /** Labels are told apart from each other, and promise nothing. */
+    private ArmedQuery.ColdThreshold cold(QueryRequest request, List<ArmedStep> steps) {
+        if (steps.isEmpty()) {
+            return null;
+        }
+        Term main = steps.get(0).all().get(0);
+        double evidence =
                 request.threshold() == null
-                        ? calibration.within(request.alarmBudgetPerDay())
-                        : calibration.at(request.threshold());
-        return new ArmedQuery(
-                request, vector, calibration.background(), thresholds, interval.toMillis(), 0);
+                        ? calibration.coldEnter(request.alarmBudgetPerDay(), interval)
+                        : calibration.evidence(main, request.threshold());
+        return new ArmedQuery.ColdThreshold(
+                calibration.cosine(main, evidence),
+                calibration.coldExpectedPerDay(evidence, interval));
     }
 
     @Override

@@ -2,15 +2,16 @@
 package dev.sightline.match;
 
 import dev.sightline.event.MalformedRequest;
+import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryRequest;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
  * A control record about a query, as it came.
  *
- * @param queryId key of the record; empty if it has none, which is an error
+ * @param queryId key of the record, which names a query or what is said of a match; empty if it has
+ *     none, which is an error
  * @param json its value, or null: the query is removed, or {@code request} says it
  * @param request a query from the settings, or null
  * @param sequence its place among the records of its key; those of the settings stand before all
@@ -24,7 +25,7 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
      */
     public static QueryCommand ofSettings(QueryRequest request) {
         CRC32 definition = new CRC32();
-        definition.update(request.toString().getBytes(StandardCharsets.UTF_8));
+        definition.update(request.toJson());
         return new QueryCommand(request.id(), null, request, -1 - definition.getValue());
     }
 
@@ -33,13 +34,27 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
         return new QueryCommand(queryId, json, null, offset);
     }
 
-    /** Whether it takes the query back. */
+    /** Whether it takes back what its key names: a query, or what was said of a match. */
     public boolean removes() {
         return json == null && request == null && !queryId.isBlank();
     }
 
+    /** Whether it is about a match, not a query. */
+    public boolean isFeedback() {
+        return request == null && MatchFeedback.isKey(queryId);
+    }
+
     /**
-     * The query that it brings; not for one that {@link #removes()}.
+     * What it says of a match; for one that {@link #isFeedback()}.
+     *
+     * @throws MalformedRequest if it does not say of which match
+     */
+    public MatchFeedback feedback() throws MalformedRequest {
+        return json == null ? MatchFeedback.ofKey(queryId) : MatchFeedback.parse(queryId, json);
+    }
+
+    /**
+     * The query that it brings; not for one that {@link #removes()} or {@link #isFeedback()}.
      *
      * @throws MalformedRequest if it brings none that can be understood
      */

@@ -6,6 +6,7 @@ import dev.sightline.clip.ModelFailure;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.ErrorEvent;
 import dev.sightline.event.MalformedRequest;
+import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
@@ -93,10 +94,18 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
             return;
         }
         initialAnswered = true;
-        List<AnsweredQuery> before = List.copyOf(answered.values());
+        Map<String, AnsweredQuery> before = new TreeMap<>(answered);
         answered.clear();
-        initial.commands().forEach(this::answer);
-        for (AnsweredQuery query : before) {
+        for (QueryCommand command : initial.commands()) {
+            AnsweredQuery known = before.get(command.queryId());
+            if (known != null && known.stands(command)) {
+                // The topic holds a later record of the key, which did not take its place.
+                follow(known.inForce(), known.sequence());
+            } else {
+                answer(command);
+            }
+        }
+        for (AnsweredQuery query : before.values()) {
             if (!answered.containsKey(query.queryId())) {
                 remove(query.queryId(), query.sequence());
             }
@@ -114,49 +123,74 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
     }
 
     private void answer(QueryCommand command) {
-        String id = command.queryId();
-        long sequence = command.sequence();
-        if (command.removes()) {
-            if (answered.remove(id) != null) {
-                remove(id, sequence);
-            }
-            return;
-        }
         try {
-            arm(command.read(), sequence);
-        } catch (MalformedRequest.Unsupported | ModelException.NoVector e) {
-            tell(id, sequence, events.refused(id, sequence, e.getMessage()));
+            if (command.isFeedback()) {
+                tell(command.feedback(), command);
+            } else if (command.removes()) {
+                if (answered.remove(command.queryId()) != null) {
+                    remove(command.queryId(), command.sequence());
+                }
+            } else {
+                follow(command.read(), command.sequence());
+            }
         } catch (MalformedRequest e) {
-            ErrorEvent error = events.malformed(id, sequence, e.getMessage());
+            ErrorEvent error =
+                    events.malformed(command.queryId(), command.sequence(), e.getMessage());
             output.collect(ERRORS, new StreamRecord<>(error));
         }
     }
 
-    private void arm(QueryRequest request, long sequence) {
+    private void follow(QueryRequest request, long sequence) {
+        AnsweredQuery known = answered.get(request.id());
+        QueryRequest inForce = known == null ? null : known.inForce();
+        if (known != null && known.outranks(request)) {
+            refuse(request, sequence, inForce, "version " + inForce.version() + " is in force");
+            return;
+        }
+        try {
+            arm(request, sequence);
+        } catch (MalformedRequest.Unsupported | ModelException.NoVector e) {
+            refuse(request, sequence, inForce, e.getMessage());
+        }
+    }
+
+    private void arm(QueryRequest request, long sequence) throws MalformedRequest.Unsupported {
         ArmedQuery armed = arming().arm(request, sequence);
+        ArmedQuery.ColdThreshold threshold = armed.threshold();
         tell(
-                request.id(),
-                sequence,
+                new AnsweredQuery(request.id(), sequence, request),
                 events.accepted(
                         request,
                         sequence,
-                        armed.thresholds().enter(),
-                        armed.expectedFalseAlarmsPerDay()));
-        update(request.id(), armed, sequence);
+                        threshold == null ? null : threshold.cosine(),
+                        threshold == null ? null : threshold.falseAlarmsPerDay()));
+        update(new QueryUpdate(request.id(), armed, sequence, initial.submission()));
+    }
+
+    private void refuse(QueryRequest request, long sequence, QueryRequest inForce, String reason) {
+        tell(
+                new AnsweredQuery(request.id(), sequence, inForce),
+                events.refused(request, sequence, reason));
     }
 
     private void remove(String id, long sequence) {
         output.collect(STATUS, new StreamRecord<>(events.removed(id, sequence)));
-        update(id, null, sequence);
+        update(new QueryUpdate(id, null, sequence, initial.submission()));
     }
 
-    private void tell(String id, long sequence, QueryStatus status) {
-        answered.put(id, new AnsweredQuery(id, sequence));
+    private void tell(AnsweredQuery answer, QueryStatus status) {
+        answered.put(answer.queryId(), answer);
         output.collect(STATUS, new StreamRecord<>(status));
     }
 
-    private void update(String id, ArmedQuery armed, long sequence) {
-        QueryUpdate update = new QueryUpdate(id, armed, sequence, initial.submission());
+    private void tell(MatchFeedback feedback, QueryCommand command) {
+        FeedbackUpdate told = new FeedbackUpdate(feedback, command.removes());
+        update(
+                new QueryUpdate(
+                        feedback.queryId(), null, told, command.sequence(), initial.submission()));
+    }
+
+    private void update(QueryUpdate update) {
         output.collect(new StreamRecord<>(update));
     }
 

@@ -5,7 +5,9 @@ import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelFailure;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryMatch;
+import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
@@ -13,14 +15,15 @@ import dev.sightline.scene.ScenedRecord;
 import dev.sightline.video.Gap;
 import dev.sightline.video.Reconnecting;
 import dev.sightline.video.StreamEnded;
-import dev.sightline.video.StreamRef;
+import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -46,9 +49,8 @@ public final class QueryMatchFunction
             new MapStateDescriptor<>(
                     "queries", Types.STRING, TypeInformation.of(QueryUpdate.class));
 
-    private static final MapStateDescriptor<String, QueryProgress> PROGRESS =
-            new MapStateDescriptor<>(
-                    "progress", Types.STRING, TypeInformation.of(QueryProgress.class));
+    private static final ValueStateDescriptor<StreamMemory> MEMORY =
+            new ValueStateDescriptor<>("streams", StreamMemorySerializer.TYPE);
 
     private static final long serialVersionUID = 1L;
 
@@ -59,7 +61,10 @@ public final class QueryMatchFunction
     private transient MatchPhases phases;
     private transient List<ArmedQuery> armed;
     private transient ActiveQueries active;
-    private transient MapState<String, QueryProgress> progress;
+    private transient ValueState<StreamMemory> memories;
+    private transient SharedModels.Lease<CalibratedModel> model;
+    private transient Map<String, StreamMatcher> matchers;
+    private transient Collector<QueryMatch> out;
 
     /**
      * @param initial queries to follow from the first sample on
@@ -82,11 +87,18 @@ public final class QueryMatchFunction
                 new MatchPhases(
                         events,
                         PictureStore.open(pictures, PictureKind.MATCHES, getRuntimeContext()));
-        progress = getRuntimeContext().getMapState(PROGRESS);
+        memories = getRuntimeContext().getState(MEMORY);
+        matchers = new HashMap<>();
+        model = ModelFailure.endsTheJob(this::calibrated);
         armed =
                 initial.commands().isEmpty()
                         ? List.of()
                         : ModelFailure.endsTheJob(this::armInitial);
+    }
+
+    /** A bundle without a background does for a job without queries. */
+    private SharedModels.Lease<CalibratedModel> calibrated() {
+        return CalibratedModel.canCalibrate(settings) ? CalibratedModel.acquire(settings) : null;
     }
 
     private List<ArmedQuery> armInitial() {
@@ -97,121 +109,130 @@ public final class QueryMatchFunction
 
     @Override
     public void processElement(
-            ScenedRecord scened, ReadOnlyContext context, Collector<QueryMatch> out)
+            ScenedRecord scened, ReadOnlyContext context, Collector<QueryMatch> collector)
             throws Exception {
+        if (model == null) {
+            return;
+        }
         if (active == null) {
             var updates = context.getBroadcastState(UPDATES).immutableEntries();
             active = ActiveQueries.of(armed, initial.submission(), updates);
         }
+        out = collector;
+        String streamId = context.getCurrentKey();
+        StreamMatcher matcher = matchers.get(streamId);
+        if (matcher == null) {
+            StreamMemory known = memories.value();
+            matcher = matcher(known == null ? StreamMemory.NONE : known);
+            matchers.put(streamId, matcher);
+        }
+        take(scened, matcher);
+        if (over(scened.timelineRecord())) {
+            matchers.remove(streamId);
+            memories.clear();
+        } else {
+            memories.update(matcher.memory());
+        }
+    }
+
+    private static boolean over(TimelineRecord timelineRecord) {
+        return timelineRecord instanceof StreamEnded || timelineRecord instanceof StreamFailed;
+    }
+
+    private StreamMatcher matcher(StreamMemory known) {
+        return new StreamMatcher(
+                model.model().calibration(),
+                model.model().logitScale(),
+                settings.interval(),
+                known,
+                phases.to(match -> out.collect(match)));
+    }
+
+    private void take(ScenedRecord scened, StreamMatcher matcher) throws InterruptedException {
         TimelineRecord timelineRecord = scened.timelineRecord();
         if (timelineRecord instanceof EmbeddedSample sample) {
-            follow(sample, scened.sceneStart(), out);
+            matcher.observe(
+                    new MatchSample(
+                            sample.stream(),
+                            sample.k(),
+                            sample.time(),
+                            sample.vector(),
+                            scened.sceneStart(),
+                            sample.preview()),
+                    active);
         } else if (timelineRecord instanceof Gap gap && gap.discontinuity()) {
-            interrupt(out);
+            matcher.discontinuity();
         } else if (timelineRecord instanceof Reconnecting) {
-            end(CloseReason.STREAM_LOST, out);
+            matcher.end(CloseReason.STREAM_LOST);
         }
         if (timelineRecord.last()) {
-            end(
+            matcher.end(
                     timelineRecord instanceof StreamEnded
                             ? CloseReason.ENDED
-                            : CloseReason.STREAM_LOST,
-                    out);
+                            : CloseReason.STREAM_LOST);
         }
-    }
-
-    private void follow(EmbeddedSample sample, long sceneStart, Collector<QueryMatch> out)
-            throws Exception {
-        float[] scores = active.scores(sample.vector());
-        for (int i = 0; i < scores.length; i++) {
-            ArmedQuery query = active.queries().get(i);
-            if (!query.appliesTo(sample.stream().streamId())) {
-                continue;
-            }
-            Observation observation =
-                    new Observation(sample.k(), sample.time(), scores[i], sceneStart);
-            QueryProgress before = begun(sample.stream(), query, out);
-            MatchStep step = query.tracker().observe(before.state(), observation);
-            PeakPicture picture =
-                    before.picture().after(step.state(), observation, sample.preview());
-            keep(new QueryProgress(sample.stream(), query, before.state(), picture), step, out);
-        }
-    }
-
-    /** Where the query stands; a restored job may have another one under the same id. */
-    private QueryProgress begun(StreamRef stream, ArmedQuery query, Collector<QueryMatch> out)
-            throws Exception {
-        QueryProgress before = progress.get(query.request().id());
-        if (before != null && before.query().request().equals(query.request())) {
-            return before;
-        }
-        if (before != null) {
-            remove(before, out);
-        }
-        return QueryProgress.initial(stream, query);
-    }
-
-    private void remove(QueryProgress before, Collector<QueryMatch> out)
-            throws InterruptedException {
-        phases.tell(
-                before,
-                before.query().tracker().finish(before.state(), CloseReason.QUERY_REMOVED),
-                out::collect);
-    }
-
-    private void interrupt(Collector<QueryMatch> out) throws Exception {
-        for (QueryProgress before : all()) {
-            keep(before, before.query().tracker().discontinuity(before.state()), out);
-        }
-    }
-
-    private void end(CloseReason reason, Collector<QueryMatch> out) throws Exception {
-        for (QueryProgress before : all()) {
-            phases.tell(
-                    before, before.query().tracker().finish(before.state(), reason), out::collect);
-        }
-        progress.clear();
-    }
-
-    private List<QueryProgress> all() throws Exception {
-        List<QueryProgress> all = new ArrayList<>();
-        progress.values().forEach(all::add);
-        return all;
-    }
-
-    private void keep(QueryProgress before, MatchStep step, Collector<QueryMatch> out)
-            throws Exception {
-        PeakPicture picture = phases.tell(before, step, out::collect).keptWith(step.state());
-        progress.put(
-                before.query().request().id(),
-                new QueryProgress(before.stream(), before.query(), step.state(), picture));
     }
 
     @Override
     public void processBroadcastElement(
-            QueryUpdate update, Context context, Collector<QueryMatch> out) throws Exception {
+            QueryUpdate update, Context context, Collector<QueryMatch> collector) throws Exception {
+        if (update.feedback() != null) {
+            context.applyToKeyedState(
+                    MEMORY, (streamId, state) -> learn(update.feedback(), streamId, state));
+            return;
+        }
         var updates = context.getBroadcastState(UPDATES);
         if (!update.overrules(updates.get(update.queryId()))) {
             return;
         }
         updates.put(update.queryId(), update);
         active = null;
-        context.applyToKeyedState(PROGRESS, (streamId, state) -> replace(update, state, out));
+        out = collector;
+        context.applyToKeyedState(MEMORY, (streamId, state) -> replace(update, streamId, state));
     }
 
     /** Ends what a query that was changed or removed had open. */
-    private void replace(
-            QueryUpdate update, MapState<String, QueryProgress> state, Collector<QueryMatch> out)
+    private void replace(QueryUpdate update, String streamId, ValueState<StreamMemory> state)
             throws Exception {
-        QueryProgress before = state.get(update.queryId());
-        boolean same =
-                before == null
-                        || update.armed() != null
-                                && Objects.equals(
-                                        before.query().request(), update.armed().request());
-        if (!same) {
-            remove(before, out);
-            state.remove(update.queryId());
+        QueryRequest request = update.armed() == null ? null : update.armed().request();
+        if (state.value().follows(update.queryId())) {
+            change(streamId, state, matcher -> matcher.replace(update.queryId(), request));
+        }
+    }
+
+    private void learn(FeedbackUpdate update, String streamId, ValueState<StreamMemory> state)
+            throws Exception {
+        MatchFeedback feedback = update.feedback();
+        change(
+                streamId,
+                state,
+                matcher ->
+                        matcher.wrong(
+                                match ->
+                                        match.queryId().equals(feedback.queryId())
+                                                && events.id(match).equals(feedback.matchId()),
+                                update.withdrawn()));
+    }
+
+    /** A change of what is kept of a stream. */
+    @FunctionalInterface
+    private interface Change {
+
+        /** Says whether it changed anything. */
+        boolean to(StreamMatcher matcher) throws InterruptedException;
+    }
+
+    private void change(String streamId, ValueState<StreamMemory> state, Change change)
+            throws Exception {
+        if (model == null) {
+            return;
+        }
+        StreamMatcher matcher = matchers.get(streamId);
+        if (matcher == null) {
+            matcher = matcher(state.value());
+        }
+        if (change.to(matcher)) {
+            state.update(matcher.memory());
         }
     }
 
@@ -229,6 +250,9 @@ public final class QueryMatchFunction
     public void close() {
         if (phases != null) {
             phases.close();
+        }
+        if (model != null) {
+            model.close();
         }
     }
 }

@@ -2,9 +2,9 @@
 package dev.sightline.match;
 
 /**
- * Raw scores at which a match begins and ends.
+ * Evidence at which a match begins and ends: deviations, or cosines where the user set one.
  *
- * @param enter evidence of at least this opens a match; a cosine
+ * @param enter evidence of at least this opens a match
  * @param exit evidence below this closes it; at most {@code enter}
  */
 public record Thresholds(double enter, double exit) {

@@ -1,10 +1,10 @@
 /**
- * Standing text queries: from a vector and a background to intervals in which the query matches;
- * plain Java but for the functions and operators that hold its place in the job.
+ * Standing queries: from vectors to intervals in which a query matches; plain Java but for the
+ * functions, operators and serializers that hold its place in the job.
  *
- * <p>{@link dev.sightline.match.Background} tells how a query scores on pictures that have nothing
- * to do with it, {@link dev.sightline.match.Calibration} turns that into probabilities and
- * thresholds, {@link dev.sightline.match.MatchTracker} follows one query on one stream, and {@link
- * dev.sightline.match.QueryMatrix} scores all queries of a stream at once.
+ * <p>{@link dev.sightline.match.QueryArming} turns what a user asked for into terms, {@link
+ * dev.sightline.match.StreamMatcher} compares the samples of one stream with all queries, whose
+ * evidence {@link dev.sightline.match.MatchTracker} turns into intervals. What evidence is worth
+ * comes from {@code dev.sightline.calibration}.
  */
 package dev.sightline.match;

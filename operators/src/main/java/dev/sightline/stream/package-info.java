@@ -4,6 +4,8 @@
  *
  * <p>{@link dev.sightline.stream.InOrderFunction} releases records by contiguous position; {@link
  * dev.sightline.stream.StreamEventsFunction} turns markers and samples into status, error and
- * embedding events.
+ * embedding events; {@link dev.sightline.stream.LiveHealthFunction} and {@link
+ * dev.sightline.stream.EmbeddingHealthFunction} tell how streams and their vectors are doing,
+ * {@link dev.sightline.stream.ModelIncidentsFunction} why a model stopped serving.
  */
 package dev.sightline.stream;

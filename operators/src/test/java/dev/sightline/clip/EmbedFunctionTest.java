@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
@@ -54,10 +55,26 @@ class EmbedFunctionTest {
         bundle = new SmallBundle(folder).load();
     }
 
+    /** One whose model is well until it is told, and that has one reference picture. */
+    private EmbedFunction fallingSick(AtomicBoolean sick, Duration interval) throws Exception {
+        float[] vector = {1, 0, 0, 0, 0};
+        bundle =
+                new SmallBundle(folder)
+                        .unshared()
+                        .reference("black.png", new byte[PIXELS], vector)
+                        .load();
+        BatchSettings batch = new BatchSettings(2, Duration.ofMillis(5), 4);
+        return new EmbedFunction(
+                bundle.digest(),
+                new ModelSettings(folder.toString(), Device.CPU, 1, batch, interval),
+                (loaded, settings) -> new WellAtFirst(vector, sick));
+    }
+
     private EmbedFunction function() {
         BatchSettings batch = new BatchSettings(2, Duration.ofMillis(5), 4);
         return new EmbedFunction(
-                bundle.digest(), new ModelSettings(folder.toString(), Device.CPU, 1, batch));
+                bundle.digest(),
+                new ModelSettings(folder.toString(), Device.CPU, 1, batch, Duration.ofSeconds(30)));
     }
 
     private static OneInputStreamOperatorTestHarness<TimelineRecord, TimelineRecord> harness(
@@ -191,13 +208,83 @@ class EmbedFunctionTest {
                                 folder.toString(),
                                 Device.CPU,
                                 1,
-                                new BatchSettings(2, Duration.ZERO, 4)));
+                                new BatchSettings(2, Duration.ZERO, 4),
+                                Duration.ofSeconds(30)));
         try (var harness = harness(function)) {
             assertThatThrownBy(harness::open)
                     .isInstanceOf(SuppressRestartsException.class)
                     .hasCauseInstanceOf(ModelException.class)
                     .hasStackTraceContaining("put the same bundle on every machine");
         }
+    }
+
+    @Test
+    void aModelThatSeesTheSameInEveryPictureEndsTheJobAndSaysWhatToDo() throws Exception {
+        float[] vector = new float[SmallBundle.DIMENSION];
+        vector[0] = 1;
+        bundle =
+                new SmallBundle(folder)
+                        .constant()
+                        .reference("black.png", new byte[PIXELS], vector)
+                        .load();
+        try (var harness = harness(function())) {
+            assertThatThrownBy(harness::open)
+                    .isInstanceOf(SuppressRestartsException.class)
+                    .hasCauseInstanceOf(ModelException.WrongVector.class)
+                    .hasStackTraceContaining("Try device cpu");
+        }
+    }
+
+    @Test
+    void aModelThatFallsSickFailsTheJobAndIsRemembered() throws Exception {
+        AtomicBoolean sick = new AtomicBoolean();
+        EmbedFunction function = fallingSick(sick, Duration.ofMillis(5));
+        try (var harness = harness(function)) {
+            harness.open();
+            sick.set(true);
+            Outcome outcome = new Outcome();
+            while (!outcome.records.isCompletedExceptionally()) {
+                outcome = new Outcome();
+                function.asyncInvoke(sample(0, PIXELS), outcome);
+                outcome.records.handle((records, failure) -> 0).get();
+            }
+            assertThatThrownBy(outcome.records::get)
+                    .hasCauseInstanceOf(ModelException.WrongVector.class);
+            String job = harness.getEnvironment().getJobID().toString();
+            assertThat(ModelIncidents.take(job))
+                    .singleElement()
+                    .extracting(ModelIncident::message)
+                    .asString()
+                    .contains("black.png (cosine 0.0000");
+        }
+    }
+
+    @Test
+    void noCheckpointIsMadeWithASickModel() throws Exception {
+        AtomicBoolean sick = new AtomicBoolean();
+        EmbedFunction function = fallingSick(sick, Duration.ofHours(1));
+        try (var harness = harness(function)) {
+            harness.open();
+            harness.snapshot(1, 0);
+            sick.set(true);
+            assertThatThrownBy(() -> harness.snapshot(2, 0))
+                    .hasStackTraceContaining("no checkpoint: the model gives a wrong vector");
+            String job = harness.getEnvironment().getJobID().toString();
+            assertThat(ModelIncidents.take(job)).hasSize(1);
+        }
+    }
+
+    /** Gives one vector for all pictures, and then another one. */
+    private record WellAtFirst(float[] vector, AtomicBoolean sick) implements ImageEncoder {
+
+        @Override
+        public float[][] encode(List<byte[]> pictures) {
+            float[] given = sick.get() ? new float[] {0, 1, 0, 0, 0} : vector;
+            return pictures.stream().map(picture -> given).toArray(float[][]::new);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

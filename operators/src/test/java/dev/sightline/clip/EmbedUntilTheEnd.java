@@ -22,7 +22,11 @@ final class EmbedUntilTheEnd {
         byte[] picture = new byte[image.width() * image.height() * 3];
         BatchSettings batch = new BatchSettings(4, Duration.ZERO, IN_FLIGHT);
         EmbeddingService service =
-                new EmbeddingService(new OnnxImageEncoder(bundle, Device.CPU, 2), batch);
+                new EmbeddingService(
+                        new OnnxImageEncoder(bundle, Device.CPU, 2),
+                        new Canary(bundle.references(), Duration.ofSeconds(1), System::nanoTime),
+                        batch,
+                        () -> {});
         service.embed(picture).get();
         for (int i = 0; i < IN_FLIGHT; i++) {
             service.embed(picture);

@@ -21,6 +21,12 @@ class EmbeddingServiceTest {
         return new BatchSettings(size, patience, capacity);
     }
 
+    /** One that nobody watches. */
+    private static EmbeddingService service(ImageEncoder encoder, BatchSettings settings) {
+        Canary none = new Canary(List.of(), LONG, System::nanoTime);
+        return new EmbeddingService(encoder, none, settings, () -> {});
+    }
+
     private static List<CompletableFuture<float[]>> embed(EmbeddingService service, int... first)
             throws InterruptedException {
         List<CompletableFuture<float[]>> vectors = new ArrayList<>();
@@ -51,7 +57,7 @@ class EmbeddingServiceTest {
     @Test
     void aFullBatchRunsAtOnceHoweverLongThePatience() throws Exception {
         FakeImageEncoder encoder = FakeImageEncoder.free();
-        try (EmbeddingService service = new EmbeddingService(encoder, settings(3, LONG, 9))) {
+        try (EmbeddingService service = service(encoder, settings(3, LONG, 9))) {
             List<CompletableFuture<float[]>> vectors = embed(service, 1, 2, 3, 4, 5, 6);
             for (int i = 0; i < vectors.size(); i++) {
                 assertVector(vectors.get(i), i + 1);
@@ -67,7 +73,7 @@ class EmbeddingServiceTest {
     void anUnfilledBatchRunsWhenItsFirstPictureHasWaitedLongEnough() throws Exception {
         FakeImageEncoder encoder = FakeImageEncoder.free();
         Duration patience = Duration.ofMillis(200);
-        try (EmbeddingService service = new EmbeddingService(encoder, settings(64, patience, 64))) {
+        try (EmbeddingService service = service(encoder, settings(64, patience, 64))) {
             long begin = System.nanoTime();
             List<CompletableFuture<float[]>> vectors = embed(service, 1, 2);
             assertVector(vectors.get(1), 2);
@@ -80,8 +86,7 @@ class EmbeddingServiceTest {
     @Test
     void withoutPatienceAPictureRunsAlone() throws Exception {
         FakeImageEncoder encoder = FakeImageEncoder.free();
-        try (EmbeddingService service =
-                new EmbeddingService(encoder, settings(64, Duration.ZERO, 64))) {
+        try (EmbeddingService service = service(encoder, settings(64, Duration.ZERO, 64))) {
             assertVector(embed(service, 7).get(0), 7);
             assertThat(encoder.sizes()).containsExactly(1);
         }
@@ -90,7 +95,7 @@ class EmbeddingServiceTest {
     @Test
     void aQueueSmallerThanABatchLimitsTheBatch() throws Exception {
         FakeImageEncoder encoder = FakeImageEncoder.free();
-        try (EmbeddingService service = new EmbeddingService(encoder, settings(64, LONG, 2))) {
+        try (EmbeddingService service = service(encoder, settings(64, LONG, 2))) {
             assertVector(embed(service, 1, 2).get(1), 2);
             assertThat(encoder.sizes()).containsExactly(2);
         }
@@ -99,7 +104,7 @@ class EmbeddingServiceTest {
     @Test
     void aPoisonousPictureFailsAloneAndTheWorkerGoesOn() throws Exception {
         FakeImageEncoder encoder = FakeImageEncoder.free();
-        try (EmbeddingService service = new EmbeddingService(encoder, settings(3, LONG, 9))) {
+        try (EmbeddingService service = service(encoder, settings(3, LONG, 9))) {
             List<CompletableFuture<float[]>> vectors =
                     embed(service, 1, FakeImageEncoder.POISON, 3);
             assertVector(vectors.get(0), 1);
@@ -113,8 +118,7 @@ class EmbeddingServiceTest {
 
     @Test
     void anErrorReachesWhoWaitsAndTheWorkerGoesOn() throws Exception {
-        try (EmbeddingService service =
-                new EmbeddingService(FakeImageEncoder.free(), settings(1, LONG, 9))) {
+        try (EmbeddingService service = service(FakeImageEncoder.free(), settings(1, LONG, 9))) {
             assertFails(embed(service, FakeImageEncoder.FATAL).get(0), "made up");
             assertVector(embed(service, 4).get(0), 4);
         }
@@ -122,8 +126,7 @@ class EmbeddingServiceTest {
 
     @Test
     void aVectorThatIsMissingFailsInsteadOfWaitingForEver() throws Exception {
-        try (EmbeddingService service =
-                new EmbeddingService(FakeImageEncoder.free(), settings(2, LONG, 9))) {
+        try (EmbeddingService service = service(FakeImageEncoder.free(), settings(2, LONG, 9))) {
             List<CompletableFuture<float[]>> vectors =
                     embed(service, FakeImageEncoder.LOSES_ONE, 2);
             assertFails(vectors.get(0), "the model gave 0 vectors for 1 pictures");
@@ -134,7 +137,7 @@ class EmbeddingServiceTest {
     @Test
     void aFullQueueBlocksTheCallerUntilThereIsAPlace() throws Exception {
         FakeImageEncoder encoder = new FakeImageEncoder();
-        try (EmbeddingService service = new EmbeddingService(encoder, settings(1, LONG, 2))) {
+        try (EmbeddingService service = service(encoder, settings(1, LONG, 2))) {
             embed(service, 1);
             encoder.awaitBatch();
             embed(service, 2, 3);
@@ -176,7 +179,7 @@ class EmbeddingServiceTest {
     @Test
     void aCallerThatWaitsForAPlaceCanBeInterrupted() throws Exception {
         FakeImageEncoder encoder = new FakeImageEncoder();
-        try (EmbeddingService service = new EmbeddingService(encoder, settings(1, LONG, 1))) {
+        try (EmbeddingService service = service(encoder, settings(1, LONG, 1))) {
             embed(service, 1);
             encoder.awaitBatch();
             embed(service, 2);
@@ -192,7 +195,7 @@ class EmbeddingServiceTest {
     @Test
     void closingRunsWhatIsQueuedWithoutPatienceAndClosesTheEncoder() throws Exception {
         FakeImageEncoder encoder = FakeImageEncoder.free();
-        EmbeddingService service = new EmbeddingService(encoder, settings(64, LONG, 64));
+        EmbeddingService service = service(encoder, settings(64, LONG, 64));
         List<CompletableFuture<float[]>> vectors = embed(service, 1, 2, 3);
         service.close();
         assertVector(vectors.get(2), 3);
@@ -204,7 +207,7 @@ class EmbeddingServiceTest {
     @Test
     void closingLetsEveryCallerGoThatWaitsForAPlace() throws Exception {
         FakeImageEncoder encoder = new FakeImageEncoder();
-        EmbeddingService service = new EmbeddingService(encoder, settings(1, LONG, 1));
+        EmbeddingService service = service(encoder, settings(1, LONG, 1));
         CompletableFuture<float[]> running = embed(service, 1).get(0);
         encoder.awaitBatch();
         CompletableFuture<float[]> queued = embed(service, 2).get(0);
@@ -227,7 +230,7 @@ class EmbeddingServiceTest {
     @Test
     void anInterruptedCloseRefusesWhatIsQueued() throws Exception {
         FakeImageEncoder encoder = new FakeImageEncoder();
-        EmbeddingService service = new EmbeddingService(encoder, settings(1, LONG, 5));
+        EmbeddingService service = service(encoder, settings(1, LONG, 5));
         CompletableFuture<float[]> running = embed(service, 1).get(0);
         encoder.awaitBatch();
         CompletableFuture<float[]> queued = embed(service, 2).get(0);
@@ -247,8 +250,7 @@ class EmbeddingServiceTest {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         FakeImageEncoder encoder = FakeImageEncoder.free();
         Thread.currentThread().setContextClassLoader(new ClassLoader(before) {});
-        try (EmbeddingService service =
-                new EmbeddingService(encoder, settings(1, Duration.ZERO, 1))) {
+        try (EmbeddingService service = service(encoder, settings(1, Duration.ZERO, 1))) {
             assertVector(embed(service, 1).get(0), 1);
             assertThat(encoder.contextClassLoader())
                     .isSameAs(EmbeddingService.class.getClassLoader());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -80,6 +81,23 @@ class SharedModelsTest {
         Thread.sleep(500);
         assertThat(unloaded).isEmpty();
         assertThat(again.model()).isEqualTo("model 1");
+    }
+
+    @Test
+    void aModelThatIsNoLongerUsableIsLoadedAnewWhileOthersStillHaveIt() {
+        AtomicBoolean broken = new AtomicBoolean();
+        SharedModels<String, String> models =
+                new SharedModels<>(
+                        Duration.ZERO,
+                        unloaded::add,
+                        model -> !broken.get() || !model.equals("model 1"));
+        SharedModels.Lease<String> old = models.acquire("a", loader);
+        broken.set(true);
+        SharedModels.Lease<String> next = models.acquire("a", loader);
+        assertThat(next.model()).isEqualTo("model 2");
+        old.close();
+        assertThat(unloaded).containsExactly("model 1");
+        assertThat(models.acquire("a", loader).model()).isEqualTo("model 2");
     }
 
     @Test

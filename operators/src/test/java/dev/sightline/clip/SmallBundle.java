@@ -3,6 +3,7 @@ package dev.sightline.clip;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 
 /**
  * A bundle of two tiny towers in a folder of a test. Tests change {@link #manifest}, {@link #image}
@@ -22,6 +25,7 @@ final class SmallBundle {
     static final int HEIGHT = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger UNSHARED = new AtomicInteger();
 
     final Path folder;
     final ObjectNode manifest = JSON.createObjectNode();
@@ -91,6 +95,42 @@ final class SmallBundle {
                 .output("vector", OnnxGraph.ANY, DIMENSION)
                 .write(folder.resolve("vision.onnx"));
         image.putArray("mean").add(0).add(0).add(0);
+        return this;
+    }
+
+    /** Replaces the image tower by one that sees the same in every picture. */
+    SmallBundle constant() throws IOException {
+        new OnnxGraph()
+                .input("pixels", OnnxGraph.Type.FLOAT, OnnxGraph.ANY, 3, HEIGHT, WIDTH)
+                .constant("nothing", new float[WIDTH * HEIGHT * 3 * DIMENSION], 36, DIMENSION)
+                .constant("same", new float[] {1, 2, 3, 4, 5}, DIMENSION)
+                .node("Flatten", "flat", "axis", 1, "pixels")
+                .node("MatMul", "zero", "flat", "nothing")
+                .node("Add", "vector", "zero", "same")
+                .output("vector", OnnxGraph.ANY, DIMENSION)
+                .write(folder.resolve("vision.onnx"));
+        return this;
+    }
+
+    /** Adds a reference picture, the only one. */
+    SmallBundle reference(String file, byte[] rgb, float... vector) throws IOException {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            int red = rgb[3 * i] & 0xff;
+            int green = rgb[3 * i + 1] & 0xff;
+            image.setRGB(i % WIDTH, i / WIDTH, red << 16 | green << 8 | rgb[3 * i + 2] & 0xff);
+        }
+        ImageIO.write(image, "png", folder.resolve(file).toFile());
+        ObjectNode reference = JSON.createObjectNode();
+        ObjectNode picture = reference.putArray("pictures").addObject();
+        picture.put("file", file).set("vector", JSON.valueToTree(vector));
+        JSON.writeValue(folder.resolve("reference.json").toFile(), reference);
+        return this;
+    }
+
+    /** Gives it a digest that no other bundle has: models of one digest are shared. */
+    SmallBundle unshared() {
+        image.putArray("mean").add(0.5).add(0.4).add(UNSHARED.incrementAndGet());
         return this;
     }
 

@@ -124,15 +124,30 @@ class GoldenEventsTest {
     }
 
     @Test
-    void whatTheSchemaOfQueriesTakesIsReadOrRefusedWithAReason() throws Exception {
+    void whatTheSchemaOfQueriesTakesIsRead() throws Exception {
         for (Golden golden : of(Topic.QUERIES)) {
             byte[] json = JSON.writeValueAsBytes(golden.value());
-            if (golden.name().startsWith("text")) {
-                assertThat(QueryRequest.parse("q", json).text()).isNotBlank();
-            } else {
+            if (golden.value().has("wrongMatch")) {
+                String match = golden.value().get("wrongMatch").asText();
+                MatchFeedback feedback = new MatchFeedback("q", match);
+                assertThat(MatchFeedback.parse(feedback.key(), json)).isEqualTo(feedback);
+            } else if (!golden.name().equals("image-and-text")) { // its image is none
+                QueryRequest read = QueryRequest.parse("q", json);
+                assertThat(read.text()).isNotBlank();
+                assertThat(Schemas.of(Topic.QUERIES).validate(JSON.readTree(read.toJson())))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anImageThatIsNoneFitsTheSchemaAndIsRefusedWithTheReason() throws Exception {
+        for (Golden golden : of(Topic.QUERIES)) {
+            byte[] json = JSON.writeValueAsBytes(golden.value());
+            if (golden.name().equals("image-and-text")) {
                 assertThatThrownBy(() -> QueryRequest.parse("q", json))
-                        .as(golden.name())
-                        .isInstanceOf(MalformedRequest.Unsupported.class);
+                        .isInstanceOf(MalformedRequest.class)
+                        .hasMessageContaining("'image': the picture is neither");
             }
         }
     }

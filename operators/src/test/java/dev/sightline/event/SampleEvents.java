@@ -27,6 +27,7 @@ final class SampleEvents {
     static final EventFactory FACTORY = new EventFactory(MODEL, PRODUCER, CLOCK);
     static final StatusEvents STATUS = new StatusEvents(FACTORY);
     static final RegistrationEvents STREAMS = new RegistrationEvents(PRODUCER, CLOCK);
+    static final ModelEvents WORKERS = new ModelEvents(MODEL, PRODUCER);
     static final QueryEvents QUERIES = new QueryEvents(MODEL, PRODUCER, CLOCK);
     static final StreamRef STREAM =
             new StreamRef("gate-3", 2, "rtsp://joe:pw@10.0.0.7/s1", SourceKind.RTSP, "");
@@ -76,7 +77,9 @@ final class SampleEvents {
                 0.8,
                 3,
                 thumbnail,
-                closeReason);
+                closeReason,
+                null,
+                null);
     }
 
     static List<Event> all() {
@@ -104,6 +107,9 @@ final class SampleEvents {
         events.put("reconnecting", live("reconnecting", 9L, 2L, 1.5, -12L, 3, 4000L));
         events.put("heartbeat", live("heartbeat", 3600L, 0L, null, 4L, null, null));
         events.put("shed", live("degraded", 60L, 0L, 12.0, null, null, null));
+        StreamStatus.Embeddings drift = new StreamStatus.Embeddings("drift", "far from home");
+        events.put("embedding-drift", STATUS.embeddings(STREAM, 3, TIME, drift, false));
+        events.put("embedding-drift-over", STATUS.embeddings(STREAM, 9, TIME, drift, true));
         events.put("embedding", FACTORY.embedding(FILE, 5, NO_WALL, new float[] {0.6f, -0.8f}));
         events.put(
                 "embedding-with-picture",
@@ -113,8 +119,9 @@ final class SampleEvents {
         events.put("damaged", FACTORY.streamError(broken));
         events.put("malformed-query", QUERIES.malformed("cats", 7, "'text' is empty"));
         events.put("refused-registration", STREAMS.refused("gate-4", 2, "'uri' is missing"));
+        events.put("stopped-worker", WORKERS.stopped("worker-1", NOW, "wrong vectors"));
         events.put("accepted", QUERIES.accepted(query, 1, 0.21, 0.9));
-        events.put("refused", QUERIES.refused("cats", 2, "'not' is not supported"));
+        events.put("refused-version", QUERIES.refused(query, 2, "version 3 is in force"));
         events.put("removed", QUERIES.removed("cats", 3));
         return events;
     }
@@ -154,6 +161,7 @@ final class SampleEvents {
                 shedSeconds,
                 clockDriftMs,
                 attempt,
-                nextAttemptMs);
+                nextAttemptMs,
+                null);
     }
 }

@@ -4,9 +4,14 @@ package dev.sightline.match;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.clip.ModelBundle;
+import dev.sightline.event.QueryImage;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.testdata.repository.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,24 @@ class InitialQueriesTest {
                 .extracting(query -> query.request().text())
                 .containsExactly("a dog", "a cat");
         assertThat(armed).extracting(ArmedQuery::sequence).containsExactly(setting.sequence(), 3L);
+    }
+
+    @Test
+    void aPictureOfTheBundleIsArmedWithItsReferenceVector() throws Exception {
+        JsonNode picture =
+                new ObjectMapper()
+                        .readTree(BUNDLE.folder().resolve("reference.json").toFile())
+                        .get("pictures")
+                        .get(0);
+        Path file = BUNDLE.folder().resolve(picture.get("file").asText());
+        String image = QueryImage.ofBytes(Files.readAllBytes(file));
+        float[] vector =
+                armed(stored("{\"image\":\"" + image + "\"}")).get(0).terms().get(0).vector();
+        double cosine = 0;
+        for (int i = 0; i < vector.length; i++) {
+            cosine += vector[i] * picture.get("vector").get(i).asDouble();
+        }
+        assertThat(cosine).isGreaterThan(0.999);
     }
 
     @Test

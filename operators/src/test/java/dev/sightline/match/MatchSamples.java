@@ -14,7 +14,7 @@ final class MatchSamples {
 
     static final Thresholds THRESHOLDS = new Thresholds(0.5, 0.3);
 
-    static final MatchRules RULES = new MatchRules(THRESHOLDS, 2000, 10_000, 1000);
+    static final MatchRules RULES = new MatchRules(2000, 10_000, 1000);
 
     private MatchSamples() {}
 
@@ -23,17 +23,25 @@ final class MatchSamples {
                 90 * ms, new TimeBase(1, 90_000), ms, null, WallSource.NONE, 0, Instant.EPOCH);
     }
 
-    static Observation of(long k, double score, long sceneStart) {
-        return new Observation(k, time(1000 * k), (float) score, sceneStart);
+    static Observation of(long k, double score) {
+        return of(k, score, score);
     }
 
-    /** The scores of one scene per row. */
+    /** A sample whose scene is as strong as it says. */
+    static Observation of(long k, double score, double scene) {
+        double support = Math.max(score, scene);
+        return new Observation(
+                k, time(1000 * k), score, support, (float) score, new Meaning(0.5, 0.5, 1.0));
+    }
+
+    /** The scores of one scene per row; each sample has the mean of its scene up to it. */
     static List<Observation> scenes(double[]... scenes) {
         List<Observation> samples = new ArrayList<>();
         for (double[] scene : scenes) {
-            int start = samples.size();
-            for (double score : scene) {
-                samples.add(of(samples.size(), score, start));
+            double sum = 0;
+            for (int i = 0; i < scene.length; i++) {
+                sum += scene[i];
+                samples.add(of(samples.size(), scene[i], sum / (i + 1)));
             }
         }
         return samples;
@@ -52,7 +60,7 @@ final class MatchSamples {
         MatchState state = MatchState.INITIAL;
         List<MatchPhase> phases = new ArrayList<>();
         for (Observation sample : samples) {
-            MatchStep step = tracker.observe(state, sample);
+            MatchStep step = tracker.observe(state, sample, THRESHOLDS);
             phases.addAll(step.phases());
             state = step.state();
         }

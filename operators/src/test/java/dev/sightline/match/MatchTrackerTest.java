@@ -18,9 +18,12 @@ class MatchTrackerTest {
 
     @Test
     void aMatchOpensAtOnceWhenTheQueryWasShownLongEnough() {
-        MatchStep first = tracker.observe(MatchState.INITIAL, MatchSamples.of(0, 0.6, 0));
+        MatchStep first =
+                tracker.observe(
+                        MatchState.INITIAL, MatchSamples.of(0, 0.6), MatchSamples.THRESHOLDS);
         assertThat(first.phases()).isEmpty();
-        MatchStep second = tracker.observe(first.state(), MatchSamples.of(1, 0.7, 0));
+        MatchStep second =
+                tracker.observe(first.state(), MatchSamples.of(1, 0.7), MatchSamples.THRESHOLDS);
         assertThat(second.phases())
                 .singleElement()
                 .satisfies(
@@ -29,7 +32,7 @@ class MatchTrackerTest {
                             assertThat(open.number()).isZero();
                             assertThat(open.interval().start()).isEqualTo(MatchSamples.time(0));
                             assertThat(open.interval().end()).isEqualTo(MatchSamples.time(1000));
-                            assertThat(open.interval().peakScore()).isEqualTo(0.7f);
+                            assertThat(open.interval().peak().cosine()).isEqualTo(0.7f);
                             assertThat(open.closeReason()).isNull();
                         });
     }
@@ -41,7 +44,7 @@ class MatchTrackerTest {
 
     @Test
     void oneSampleIsEnoughWhereTheMinimumDurationSaysSo() {
-        MatchRules brief = new MatchRules(MatchSamples.THRESHOLDS, 1000, 0, 1000);
+        MatchRules brief = new MatchRules(1000, 0, 1000);
         List<Observation> samples = scenes(scene(3, 0), scene(1, 0.9), scene(3, 0));
         assertThat(MatchSamples.phases(brief, samples)).hasSize(2);
     }
@@ -55,7 +58,7 @@ class MatchTrackerTest {
         assertThat(close.closeReason()).isEqualTo(CloseReason.ENDED);
         assertThat(close.number()).isEqualTo(phases.size() - 1);
         assertThat(close.interval().start()).isEqualTo(MatchSamples.time(3000));
-        assertThat(close.interval().peak()).isEqualTo(MatchSamples.time(4000));
+        assertThat(close.interval().peak().time()).isEqualTo(MatchSamples.time(4000));
         assertThat(close.interval().end()).isEqualTo(MatchSamples.time(5000));
         assertThat(close.interval().samples()).isEqualTo(3);
     }
@@ -96,7 +99,7 @@ class MatchTrackerTest {
     @Test
     void aSceneChangeThatIsKnownLateDoesNotLengthenTheMatch() {
         List<Observation> samples = new ArrayList<>(scenes(scene(5, 0.9), scene(5, 0)));
-        samples.set(5, MatchSamples.of(5, 0, 0));
+        samples.set(5, MatchSamples.of(5, 0));
         List<MatchPhase> phases = all(samples);
         assertThat(phases.get(phases.size() - 1).interval().endK()).isEqualTo(4);
     }
@@ -104,7 +107,7 @@ class MatchTrackerTest {
     @Test
     void theMeanOfAStrongSceneOpensNothingInTheNext() {
         List<Observation> samples = new ArrayList<>(scenes(scene(1, 0.99), scene(5, 0)));
-        samples.set(1, MatchSamples.of(1, 0.05, 0));
+        samples.set(1, MatchSamples.of(1, 0.05));
         assertThat(all(samples)).isEmpty();
     }
 
@@ -114,7 +117,7 @@ class MatchTrackerTest {
         assertThat(phases)
                 .extracting(MatchPhase::phase)
                 .containsExactly(Phase.OPEN, Phase.UPDATE, Phase.CLOSE);
-        assertThat(phases.get(1).interval().peakScore()).isEqualTo(0.75f);
+        assertThat(phases.get(1).interval().peak().cosine()).isEqualTo(0.75f);
         assertThat(phases.get(1).number()).isEqualTo(1);
     }
 
@@ -152,15 +155,19 @@ class MatchTrackerTest {
 
         MatchStep nothing = tracker.discontinuity(after(scenes(scene(1, 0.6))));
         assertThat(nothing.phases()).isEmpty();
-        MatchStep next = tracker.observe(nothing.state(), MatchSamples.of(1, 0.6, 1));
+        MatchStep next =
+                tracker.observe(nothing.state(), MatchSamples.of(1, 0.6), MatchSamples.THRESHOLDS);
         assertThat(next.phases()).isEmpty();
     }
 
     @Test
     void whatWasSeenBeforeAnInterruptionIsNoEvidenceAfterIt() {
         MatchState state = tracker.discontinuity(after(scenes(scene(1, 0.9)))).state();
-        state = tracker.observe(state, MatchSamples.of(1, 0.35, 0)).state();
-        assertThat(tracker.observe(state, MatchSamples.of(2, 0.35, 0)).phases()).isEmpty();
+        state = tracker.observe(state, MatchSamples.of(1, 0.35), MatchSamples.THRESHOLDS).state();
+        assertThat(
+                        tracker.observe(state, MatchSamples.of(2, 0.35), MatchSamples.THRESHOLDS)
+                                .phases())
+                .isEmpty();
     }
 
     @Test
@@ -171,14 +178,6 @@ class MatchTrackerTest {
                 .extracting(MatchPhase::closeReason)
                 .containsExactly(CloseReason.QUERY_REMOVED);
         assertThat(tracker.finish(removed.state(), CloseReason.STREAM_LOST).phases()).isEmpty();
-    }
-
-    @Test
-    void aSampleOutOfOrderIsRefused() {
-        MatchState state = after(scenes(scene(3, 0.6)));
-        assertThatThrownBy(() -> tracker.observe(state, MatchSamples.of(2, 0.6, 0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("sample 2");
     }
 
     @Test
@@ -195,7 +194,7 @@ class MatchTrackerTest {
     private MatchState after(List<Observation> samples) {
         MatchState state = MatchState.INITIAL;
         for (Observation sample : samples) {
-            state = tracker.observe(state, sample).state();
+            state = tracker.observe(state, sample, MatchSamples.THRESHOLDS).state();
         }
         return state;
     }

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class PeakPictureTest {
 
+    private static final Thresholds THRESHOLDS = new Thresholds(0.5, 0.4);
+
     private static final MatchTracker TRACKER =
-            new MatchTracker(new MatchRules(new Thresholds(0.5, 0.4), 2000, 10_000, 1000));
+            new MatchTracker(new MatchRules(2000, 10_000, 1000));
 
     /** What was told: the number of the sample whose picture was written, or was told of again. */
     private final List<String> told = new ArrayList<>();
@@ -21,8 +23,8 @@ class PeakPictureTest {
 
     private void see(double... scores) {
         for (double score : scores) {
-            Observation sample = MatchSamples.of(k, score, k);
-            MatchStep step = TRACKER.observe(state, sample);
+            Observation sample = MatchSamples.of(k, score);
+            MatchStep step = TRACKER.observe(state, sample, THRESHOLDS);
             picture = picture.after(step.state(), sample, new byte[] {(byte) k});
             tell(step);
             k++;
@@ -88,8 +90,8 @@ class PeakPictureTest {
     @Test
     void aPeakWithoutAPictureLeavesTheOlderOne() {
         see(0, 0.6, 0.6);
-        Observation better = MatchSamples.of(k, 0.9, k);
-        MatchStep step = TRACKER.observe(state, better);
+        Observation better = MatchSamples.of(k, 0.9);
+        MatchStep step = TRACKER.observe(state, better, THRESHOLDS);
         picture = picture.after(step.state(), better, new byte[0]);
         tell(step);
         assertThat(told).containsExactly("OPEN sample 1", "UPDATE sample 1");

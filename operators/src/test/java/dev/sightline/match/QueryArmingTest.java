@@ -3,8 +3,15 @@ package dev.sightline.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.calibration.ModelCalibration;
+import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.TextEncoder;
+import dev.sightline.clip.VectorBank;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.video.FrameGeometry;
+import dev.sightline.video.access.AccessRules;
+import dev.sightline.video.access.AllowedHosts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -18,8 +25,9 @@ class QueryArmingTest {
     private static final QueryRequest CAT = QueryRequest.ofText("cats", "a cat", 1);
 
     private final List<String> encoded = new CopyOnWriteArrayList<>();
+    private final Tower tower = new Tower();
     private final QueryArming arming =
-            new QueryArming(new Tower(), List.of("{}"), background(), Duration.ofSeconds(1));
+            new QueryArming(tower, encoder(), calibration(), Duration.ofSeconds(1));
     private boolean closed;
 
     private final class Tower implements TextEncoder {
@@ -35,20 +43,42 @@ class QueryArmingTest {
         }
     }
 
-    private static Background background() {
+    private StepEncoder encoder() {
+        return new StepEncoder(
+                new QueryTextEncoder(tower, List.of("{}")),
+                new PictureFetch(AccessRules.forRegistered(AllowedHosts.NONE)),
+                new FrameGeometry(2, 2, FrameGeometry.Fit.SQUASH),
+                rgb -> new float[] {0, 1});
+    }
+
+    private static ModelCalibration calibration() {
         Random random = new Random(1);
-        float[] vectors = new float[2 * Background.LEAST_PICTURES];
-        for (int i = 0; i < vectors.length; i++) {
-            vectors[i] = random.nextFloat();
+        float[] pictures = new float[2 * 512];
+        float[] control = new float[2 * 64];
+        fill(pictures, random);
+        fill(control, random);
+        return ModelCalibration.of(new VectorBank(2, pictures), new VectorBank(2, control));
+    }
+
+    private static void fill(float[] values, Random random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
         }
-        return new Background(vectors, 2);
+    }
+
+    private ArmedQuery arm(long sequence) {
+        try {
+            return arming.arm(CAT, sequence);
+        } catch (MalformedRequest.Unsupported e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
     void aQueryIsArmedOnceForAllTasks() {
         List<CompletableFuture<ArmedQuery>> tasks =
                 IntStream.range(0, 8)
-                        .mapToObj(task -> CompletableFuture.supplyAsync(() -> arming.arm(CAT, 7)))
+                        .mapToObj(task -> CompletableFuture.supplyAsync(() -> arm(7)))
                         .toList();
         tasks.forEach(task -> assertThat(task.join().request()).isEqualTo(CAT));
         assertThat(encoded).containsExactly("a cat");
@@ -56,8 +86,8 @@ class QueryArmingTest {
 
     @Test
     void aQueryKeepsTheSequenceOfItsOwnRecord() {
-        assertThat(arming.arm(CAT, 7).sequence()).isEqualTo(7);
-        assertThat(arming.arm(CAT, 9).sequence()).isEqualTo(9);
+        assertThat(arm(7).sequence()).isEqualTo(7);
+        assertThat(arm(9).sequence()).isEqualTo(9);
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.sightline.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.clip.ModelBundle;
+import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.ModelBlock;
 import dev.sightline.event.ProducerBlock;
 import dev.sightline.event.QueryEvents;
@@ -142,11 +143,69 @@ class QueryControlOperatorTest {
         assertThat(updates()).containsExactly("dogs", "dogs gone");
     }
 
+    private List<String> refusals() {
+        return harness.getSideOutput(QueryControlOperator.STATUS).stream()
+                .map(StreamRecord::getValue)
+                .filter(status -> status.state().equals("refused"))
+                .map(status -> status.version() + ": " + status.reason())
+                .toList();
+    }
+
+    @Test
+    void aLowerVersionNeverReplacesAHigherOneUntilThatIsTakenBack() throws Exception {
+        start(null, 1);
+        send(written("dogs", "{\"text\":\"a dog\",\"version\":3}", 1));
+        send(written("dogs", "{\"text\":\"an old dog\",\"version\":2}", 2));
+        assertThat(refusals()).containsExactly("2: version 3 is in force");
+        send(written("dogs", "{\"text\":\"a big dog\",\"version\":3}", 3));
+        send(written("dogs", null, 4));
+        send(written("dogs", "{\"text\":\"an old dog\",\"version\":2}", 5));
+        assertThat(told())
+                .containsExactly(
+                        "dogs accepted",
+                        "dogs refused",
+                        "dogs accepted",
+                        "dogs removed",
+                        "dogs accepted");
+        assertThat(updates()).containsExactly("dogs", "dogs", "dogs gone", "dogs");
+    }
+
+    @Test
+    void whatWasInForceStaysInForceInAnotherSubmissionWhenTheTopicHoldsALowerVersion()
+            throws Exception {
+        QueryCommand old = written("dogs", "{\"text\":\"an old dog\",\"version\":2}", 2);
+        start(null, 1, written("dogs", "{\"text\":\"a dog\",\"version\":3}", 1));
+        send(old);
+        OperatorSubtaskState state = stop();
+        start(state, 2, old);
+        assertThat(told()).containsExactly("dogs accepted");
+        assertThat(harness.extractOutputValues())
+                .singleElement()
+                .satisfies(
+                        update -> {
+                            assertThat(update.armed().request().text()).isEqualTo("a dog");
+                            assertThat(update.submission()).isEqualTo(2);
+                        });
+    }
+
+    @Test
+    void handsOnWhatIsSaidOfMatchesAndThatItIsTakenBack() throws Exception {
+        start(null, 1, written("dogs/wrong/m1", "{\"wrongMatch\":\"m1\"}", 0));
+        send(written("dogs/wrong/m2", "{\"wrongMatch\":\"m3\"}", 1));
+        send(written("dogs/wrong/m1", null, 2));
+        MatchFeedback wrong = new MatchFeedback("dogs", "m1");
+        assertThat(harness.extractOutputValues())
+                .extracting(QueryUpdate::feedback)
+                .containsExactly(new FeedbackUpdate(wrong, false), new FeedbackUpdate(wrong, true));
+        assertThat(told()).isEmpty();
+        assertThat(harness.getSideOutput(QueryControlOperator.ERRORS)).hasSize(1);
+    }
+
     @Test
     void refusesWhatItCannotServeAndReportsWhatItCannotRead() throws Exception {
-        start(null, 1, written("not", "{\"text\":\"x\",\"not\":[\"y\"]}", 0));
+        start(null, 1, written("all", "{\"text\":\"x\",\"budgetScope\":\"query\"}", 0));
         send(written("", "{\"text\":\"a cat\"}", 1));
-        assertThat(told()).containsExactly("not refused");
+        assertThat(told()).containsExactly("all refused");
         assertThat(harness.getSideOutput(QueryControlOperator.ERRORS))
                 .singleElement()
                 .satisfies(error -> assertThat(error.getValue().message()).contains("has no key"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.ModelBlock;
 import dev.sightline.event.ProducerBlock;
 import dev.sightline.event.QueryMatch;
@@ -55,7 +56,8 @@ class QueryMatchFunctionTest {
     @BeforeAll
     static void armCat() throws Exception {
         try (var lease = QueryArming.acquire(SETTINGS)) {
-            cat = lease.model().arm(QueryRequest.ofText("a cat", "a cat", 1), 0).vector();
+            ArmedQuery armed = lease.model().arm(QueryRequest.ofText("a cat", "a cat", 1), 0);
+            cat = armed.terms().get(0).vector();
         }
     }
 
@@ -179,15 +181,7 @@ class QueryMatchFunctionTest {
         start(null, 1, query);
         tell(query, armed(query), 1);
         showCat(0, 3);
-        send(
-                new Gap(
-                        STREAM,
-                        4,
-                        SampleRange.END,
-                        MatchSamples.time(3000),
-                        MatchSamples.time(0),
-                        true,
-                        "its time stamps jumped"));
+        jump(4);
         showCat(0, 3);
         assertThat(phases()).containsExactly("open", "close discontinuity", "open");
     }
@@ -227,5 +221,43 @@ class QueryMatchFunctionTest {
         start(stop(), 1);
         showCat(0, 3);
         assertThat(phases()).containsExactly("open");
+    }
+
+    @Test
+    void whatWasCalledWrongIsNotToldAgainAlsoAfterASavepoint() throws Exception {
+        QueryCommand query = setting("a cat", 0.9);
+        start(null, 1, query);
+        tell(query, armed(query), 1);
+        showCat(0, 3);
+        assertThat(phases()).containsExactly("open");
+        MatchFeedback wrong =
+                new MatchFeedback("a cat", harness.extractOutputValues().get(0).matchId());
+        say(new FeedbackUpdate(wrong, false));
+        start(stop(), 1, query);
+        jump(4);
+        showCat(20, 29);
+        assertThat(phases()).containsExactly("close discontinuity");
+        say(new FeedbackUpdate(wrong, true));
+        showCat(30, 33);
+        assertThat(phases()).containsExactly("close discontinuity", "open");
+    }
+
+    /** Its time stamps begin anew. */
+    private void jump(long k) throws Exception {
+        send(
+                new Gap(
+                        STREAM,
+                        k,
+                        SampleRange.END,
+                        MatchSamples.time(1000 * (k - 1)),
+                        MatchSamples.time(0),
+                        true,
+                        "its time stamps jumped"));
+    }
+
+    private void say(FeedbackUpdate feedback) throws Exception {
+        harness.processElement2(
+                new StreamRecord<>(
+                        new QueryUpdate(feedback.feedback().queryId(), null, feedback, 9, 1)));
     }
 }

@@ -2,8 +2,10 @@
 package dev.sightline.benchmark;
 
 import dev.sightline.benchmark.day.DayCommand;
+import dev.sightline.benchmark.queries.QueriesCommand;
 import dev.sightline.benchmark.ranges.RangesCommand;
 import dev.sightline.benchmark.sampler.SamplerCommand;
+import dev.sightline.benchmark.scale.ManyQueriesCommand;
 import dev.sightline.benchmark.scenes.ScenesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +18,9 @@ import picocli.CommandLine.Command;
             ScenesCommand.class,
             SamplerCommand.class,
             RangesCommand.class,
-            DayCommand.class
+            DayCommand.class,
+            ManyQueriesCommand.class,
+            QueriesCommand.class
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",

@@ -33,7 +33,8 @@ final class DemoReel {
     /** Settings to look for what is in it, as far as they do not say what to look for. */
     static List<String> questions(SettingsParser parser, List<String> given) {
         List<String> arguments = new ArrayList<>();
-        if (!parser.gives(given, QueryOptions.QUERY)) {
+        if (!parser.gives(given, QueryOptions.QUERY)
+                && !parser.gives(given, QueryOptions.QUERIES)) {
             QUERIES.forEach(query -> arguments.add("--query=" + query));
         }
         if (!parser.gives(given, QueryOptions.ALARM_BUDGET)) {

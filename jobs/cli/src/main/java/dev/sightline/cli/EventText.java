@@ -16,7 +16,7 @@ final class EventText {
             case "video.stream-status.v1" -> line(data, status(data));
             case "video.errors.v1" -> line(data, error(data));
             case "video.embeddings.v1" -> line(data, "embedding of sample " + data.path("k"));
-            case "video.query-status.v1" -> queryStatus(data);
+            case "video.query-status.v1" -> String.format("%9s  %s", "", queryStatus(data));
             default -> event.toJson();
         };
     }
@@ -43,11 +43,16 @@ final class EventText {
         return String.format(
                 "match %-6s \"%s\" %s to %s, score %.2f%s",
                 data.path("phase").asText(),
-                data.path("query").path("text").asText(),
+                shown(data),
                 Times.media(mediaMs(data, "start")),
                 Times.media(mediaMs(data, "end")),
                 data.path("score").asDouble(),
                 reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+
+    /** What a match shows: the one of the labels, or what the query looks for. */
+    static String shown(JsonNode match) {
+        return match.path("label").asText(match.path("query").path("text").asText());
     }
 
     private static String status(JsonNode data) {
@@ -78,11 +83,19 @@ final class EventText {
                     .append(" missing: ")
                     .append(gap.path("reason").asText());
         }
+        if (data.has("embeddings")) {
+            JsonNode embeddings = data.get("embeddings");
+            text.append(", embeddings (")
+                    .append(embeddings.path("problem").asText())
+                    .append("): ")
+                    .append(embeddings.path("reason").asText());
+        }
         return text.toString();
     }
 
     private static String error(JsonNode data) {
         String about = data.has("queryId") ? " in query " + data.get("queryId").asText() : "";
+        about += data.has("worker") ? " of worker " + data.get("worker").asText() : "";
         return "ERROR ("
                 + data.path("category").asText()
                 + about
@@ -90,11 +103,11 @@ final class EventText {
                 + data.path("message").asText();
     }
 
-    private static String queryStatus(JsonNode data) {
+    /** What became of a query. */
+    static String queryStatus(JsonNode data) {
         String text =
                 String.format(
-                        "%9s  query %s: %s",
-                        "", data.path("queryId").asText(), data.path("state").asText());
+                        "query %s: %s", data.path("queryId").asText(), data.path("state").asText());
         if (data.has("threshold")) {
             text +=
                     String.format(

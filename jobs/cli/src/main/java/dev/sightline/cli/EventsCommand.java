@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Follows the event topics. */
@@ -23,18 +23,7 @@ final class EventsCommand implements Callable<Integer> {
     /** Long enough for a commit; a job that goes on always has a transaction open. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT",
-            defaultValue = "localhost:9092",
-            description = "Brokers (default: ${DEFAULT-VALUE}).")
-    private String bootstrap;
-
-    @Option(
-            names = "--kafka-property",
-            paramLabel = "NAME=VALUE",
-            description = "Property of the Kafka client, for TLS or SASL; can be repeated.")
-    private Map<String, String> properties = Map.of();
+    @Mixin private KafkaClient kafka;
 
     @Option(
             names = "--topic",
@@ -53,12 +42,7 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Properties client = new Properties();
-        client.putAll(properties);
-        client.put("bootstrap.servers", bootstrap);
-        client.putIfAbsent("default.api.timeout.ms", "15000");
-        // An admin client refuses one that is longer.
-        client.putIfAbsent("request.timeout.ms", client.get("default.api.timeout.ms"));
+        Properties client = kafka.properties();
         EventPrinter printer = new EventPrinter(System.out, json);
         try (EventReader events = new EventReader(client, chosen(), fromBeginning || once)) {
             if (once) {

@@ -37,7 +37,9 @@ final class LiveStreams {
             JsonNode data = event.data();
             String id = data.path("streamId").asText();
             Tally tally = streams.computeIfAbsent(id, first -> new Tally());
-            tally.online += data.path("state").asText().equals("online") ? 1 : 0;
+            // Vectors that are well again are no new connection.
+            boolean came = data.path("state").asText().equals("online") && !data.has("embeddings");
+            tally.online += came ? 1 : 0;
             tally.missingMs += data.path("gap").path("missingMs").asLong();
         }
     }

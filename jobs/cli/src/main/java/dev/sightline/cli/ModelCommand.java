@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.cli;
 
+import dev.sightline.calibration.ControlGroup;
 import dev.sightline.clip.Device;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelManifest;
 import dev.sightline.clip.OnnxImageEncoder;
 import dev.sightline.clip.OnnxTextEncoder;
+import dev.sightline.clip.QueryTextEncoder;
+import dev.sightline.clip.VectorBank;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,14 +23,14 @@ import picocli.CommandLine.Spec;
         name = "model",
         description = "Look at a model bundle.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(info | verify)")
+        synopsisSubcommandLabel = "(info | verify | prepare)")
 final class ModelCommand implements Runnable {
 
     @Spec private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: info or verify");
+        throw new ParameterException(spec.commandLine(), "say what to do: info, verify or prepare");
     }
 
     private static Path folder(Path given) {
@@ -71,7 +75,9 @@ final class ModelCommand implements Runnable {
 
     @Command(
             name = "verify",
-            description = "Check the files of a bundle and run both towers once.",
+            description =
+                    "Check the files of a bundle and the vectors of its reference pictures, and run"
+                            + " both towers once.",
             mixinStandardHelpOptions = true)
     int verify(
             @Parameters(
@@ -88,6 +94,26 @@ final class ModelCommand implements Runnable {
         new OnnxImageEncoder(bundle, device, 0).close();
         new OnnxTextEncoder(bundle).close();
         System.out.println("ok: " + bundle.manifest().name() + " " + bundle.digest());
+        return 0;
+    }
+
+    @Command(
+            name = "prepare",
+            description = {
+                "Encode the sentences that queries are calibrated with and store them in a bundle.",
+                "Without this each start of a job does it, which takes seconds or minutes."
+            },
+            mixinStandardHelpOptions = true)
+    int prepare(@Parameters(paramLabel = "FOLDER", description = "The bundle.") Path folder)
+            throws IOException {
+        ModelBundle bundle = ModelBundle.load(folder);
+        try (OnnxTextEncoder tower = new OnnxTextEncoder(bundle)) {
+            QueryTextEncoder encoder = new QueryTextEncoder(tower, bundle.templates());
+            VectorBank control = ControlGroup.encoded(encoder::encode, bundle.dimension());
+            bundle.keepControl(control, ControlGroup.phrases(bundle.templates()));
+            System.out.printf(
+                    "%d sentences encoded and stored in %s%n", control.count(), bundle.folder());
+        }
         return 0;
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RunCommand.class,
             EventsCommand.class,
+            QueriesCommand.class,
             ModelCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -23,7 +23,10 @@ final class Summary {
     private final List<String> errors = new ArrayList<>();
 
     Summary(List<QueryRequest> queries) {
-        queries.forEach(query -> matches.put(query.text(), new ArrayList<>()));
+        for (QueryRequest query : queries) {
+            List<String> shown = query.labels().isEmpty() ? List.of(query.text()) : query.labels();
+            shown.forEach(text -> matches.put(text, new ArrayList<>()));
+        }
     }
 
     void count(EventRecord event) {
@@ -46,8 +49,7 @@ final class Summary {
 
     private void countMatch(JsonNode data) {
         if (data.path("phase").asText().equals("close")) {
-            matches.computeIfAbsent(
-                            data.path("query").path("text").asText(), text -> new ArrayList<>())
+            matches.computeIfAbsent(EventText.shown(data), text -> new ArrayList<>())
                     .add(
                             String.format(
                                     "%s %s to %s",
@@ -66,7 +68,7 @@ final class Summary {
 
     private void countError(JsonNode data) {
         if (data.path("category").asText().equals("model")) {
-            samplesWithoutVector++;
+            samplesWithoutVector += data.has("worker") ? 0 : 1;
         } else if (data.has("streamId") && !LiveStreams.concerns(data)) {
             failed++;
             errors.add(data.get("streamId").asText() + ": " + data.path("message").asText());

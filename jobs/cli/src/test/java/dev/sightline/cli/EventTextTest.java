@@ -43,6 +43,18 @@ class EventTextTest {
     }
 
     @Test
+    void saysWhichLabelMatches() throws JsonProcessingException {
+        assertThat(
+                        text(
+                                "video.query-matches.v1",
+                                """
+                                {"streamId":"a.mp4","phase":"open","label":"night","score":0.9,
+                                 "query":{"text":"one of: day, night"},"start":{"mediaMs":5000},
+                                 "end":{"mediaMs":9000}}"""))
+                .contains("match open   \"night\" 0:05.0 to 0:09.0, score 0.90");
+    }
+
+    @Test
     void saysWhyAFileFailedEvenBeforeItHadATime() throws JsonProcessingException {
         assertThat(
                         text(
@@ -50,6 +62,26 @@ class EventTextTest {
                                 "{\"streamId\":\"x.mp4\",\"category\":\"open\",\"message\":\"no\"}"))
                 .contains("x.mp4")
                 .contains("ERROR (open) no");
+    }
+
+    @Test
+    void saysWhoseModelStoppedServing() throws JsonProcessingException {
+        assertThat(
+                        text(
+                                "video.errors.v1",
+                                "{\"worker\":\"w1\",\"category\":\"model\",\"message\":\"no\"}"))
+                .contains("ERROR (model of worker w1) no");
+    }
+
+    @Test
+    void saysWhatIsWrongWithVectors() throws JsonProcessingException {
+        assertThat(
+                        text(
+                                "video.stream-status.v1",
+                                """
+                                {"streamId":"gate","time":{"mediaMs":9000},"state":"degraded",
+                                 "embeddings":{"problem":"drift","reason":"far off"}}"""))
+                .contains("degraded, embeddings (drift): far off");
     }
 
     @Test

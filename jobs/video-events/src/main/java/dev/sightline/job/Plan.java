@@ -2,6 +2,7 @@
 package dev.sightline.job;
 
 import dev.sightline.event.EventFactory;
+import dev.sightline.event.ModelEvents;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.match.ArmingSettings;
 import dev.sightline.match.InitialQueries;
@@ -31,4 +32,10 @@ public record Plan(
         QueryEvents queryEvents,
         PictureSettings pictures,
         Duration heartbeat,
-        Duration clockDrift) {}
+        Duration clockDrift) {
+
+    /** Builds events about the processes that run the model. */
+    ModelEvents modelEvents() {
+        return new ModelEvents(streamEvents.model(), streamEvents.producer());
+    }
+}

@@ -13,8 +13,10 @@ import dev.sightline.match.QueryUpdate;
 import dev.sightline.scene.SceneChangeFunction;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.scene.ScenedSerializer;
+import dev.sightline.stream.EmbeddingHealthFunction;
 import dev.sightline.stream.InOrderFunction;
 import dev.sightline.stream.LiveHealthFunction;
+import dev.sightline.stream.ModelIncidentsFunction;
 import dev.sightline.stream.StreamEventsFunction;
 import dev.sightline.video.TimelineRecord;
 import java.util.concurrent.TimeUnit;
@@ -112,15 +114,26 @@ public final class Topology {
                                         plan.pictures()))
                         .uid("stream-events")
                         .name("stream events");
-        outputs.status().accept(status.union(health(ordered, plan)));
+        outputs.status()
+                .accept(status.union(health(ordered, plan), embeddingHealth(ordered, plan)));
         if (outputs.embeddings() != null) {
             outputs.embeddings().accept(status.getSideOutput(StreamEventsFunction.EMBEDDINGS));
         }
         DataStream<ErrorEvent> errors =
                 status.getSideOutput(StreamEventsFunction.ERRORS)
-                        .union(armed.getSideOutput(QueryControlOperator.ERRORS));
+                        .union(
+                                armed.getSideOutput(QueryControlOperator.ERRORS),
+                                incidents(embedded, plan));
         outputs.errors()
                 .accept(registrationErrors == null ? errors : errors.union(registrationErrors));
+    }
+
+    /** Behind the model: after an incident, what it was asked for comes first. */
+    private static DataStream<ErrorEvent> incidents(
+            DataStream<TimelineRecord> embedded, Plan plan) {
+        return embedded.process(new ModelIncidentsFunction(plan.modelEvents()))
+                .uid("model-incidents")
+                .name("model incidents");
     }
 
     /** How live streams are doing; says nothing of files. */
@@ -133,6 +146,14 @@ public final class Topology {
                                 plan.clockDrift()))
                 .uid("live-health")
                 .name("live health");
+    }
+
+    private static DataStream<StreamStatus> embeddingHealth(
+            DataStream<TimelineRecord> ordered, Plan plan) {
+        return stillByStream(ordered)
+                .process(new EmbeddingHealthFunction(new StatusEvents(plan.streamEvents())))
+                .uid("embedding-health")
+                .name("embedding health");
     }
 
     /** What becomes of a query is told once, whatever the parallelism. */

@@ -202,7 +202,10 @@ public final class VideoEventsJob {
         ProducerBlock producer = producer();
         return new Plan(
                 new ArmingSettings(
-                        settings.model().path(), bundle.digest(), settings.video().interval()),
+                        settings.model().path(),
+                        bundle.digest(),
+                        settings.video().interval(),
+                        settings.streams().allowed()),
                 settings.inFlight(),
                 new SceneSettings(
                         settings.minSceneLength().toMillis(), SceneSettings.DEFAULT.lastingMs()),

@@ -136,7 +136,8 @@ class SavepointITCase {
                                 bundle.folder().toString(),
                                 Device.CPU,
                                 1,
-                                new BatchSettings(8, Duration.ofMillis(5), 32))),
+                                new BatchSettings(8, Duration.ofMillis(5), 32),
+                                Duration.ofSeconds(30))),
                 plan(bundle, queries),
                 new Outputs(
                         sinks.to(Topic.SCENE_CHANGES),

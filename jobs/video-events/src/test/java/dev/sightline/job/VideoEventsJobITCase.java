@@ -153,7 +153,8 @@ class VideoEventsJobITCase {
             producer.send(new ProducerRecord<>(topic, "gone", null));
             producer.send(new ProducerRecord<>(topic, "typo", "{\"txt\":\"a cat\"}"));
             producer.send(new ProducerRecord<>(topic, "", "{\"text\":\"a cat\"}"));
-            producer.send(new ProducerRecord<>(topic, "not", "{\"text\":\"x\",\"not\":[\"y\"]}"));
+            String shared = "{\"text\":\"x\",\"budgetScope\":\"query\"}";
+            producer.send(new ProducerRecord<>(topic, "shared", shared));
         }
         run("--embeddings=false");
         assertThat(values(Topic.EMBEDDINGS)).isEmpty();
@@ -163,7 +164,7 @@ class VideoEventsJobITCase {
                 .allMatch(match -> match.at("/start/mediaMs").asLong() == 5000);
         assertThat(values(Topic.QUERY_STATUS))
                 .extracting(s -> s.get("queryId").asText() + " " + s.get("state").asText())
-                .containsExactlyInAnyOrder("cups accepted", "not refused");
+                .containsExactlyInAnyOrder("cups accepted", "shared refused");
         assertThat(values(Topic.ERRORS))
                 .extracting(error -> error.get("message").asText())
                 .hasSize(2)

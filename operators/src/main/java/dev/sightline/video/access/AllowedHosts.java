@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Hosts outside of the public network that an operator allows: by name or by address. */
@@ -56,6 +57,19 @@ public final class AllowedHosts implements Serializable {
             throw new IllegalArgumentException(
                     "'" + entry + "' is neither a host's name nor a block of addresses", e);
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AllowedHosts hosts
+                && names.equals(hosts.names)
+                && domains.equals(hosts.domains)
+                && blocks.equals(hosts.blocks);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(names, domains, blocks);
     }
 
     boolean contains(InetAddress address) {

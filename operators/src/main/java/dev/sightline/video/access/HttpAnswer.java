@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.access;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,6 +10,8 @@ import okhttp3.Response;
 
 /** A successful answer to a request, whose body is still to be read. One thread; to be closed. */
 public final class HttpAnswer implements AutoCloseable {
+
+    private static final int BUFFER = 8 * 1024;
 
     private final Call call;
     private final Response response;
@@ -54,6 +57,24 @@ public final class HttpAnswer implements AutoCloseable {
         } catch (IOException e) {
             throw HttpReader.failure(response.request().url().host(), e);
         }
+    }
+
+    /**
+     * Reads the whole body.
+     *
+     * @param most its largest size in bytes
+     * @param tooLarge what to say if it has more
+     */
+    byte[] all(int most, String tooLarge) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER];
+        for (int n = read(buffer, 0, BUFFER); n >= 0; n = read(buffer, 0, BUFFER)) {
+            all.write(buffer, 0, n);
+            if (all.size() > most) {
+                throw new AccessRefused(tooLarge);
+            }
+        }
+        return all.toByteArray();
     }
 
     @Override

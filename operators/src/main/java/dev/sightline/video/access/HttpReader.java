@@ -2,7 +2,6 @@
 package dev.sightline.video.access;
 
 import dev.sightline.redaction.Redaction;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -33,7 +32,6 @@ public final class HttpReader implements AutoCloseable {
 
     private static final int IDLE_CONNECTIONS = 2;
     private static final int IDLE_SECONDS = 60;
-    private static final int BUFFER = 8 * 1024;
 
     private final AccessRules rules;
     private final Credentials credentials;
@@ -130,20 +128,28 @@ public final class HttpReader implements AutoCloseable {
      * @throws HttpFailure if it is not there, or cannot be read now
      */
     public Text text(URI uri, int most) throws IOException {
-        OkHttpClient hurried = client.newBuilder().callTimeout(limits.text()).build();
-        try (HttpAnswer answer = follow(hurried, HttpUrl.get(uri), Map.of())) {
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            byte[] buffer = new byte[BUFFER];
-            for (int n = answer.read(buffer, 0, BUFFER);
-                    n >= 0;
-                    n = answer.read(buffer, 0, BUFFER)) {
-                text.write(buffer, 0, n);
-                if (text.size() > most) {
-                    throw new AccessRefused("holds a playlist of more than " + most + " bytes");
-                }
-            }
-            return new Text(text.toString(StandardCharsets.UTF_8), answer.uri());
+        try (HttpAnswer answer = hurried(uri)) {
+            byte[] text = answer.all(most, "holds a playlist of more than " + most + " bytes");
+            return new Text(new String(text, StandardCharsets.UTF_8), answer.uri());
         }
+    }
+
+    /**
+     * Reads something small, in the time that a text may take.
+     *
+     * @param most its largest size in bytes
+     * @throws AccessRefused if it must not be read, or is too large
+     * @throws HttpFailure if it is not there, or cannot be read now
+     */
+    public byte[] bytes(URI uri, int most) throws IOException {
+        try (HttpAnswer answer = hurried(uri)) {
+            return answer.all(most, "holds more than " + most + " bytes");
+        }
+    }
+
+    private HttpAnswer hurried(URI uri) throws IOException {
+        OkHttpClient hurried = client.newBuilder().callTimeout(limits.text()).build();
+        return follow(hurried, HttpUrl.get(uri), Map.of());
     }
 
     /**

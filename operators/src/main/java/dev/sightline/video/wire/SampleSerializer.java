@@ -29,7 +29,7 @@ public final class SampleSerializer extends TimelineSerializer {
     }
 
     @Override
-    protected TimelineRecord readPayload(DataInputView in) throws IOException {
+    protected TimelineRecord readPayload(int version, DataInputView in) throws IOException {
         var stream = ValueIo.readStream(in);
         long k = in.readLong();
         var time = ValueIo.readTime(in);

@@ -10,7 +10,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializes markers; a stage adds the one kind of record that carries its payload. */
 public abstract class TimelineSerializer extends ImmutableSerializer<TimelineRecord> {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final int OLDEST = 3;
     private static final int MARKER = 0;
     private static final int PAYLOAD = 1;
 
@@ -18,8 +19,8 @@ public abstract class TimelineSerializer extends ImmutableSerializer<TimelineRec
     protected abstract void writePayload(TimelineRecord payload, DataOutputView out)
             throws IOException;
 
-    /** Reads what {@link #writePayload} wrote. */
-    protected abstract TimelineRecord readPayload(DataInputView in) throws IOException;
+    /** Reads what {@link #writePayload} wrote in a version. */
+    protected abstract TimelineRecord readPayload(int version, DataInputView in) throws IOException;
 
     @Override
     public final void serialize(TimelineRecord timelineRecord, DataOutputView out)
@@ -37,9 +38,15 @@ public abstract class TimelineSerializer extends ImmutableSerializer<TimelineRec
     @Override
     public final TimelineRecord deserialize(DataInputView in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("timeline record of version " + version + "; known: " + VERSION);
+        if (version < OLDEST || version > VERSION) {
+            throw new IOException(
+                    "timeline record of version "
+                            + version
+                            + "; known: "
+                            + OLDEST
+                            + " to "
+                            + VERSION);
         }
-        return in.readByte() == MARKER ? MarkerIo.read(in) : readPayload(in);
+        return in.readByte() == MARKER ? MarkerIo.read(in) : readPayload(version, in);
     }
 }

@@ -90,6 +90,16 @@ class HttpReaderTest {
     }
 
     @Test
+    void readsBytesUpToTheirLargestSize() throws IOException {
+        try (HttpReader http = reader(trusted)) {
+            assertThat(http.bytes(uri("/a"), 5)).isEqualTo("hello".getBytes());
+            assertThatExceptionOfType(AccessRefused.class)
+                    .isThrownBy(() -> http.bytes(uri("/a"), 4))
+                    .withMessage("holds more than 4 bytes");
+        }
+    }
+
+    @Test
     void connectsToTheAddressThatWasCheckedAndToNoOther() throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         AccessRules rules = trusted.lookingUp((name, stop) -> List.of(loopback));

@@ -25,12 +25,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Sightline's own detector on one file, without Flink: samples are read, embedded and compared as
  * the job does it, in one thread. Not thread-safe; owns the model.
  */
-final class SightlineDetector implements AutoCloseable {
+public final class SightlineDetector implements AutoCloseable {
 
     private static final int MAX_PIXELS = 1 << 25;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
@@ -39,7 +40,10 @@ final class SightlineDetector implements AutoCloseable {
     private final ImageEncoder encoder;
     private final FusedSceneDetector detector = new FusedSceneDetector(SceneSettings.DEFAULT);
 
-    SightlineDetector(Path model) {
+    /**
+     * @param model bundle to embed with
+     */
+    public SightlineDetector(Path model) {
         ModelBundle bundle = ModelBundle.load(model);
         settings =
                 new DecoderSettings(
@@ -59,26 +63,53 @@ final class SightlineDetector implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     List<SceneChange> changes(Path video) throws IOException {
-        StreamRef stream = new StreamRef("benchmark", 1, "file:benchmark", SourceKind.FILE, "");
         List<SceneChange> changes = new ArrayList<>();
+        follow(video, (sample, step) -> changes.addAll(step.changes()));
+        return changes;
+    }
+
+    /**
+     * The vectors of a file's samples, each with the place of its scene's first sample.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public List<ScenedVector> samples(Path video) throws IOException {
+        List<ScenedVector> scened = new ArrayList<>();
+        List<float[]> waiting = new ArrayList<>();
+        follow(
+                video,
+                (sample, step) -> {
+                    // Of the sample before, whose scene is told now.
+                    waiting.forEach(
+                            vector ->
+                                    scened.add(new ScenedVector(vector, (int) step.sceneStart())));
+                    waiting.clear();
+                    if (sample != null) {
+                        waiting.add(sample.vector());
+                    }
+                });
+        return scened;
+    }
+
+    /** What happens at each record; the sample is null where the record is none. */
+    private void follow(Path video, BiConsumer<SceneSample, SceneStep<SceneState>> each)
+            throws IOException {
+        StreamRef stream = new StreamRef("benchmark", 1, "file:benchmark", SourceKind.FILE, "");
         SceneState state = detector.initial();
         try (SampleReader reader = new FileSampleReader(stream, video.toString(), settings, -1)) {
             for (TimelineRecord next = reader.next(); next != null; next = reader.next()) {
                 if (next instanceof StreamFailed failed) {
                     throw new IOException(failed.message());
                 }
-                SceneStep<SceneState> step = step(state, next);
-                changes.addAll(step.changes());
+                SceneSample embedded = next instanceof Sample sample ? embedded(sample) : null;
+                SceneStep<SceneState> step =
+                        embedded == null
+                                ? detector.marker(state, next)
+                                : detector.observe(state, embedded, ((Sample) next).changes());
+                each.accept(embedded, step);
                 state = step.state();
             }
         }
-        return changes;
-    }
-
-    private SceneStep<SceneState> step(SceneState state, TimelineRecord next) {
-        return next instanceof Sample sample
-                ? detector.observe(state, embedded(sample), sample.changes())
-                : detector.marker(state, next);
     }
 
     private SceneSample embedded(Sample sample) {

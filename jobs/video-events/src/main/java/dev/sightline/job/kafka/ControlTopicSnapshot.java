@@ -41,19 +41,34 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
 
     /**
      * Reads a topic that there is, perhaps since a moment, from its beginning to its end. A broker
-     * that does not know it yet would leave nothing to go on reading from.
+     * that does not know it yet would have nothing to go on reading from.
      *
      * @throws KafkaUnavailable if the broker does not deliver it
      */
     public static ControlTopicSnapshot read(KafkaSettings kafka, String topic) {
-        Properties properties = kafka.properties();
+        return read(kafka.properties(), topic, APPEARANCE);
+    }
+
+    /**
+     * Reads a topic from its beginning to its end.
+     *
+     * @param client properties of the Kafka client
+     * @throws KafkaUnavailable if there is no such topic, or the broker does not deliver it
+     */
+    public static ControlTopicSnapshot read(Properties client, String topic) {
+        return read(client, topic, Duration.ZERO);
+    }
+
+    private static ControlTopicSnapshot read(Properties client, String topic, Duration patience) {
+        Properties properties = new Properties();
+        properties.putAll(client);
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
         properties.put("allow.auto.create.topics", "false");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
+            List<TopicPartition> partitions = partitions(consumer, topic, patience);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             return read(consumer, consumer.endOffsets(partitions));
@@ -64,8 +79,8 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
     }
 
     private static List<TopicPartition> partitions(
-            KafkaConsumer<String, byte[]> consumer, String topic) {
-        long deadline = System.nanoTime() + APPEARANCE.toNanos();
+            KafkaConsumer<String, byte[]> consumer, String topic, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic).stream()
@@ -74,7 +89,7 @@ public record ControlTopicSnapshot(Map<String, Entry> entries, Map<TopicPartitio
             if (!partitions.isEmpty()) {
                 return partitions;
             } else if (System.nanoTime() >= deadline) {
-                throw new KafkaException("the broker does not know it");
+                throw new KafkaException("it does not exist; the job creates it when it starts");
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }

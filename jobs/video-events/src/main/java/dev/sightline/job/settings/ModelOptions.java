@@ -46,6 +46,14 @@ final class ModelOptions {
                     .defaultValue(Duration.ofMillis(10))
                     .withDescription("How long a sample waits for others to fill its batch.");
 
+    static final ConfigOption<Duration> CANARY_INTERVAL =
+            key("canary-interval")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(30))
+                    .withDescription(
+                            "Time between two checks of each loaded model with a reference picture"
+                                    + " of its bundle; a model that fails one stops serving.");
+
     static final ConfigOption<Integer> IN_FLIGHT =
             key("in-flight")
                     .intType()
@@ -55,7 +63,14 @@ final class ModelOptions {
                                     + " and the size of checkpoints.");
 
     static final List<ConfigOption<?>> ALL =
-            List.of(MODEL, DEVICE, MODEL_THREADS, BATCH_SIZE, BATCH_WAIT, IN_FLIGHT);
+            List.of(
+                    MODEL,
+                    DEVICE,
+                    MODEL_THREADS,
+                    BATCH_SIZE,
+                    BATCH_WAIT,
+                    CANARY_INTERVAL,
+                    IN_FLIGHT);
 
     private ModelOptions() {}
 }

@@ -17,8 +17,18 @@ public final class QueryOptions {
                     .asList()
                     .noDefaultValue()
                     .withDescription(
-                            "Text to look for; can be repeated. More queries can be given through"
-                                    + " the topic video.queries.v1.");
+                            "Text to look for, or a query in JSON, such as {\"text\": \"a van\","
+                                    + " \"not\": [\"a toy van\"]}; can be repeated. More queries can"
+                                    + " be given through the topic video.queries.v1.");
+
+    /** A file of queries. */
+    public static final ConfigOption<String> QUERIES =
+            key("queries")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "File of queries in JSON, as a list or one behind the other, each with"
+                                    + " an id of its own.");
 
     /** How often each may be wrong. */
     public static final ConfigOption<Double> ALARM_BUDGET =
@@ -27,7 +37,7 @@ public final class QueryOptions {
                     .defaultValue(1.0)
                     .withDescription(
                             "False alarms a day that are bearable, for each of these queries on"
-                                    + " each stream.");
+                                    + " each stream; a query in JSON may say otherwise.");
 
     static final ConfigOption<Duration> MIN_MATCH_DURATION =
             key("min-match-duration")
@@ -42,7 +52,7 @@ public final class QueryOptions {
                     .withDescription("How long after a match no new one of its query opens.");
 
     static final List<ConfigOption<?>> ALL =
-            List.of(QUERY, ALARM_BUDGET, MIN_MATCH_DURATION, MATCH_COOLDOWN);
+            List.of(QUERY, QUERIES, ALARM_BUDGET, MIN_MATCH_DURATION, MATCH_COOLDOWN);
 
     private QueryOptions() {}
 }

@@ -3,8 +3,6 @@ package dev.sightline.job.settings;
 
 import dev.sightline.clip.BatchSettings;
 import dev.sightline.clip.ModelSettings;
-import dev.sightline.event.MalformedRequest;
-import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.video.decode.SamplingPolicies;
 import dev.sightline.video.source.SourceLocation;
@@ -13,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +51,7 @@ final class SettingsReader {
                         model(),
                         values.get(ModelOptions.IN_FLIGHT, count -> count > 0, "at least 1"),
                         values.notNegative(SceneOptions.MIN_SCENE_LENGTH),
-                        queries(),
+                        new QueryValues(values).read(),
                         pictures(),
                         kafka(),
                         job(),
@@ -119,28 +116,8 @@ final class SettingsReader {
                 new BatchSettings(
                         Math.max(1, size),
                         values.notNegative(ModelOptions.BATCH_WAIT),
-                        Math.max(1, size) * QUEUED_BATCHES));
-    }
-
-    private List<QueryRequest> queries() {
-        double budget =
-                values.get(
-                        QueryOptions.ALARM_BUDGET, n -> n > 0, "a number above 0, for example 1");
-        long minDuration = values.notNegative(QueryOptions.MIN_MATCH_DURATION).toMillis();
-        long cooldown = values.notNegative(QueryOptions.MATCH_COOLDOWN).toMillis();
-        List<QueryRequest> queries = new ArrayList<>();
-        for (String text : values.optional(QueryOptions.QUERY).orElse(List.of())) {
-            // The text is the id: the same query keeps its id whatever stands beside it.
-            QueryRequest query =
-                    new QueryRequest(text, text, List.of(), budget, null, minDuration, cooldown, 1);
-            try {
-                query.check();
-                queries.add(query);
-            } catch (MalformedRequest e) {
-                values.problem("query: " + e.getMessage());
-            }
-        }
-        return queries.stream().distinct().toList();
+                        Math.max(1, size) * QUEUED_BATCHES),
+                values.positive(ModelOptions.CANARY_INTERVAL));
     }
 
     private PictureSettings pictures() {

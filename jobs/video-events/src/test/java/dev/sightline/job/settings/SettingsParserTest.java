@@ -3,6 +3,7 @@ package dev.sightline.job.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sightline.clip.Device;
 import dev.sightline.event.QueryRequest;
@@ -219,6 +220,41 @@ class SettingsParserTest {
                                 Duration.ofSeconds(5)));
         assertThat(settings.job())
                 .isEqualTo(new JobSettings("yard", 6, Duration.ofSeconds(30), "file:///c"));
+    }
+
+    @Test
+    void aQueryMayBeWrittenInJsonAndComeFromAFile() throws IOException {
+        Path file = home.resolve("queries.json");
+        Files.writeString(file, "[{\"id\":\"q3\",\"text\":\"a cup\",\"cooldownMs\":7}]");
+        Settings settings =
+                with(
+                        "--query",
+                        "a cat",
+                        "--query",
+                        "{\"id\":\"q2\",\"text\":\"a dog\",\"alarmBudgetPerDay\":3}",
+                        "--queries=" + file,
+                        "--alarm-budget=2",
+                        "--match-cooldown=1s");
+        assertThat(settings.queries())
+                .extracting(QueryRequest::id, QueryRequest::text)
+                .containsExactly(
+                        tuple("a cat", "a cat"), tuple("q2", "a dog"), tuple("q3", "a cup"));
+        assertThat(settings.queries())
+                .extracting(QueryRequest::alarmBudgetPerDay, QueryRequest::cooldownMs)
+                .containsExactly(tuple(2.0, 1000L), tuple(3.0, 1000L), tuple(2.0, 7L));
+    }
+
+    @Test
+    void whatIsWrongWithQueriesIsNamedWithItsPlace() throws IOException {
+        Path file = home.resolve("queries.json");
+        Files.writeString(
+                file, "{\"text\":\"a cup\"} {\"text\":\"a cup\",\"version\":2} {\"not\":[]}");
+        assertThatThrownBy(() -> with("--query={\"text\":5}", "--query={oops", "--queries=" + file))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("query: 'text' has to be a text, found 5")
+                .hasMessageContaining("query: not JSON")
+                .hasMessageContaining("queries: two queries have the id 'a cup'")
+                .hasMessageContaining("queries.json, query 3: 'text' is empty");
     }
 
     @Test

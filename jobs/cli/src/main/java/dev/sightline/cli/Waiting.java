@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The option of commands that wait for the job's answer. */
+final class Waiting {
+
+    /** Exit code if there is no answer. */
+    static final int NO_ANSWER = 3;
+
+    /** The footer of their help. */
+    static final String CODES =
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 no job has answered.";
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = DurationConverter.class,
+            description =
+                    "How long to wait for the job's answer, which comes with its next checkpoint;"
+                            + " 0s for not at all (default: ${DEFAULT-VALUE}).")
+    private Duration patience;
+
+    Duration patience() {
+        return patience;
+    }
+
+    /** Says that there is no answer, if one was waited for. */
+    int nothing() {
+        if (patience.isZero()) {
+            return 0;
+        }
+        System.err.println(
+                "sightline: written, but no job has answered within "
+                        + patience.toSeconds()
+                        + " s; is one running that follows queries (with --watch, or live"
+                        + " streams)? 'sightline queries list' shows what it says later");
+        return NO_ANSWER;
+    }
+}

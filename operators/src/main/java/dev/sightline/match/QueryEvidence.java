@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.match;
+
+/**
+ * What the tracks of a query make of a sample.
+ *
+ * @param own of each track on the sample alone
+ * @param support of each track on the sample or its scene, whichever is stronger
+ * @param thresholds of all of them
+ */
+record QueryEvidence(double[] own, double[] support, Thresholds thresholds) {
+
+    /** Whether anything could begin. */
+    boolean reaches() {
+        for (double each : support) {
+            if (each >= thresholds.enter()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatchFeedbackTest {
+
+    @Test
+    void whatIsWrittenIsReadAsTheSame() throws MalformedRequest {
+        MatchFeedback feedback = new MatchFeedback("yard/dogs", "4767f0");
+        assertThat(feedback.key()).isEqualTo("yard/dogs/wrong/4767f0");
+        assertThat(MatchFeedback.isKey(feedback.key())).isTrue();
+        assertThat(MatchFeedback.parse(feedback.key(), feedback.toJson())).isEqualTo(feedback);
+        assertThat(MatchFeedback.ofKey(feedback.key())).isEqualTo(feedback);
+    }
+
+    @Test
+    void theKeyOfAQueryIsAnother() {
+        assertThat(MatchFeedback.isKey("yard/dogs")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "dogs/wrong/1|{\"wrongMatch\":\"2\"}|'wrongMatch' has to be the match of the key",
+                "dogs/wrong/1|{}|'wrongMatch' has to be the match of the key, found null",
+                "dogs/wrong/1|{\"text\":\"a dog\"}|'text' is not a field",
+                "dogs/wrong/1|[]|not a JSON object",
+                "/wrong/1|{\"wrongMatch\":\"1\"}|has to be QUERY/wrong/MATCH",
+                "dogs/wrong/|{\"wrongMatch\":\"1\"}|has to be QUERY/wrong/MATCH"
+            })
+    void refusesARecordThatDoesNotSayWhichMatch(String key, String json, String expected) {
+        assertThatThrownBy(() -> MatchFeedback.parse(key, json.getBytes(UTF_8)))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void noQueryCanHaveSuchAKey() {
+        byte[] json = "{\"text\":\"a dog\"}".getBytes(UTF_8);
+        assertThatThrownBy(() -> QueryRequest.parse("dogs/wrong/1", json))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageContaining("/wrong/");
+    }
+}
