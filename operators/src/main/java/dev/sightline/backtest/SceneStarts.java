@@ -7,29 +7,32 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 /**
- * Tells the samples of one epoch to which scene they belong, from the stored scene changes, as the
- * job knew it when it compared them. Cuts and gradual changes are known with the first sample
- * behind them. That a scene has become another one is known when it has lasted, and has no effect
- * on the samples before.
+ * Tells the samples of one epoch to which scene they belong, from the stored scene changes, as far
+ * as the job knew it when it compared them: a sample is compared when the one behind it has come,
+ * and a change is known with the first sample that lies far enough behind it to be sure.
  */
 final class SceneStarts {
 
-    /** How long behind a semantic change the job's detector tells of it. */
-    private static final long LASTED_MS =
-            SceneSettings.DEFAULT.lastingMs() + FusedSceneDetector.DECIDED_MS;
+    /** How far behind a cut the reader tells of it. */
+    private static final long CUT_MS = 500;
+
+    /** How far behind its end the reader tells of a gradual change. */
+    private static final long GRADUAL_MS = FusedSceneDetector.DECIDED_MS;
 
     /** Evidence is the mean of at most as many samples, so where a scene began before is alike. */
     private static final int REMEMBERED = 8;
 
     private final long intervalMs;
     private final List<StoredChange> changes;
+    private final List<StoredChange> interruptions;
+    private final List<StoredChange> untold = new ArrayList<>();
     private final Deque<Place> latest = new ArrayDeque<>();
     private int next;
     private long start = -1;
-    private boolean interrupted;
 
     private record Place(long k, long mediaMs) {}
 
@@ -40,53 +43,85 @@ final class SceneStarts {
     SceneStarts(long intervalMs, List<StoredChange> changes) {
         this.intervalMs = intervalMs;
         this.changes = new ArrayList<>(changes);
-        this.changes.sort(Comparator.comparingLong(this::knownMs));
+        this.changes.sort(Comparator.comparingLong(SceneStarts::beginMs));
+        this.interruptions =
+                changes.stream()
+                        .filter(change -> change.kind() == StoredChange.Kind.DISCONTINUITY)
+                        .toList();
     }
 
-    /** The first moment at which a sample's scene takes a change into account. */
-    private long knownMs(StoredChange change) {
+    /** The first moment behind a change; the end of an interruption may be in another epoch. */
+    private static long beginMs(StoredChange change) {
+        return change.kind() == StoredChange.Kind.DISCONTINUITY
+                ? change.startMs() + 1
+                : change.endMs();
+    }
+
+    /** The first moment whose sample says that there was a change. */
+    private long toldMs(StoredChange change) {
         return switch (change.kind()) {
-            case CUT, GRADUAL -> change.endMs();
-            // A sample is compared when the one behind it has come.
-            case SEMANTIC -> change.endMs() + LASTED_MS - intervalMs / 2;
-            case DISCONTINUITY -> change.startMs() + 1;
+            case CUT -> change.endMs() + CUT_MS;
+            case GRADUAL -> change.endMs() + GRADUAL_MS;
+            case SEMANTIC -> firstBehindMs(change) + lastingMs() + FusedSceneDetector.DECIDED_MS;
+            case DISCONTINUITY -> beginMs(change);
         };
+    }
+
+    /** A change of meaning is placed half-way between two samples. */
+    private long firstBehindMs(StoredChange change) {
+        return change.endMs() + intervalMs / 2;
+    }
+
+    /** How long it has to last, in whole intervals. */
+    private long lastingMs() {
+        long lasting = SceneSettings.DEFAULT.lastingMs();
+        return (lasting + intervalMs - 1) / intervalMs * intervalMs;
+    }
+
+    /**
+     * Whether the stream is interrupted between the sample that was taken last and one behind it,
+     * which then begins a scene. To be asked before the last one is taken.
+     *
+     * @param fromMs time of the sample taken last
+     * @param toMs time of the sample behind it
+     */
+    boolean interrupted(long fromMs, long toMs) {
+        return interruptions.stream()
+                .anyMatch(change -> change.startMs() >= fromMs && change.startMs() < toMs);
     }
 
     /**
      * Takes the next sample.
      *
+     * @param nextMs time of the sample behind it; {@link Long#MAX_VALUE} where the epoch ends or is
+     *     interrupted, as all changes are told of there
      * @return grid point of the first sample of its scene
      */
-    long observe(long k, long mediaMs) {
+    long take(long k, long mediaMs, long nextMs) {
         latest.addLast(new Place(k, mediaMs));
         if (latest.size() > REMEMBERED) {
             latest.removeFirst();
         }
-        interrupted = false;
         start = start < 0 ? k : start;
-        while (next < changes.size() && knownMs(changes.get(next)) <= mediaMs) {
-            take(changes.get(next++), k);
+        while (next < changes.size() && beginMs(changes.get(next)) <= mediaMs) {
+            untold.add(changes.get(next++));
+        }
+        for (Iterator<StoredChange> all = untold.iterator(); all.hasNext(); ) {
+            StoredChange change = all.next();
+            if (toldMs(change) <= nextMs) {
+                start = Math.max(start, first(beginMs(change), k));
+                all.remove();
+            }
         }
         return start;
     }
 
-    private void take(StoredChange change, long k) {
-        if (change.kind() == StoredChange.Kind.DISCONTINUITY) {
-            interrupted = true;
-            start = k;
-            return;
-        }
-        for (Place place : latest) {
-            if (place.mediaMs >= change.endMs()) {
-                start = Math.max(start, place.k);
-                return;
-            }
-        }
-    }
-
-    /** Whether the stream was interrupted before the sample that was taken last. */
-    boolean interrupted() {
-        return interrupted;
+    /** The first sample at or behind a time. */
+    private long first(long ms, long last) {
+        return latest.stream()
+                .filter(place -> place.mediaMs >= ms)
+                .mapToLong(Place::k)
+                .findFirst()
+                .orElse(last);
     }
 }

@@ -34,6 +34,7 @@ final class StreamReplay {
     private final Map<String, List<FoundMatch>> found = new LinkedHashMap<>();
     private StreamMatcher matcher;
     private SceneStarts scenes;
+    private StoredSample held;
     private StoredSample last;
     private long samples;
     private long learnt;
@@ -65,11 +66,11 @@ final class StreamReplay {
      */
     void accept(StoredSample sample) throws InterruptedException {
         if (settings.range().behind(sample.time())) {
+            release(sample);
             return;
         }
-        boolean before = settings.range().before(sample.time());
         if (!sample.digest().equals(settings.digest())) {
-            if (!before) {
+            if (!settings.range().before(sample.time())) {
                 throw otherModel(sample);
             }
             otherModels++;
@@ -79,7 +80,8 @@ final class StreamReplay {
         if (known == null || sample.k() > known) {
             lastOfEpoch.put(sample.stream().epoch(), sample.k());
             settings.checkInterval(sample);
-            follow(sample, before);
+            release(sample);
+            held = sample;
         }
     }
 
@@ -90,15 +92,29 @@ final class StreamReplay {
                         + " give the bundle that made them with --model");
     }
 
-    private void follow(StoredSample sample, boolean before) throws InterruptedException {
+    /** As in the job, a sample is held until the one behind it tells of its scene. */
+    private void release(StoredSample behind) throws InterruptedException {
+        StoredSample sample = held;
+        held = null;
+        if (sample == null) {
+            return;
+        }
         if (last == null || last.stream().epoch() != sample.stream().epoch()) {
             begin(sample);
         }
         last = sample;
-        long sceneStart = scenes.observe(sample.k(), sample.time().mediaMs());
-        if (scenes.interrupted()) {
+        long ms = sample.time().mediaMs();
+        boolean epochGoesOn = behind != null && behind.stream().epoch() == sample.stream().epoch();
+        boolean interrupted = epochGoesOn && scenes.interrupted(ms, behind.time().mediaMs());
+        long nextMs = epochGoesOn && !interrupted ? behind.time().mediaMs() : Long.MAX_VALUE;
+        observe(sample, scenes.take(sample.k(), ms, nextMs));
+        if (interrupted) {
             matcher.discontinuity();
         }
+    }
+
+    private void observe(StoredSample sample, long sceneStart) throws InterruptedException {
+        boolean before = settings.range().before(sample.time());
         learnt += before ? 1 : 0;
         samples += before ? 0 : 1;
         matcher.observe(
@@ -144,6 +160,7 @@ final class StreamReplay {
 
     /** Ends what is open. */
     void finish() throws InterruptedException {
+        release(null);
         matcher.end(CloseReason.ENDED);
     }
 
