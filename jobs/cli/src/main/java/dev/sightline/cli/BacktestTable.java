@@ -24,9 +24,10 @@ final class BacktestTable {
     static String of(BackTestResult result) {
         Formatter out = new Formatter(Locale.ROOT);
         out.format(
-                "%s: %d matches in %s of %d %s%n",
+                "%s: %d %s in %s of %d %s%n",
                 result.query().text(),
                 result.asked().matches().size(),
+                result.asked().matches().size() == 1 ? "match" : "matches",
                 hours(result.coveredMs()),
                 result.streams().size(),
                 result.streams().size() == 1 ? "stream" : "streams");
@@ -105,7 +106,9 @@ final class BacktestTable {
     }
 
     private static int widest(List<FoundMatch> matches) {
-        return matches.stream().mapToInt(m -> m.stream().streamId().length()).max().orElse(6) + 1;
+        int longest =
+                matches.stream().mapToInt(m -> m.stream().streamId().length()).max().orElse(0);
+        return Math.max("STREAM".length(), longest);
     }
 
     private static String time(MediaTime time) {

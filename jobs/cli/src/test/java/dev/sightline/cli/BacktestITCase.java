@@ -190,7 +190,7 @@ class BacktestITCase {
                 backtest("--query", "a cat", "--budget", "24", "--from", "20s", "--stream", "re*");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("a cat: 1 matches in 0.01 h of 1 stream")
+                .contains("a cat: 1 match in 0.01 h of 1 stream")
                 .contains("reel.mp4: 20 samples, 20 before them to learn from")
                 .containsPattern("24.0 \\(asked\\) +1 +4320 +0.00556")
                 .containsPattern("reel.mp4 +0:35.0 .* 0:39.0 .*\\.jpg");
