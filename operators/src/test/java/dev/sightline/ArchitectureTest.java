@@ -85,6 +85,31 @@ class ArchitectureTest {
                     .resideInAnyPackage("dev.sightline.match..", "dev.sightline.video.decode..");
 
     @ArchTest
+    static final ArchRule nothingOfTheJobKnowsTheBackTest =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.sightline.backtest")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.sightline.backtest");
+
+    @ArchTest
+    static final ArchRule backTestsReadWhatIsStored =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.sightline.backtest")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.sightline.video.decode..",
+                            "dev.sightline.video.source..",
+                            "dev.sightline.stream..",
+                            "dev.sightline.picture..",
+                            "org.apache.flink..",
+                            "org.apache.kafka..",
+                            "dev.sightline.job..");
+
+    @ArchTest
     static final ArchRule picturesKnowNothingOfWhatTheyShow =
             noClasses()
                     .that()

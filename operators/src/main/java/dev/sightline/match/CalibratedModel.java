@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param calibration of the model
  * @param logitScale factor of the cosine in its training
  */
-record CalibratedModel(ModelCalibration calibration, double logitScale) {
+public record CalibratedModel(ModelCalibration calibration, double logitScale) {
 
     private static final SharedModels<ArmingSettings, CalibratedModel> SHARED =
             new SharedModels<>(Duration.ofMinutes(1), model -> {});
@@ -26,7 +26,7 @@ record CalibratedModel(ModelCalibration calibration, double logitScale) {
      *
      * @throws ModelException if the bundle cannot be used, or has no background to calibrate with
      */
-    static SharedModels.Lease<CalibratedModel> acquire(ArmingSettings settings) {
+    public static SharedModels.Lease<CalibratedModel> acquire(ArmingSettings settings) {
         return SHARED.acquire(settings, () -> load(bundle(settings)));
     }
 

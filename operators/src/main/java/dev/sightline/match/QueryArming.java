@@ -72,7 +72,7 @@ public final class QueryArming implements AutoCloseable {
      *
      * @throws ModelException if the bundle cannot be used, or has no background to calibrate with
      */
-    static SharedModels.Lease<QueryArming> acquire(ArmingSettings settings) {
+    public static SharedModels.Lease<QueryArming> acquire(ArmingSettings settings) {
         return SHARED.acquire(settings, () -> load(settings));
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 public final class FusedSceneDetector implements SceneDetector<SceneState> {
 
     /** A reader tells of a gradual change at most so long behind its end. */
-    static final long DECIDED_MS = 2500;
+    public static final long DECIDED_MS = 2500;
 
     /** What a change may take besides: the sample before it must still be known. */
     private static final long LONGEST_CHANGE_MS = 3000;

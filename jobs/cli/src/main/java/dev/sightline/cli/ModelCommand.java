@@ -33,7 +33,8 @@ final class ModelCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what to do: info, verify or prepare");
     }
 
-    private static Path folder(Path given) {
+    /** The bundle that was given, or the bundled model. */
+    static Path folder(Path given) {
         String home = System.getenv().getOrDefault("SIGHTLINE_HOME", ".");
         return given == null ? Path.of(home, "deploy/models/sightline-mini") : given;
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             EventsCommand.class,
             QueriesCommand.class,
+            BacktestCommand.class,
             ModelCommand.class
         },
         mixinStandardHelpOptions = true,

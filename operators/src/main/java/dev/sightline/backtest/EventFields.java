@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.backtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.TimeBase;
+import dev.sightline.video.WallSource;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** Reads the fields of events, and names those that are missing or wrong. */
+final class EventFields {
+
+    private EventFields() {}
+
+    static String text(JsonNode event, String pointer) throws MalformedEvent {
+        JsonNode field = event.at(pointer);
+        if (!field.isTextual()) {
+            throw wrong(pointer, "has to be a text");
+        }
+        return field.textValue();
+    }
+
+    /** A text that may be missing. */
+    static String optional(JsonNode event, String pointer) throws MalformedEvent {
+        JsonNode field = event.at(pointer);
+        return field.isMissingNode() || field.isNull() ? null : text(event, pointer);
+    }
+
+    static long whole(JsonNode event, String pointer) throws MalformedEvent {
+        JsonNode field = event.at(pointer);
+        if (!field.isIntegralNumber() || !field.canConvertToLong()) {
+            throw wrong(pointer, "has to be a whole number");
+        }
+        return field.longValue();
+    }
+
+    static MediaTime time(JsonNode event, String pointer) throws MalformedEvent {
+        Instant wall = instant(event, pointer + "/wall", null);
+        return new MediaTime(
+                whole(event, pointer + "/pts"),
+                timeBase(event, pointer + "/timeBase"),
+                whole(event, pointer + "/mediaMs"),
+                wall,
+                constant(event, pointer + "/wallSource", WallSource.class),
+                wall == null ? 0 : event.at(pointer + "/wallErrorMs").asLong(),
+                instant(event, pointer + "/ingested", Instant.EPOCH));
+    }
+
+    private static TimeBase timeBase(JsonNode event, String pointer) throws MalformedEvent {
+        String[] parts = text(event, pointer).split("/");
+        try {
+            return new TimeBase(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw wrong(pointer, "has to be a fraction, such as 1/90000");
+        }
+    }
+
+    private static Instant instant(JsonNode event, String pointer, Instant otherwise)
+            throws MalformedEvent {
+        String text = optional(event, pointer);
+        try {
+            return text == null ? otherwise : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw wrong(pointer, "has to be a time, such as 2026-11-23T10:15:30.250Z");
+        }
+    }
+
+    static <E extends Enum<E>> E constant(JsonNode event, String pointer, Class<E> type)
+            throws MalformedEvent {
+        String word = text(event, pointer);
+        try {
+            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw wrong(pointer, "'" + word + "' is not known");
+        }
+    }
+
+    static MalformedEvent wrong(String pointer, String what) {
+        return new MalformedEvent("'" + pointer.substring(1).replace('/', '.') + "' " + what);
+    }
+}
