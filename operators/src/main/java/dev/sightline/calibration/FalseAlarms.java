@@ -22,17 +22,11 @@ record FalseAlarms(double sentenceDays, double[] begun, float[] before, byte[] h
     private static final double DAY_MS = 86_400_000;
     private static final double HALF_LIFE_DAYS = 3;
 
-    /** Where a match ends, as a share of the evidence at which it begins. */
-    static final double EXIT_SHARE = 2.0 / 3;
-
     /** A match's gap and cooldown, by default. */
     private static final double REST_MS = 12_000;
 
     /** Of a match, by default. */
     private static final long LEAST_DURATION_MS = 2000;
-
-    /** Where samples are closer together than an eighth of a second, fewer have to do. */
-    private static final int MOST_SAMPLES = 16;
 
     /** What is known beforehand counts as much as 256 sentences on eleven minutes. */
     private static final double PRIOR_SENTENCE_DAYS = 2;
@@ -62,11 +56,7 @@ record FalseAlarms(double sentenceDays, double[] begun, float[] before, byte[] h
         byte[] nowHeld = held.clone();
         byte[] nowWeak = weak.clone();
         for (int i = 0; i < evidence.length; i++) {
-            double shown = evidence[i];
-            for (int j = i; j < earlier.length; j += evidence.length) {
-                shown = Math.min(shown, earlier[j]);
-            }
-            follow(i, shown, rest, counted, nowHeld, nowWeak);
+            follow(i, shown(i, evidence, earlier), rest, counted, nowHeld, nowWeak);
         }
         return new FalseAlarms(
                 sentenceDays * kept + days * evidence.length,
@@ -76,10 +66,22 @@ record FalseAlarms(double sentenceDays, double[] begun, float[] before, byte[] h
                 nowWeak);
     }
 
-    /** The samples before that have to be as strong for a match of the shortest duration. */
+    /** The highest evidence that a match could have been asked for and would begin with now. */
+    private static double shown(int sentence, float[] evidence, float[] earlier) {
+        double least = evidence[sentence];
+        double sum = evidence[sentence];
+        int samples = 1;
+        for (int j = sentence; j < earlier.length; j += evidence.length) {
+            least = Math.min(least, earlier[j]);
+            sum += earlier[j];
+            samples++;
+        }
+        return least > 0 ? Math.min(sum / samples, least / OpeningRule.EXIT_SHARE) : least;
+    }
+
+    /** The samples before that have to be strong too for a match of the shortest duration. */
     private float[] earlier(int sentences, long intervalMs) {
-        long samples = (LEAST_DURATION_MS + intervalMs - 1) / intervalMs;
-        int length = sentences * (int) (Math.min(MOST_SAMPLES, Math.max(1, samples)) - 1);
+        int length = sentences * (OpeningRule.samples(LEAST_DURATION_MS, intervalMs) - 1);
         if (before.length == length) {
             return before;
         }
@@ -108,11 +110,12 @@ record FalseAlarms(double sentenceDays, double[] begun, float[] before, byte[] h
             }
             held[sentence] = (byte) reached;
             weak[sentence] = 0;
-        } else if (held[sentence] < 0 || shown >= EXIT_SHARE * Levels.level(held[sentence])) {
+        } else if (held[sentence] < 0
+                || shown >= OpeningRule.EXIT_SHARE * Levels.level(held[sentence])) {
             weak[sentence] = 0;
         } else if (++weak[sentence] >= rest) {
             // Levels for which it is still strong enough go on; those above may begin anew.
-            held[sentence] = (byte) Levels.reached(Math.max(-1, shown / EXIT_SHARE));
+            held[sentence] = (byte) Levels.reached(Math.max(-1, shown / OpeningRule.EXIT_SHARE));
             weak[sentence] = 0;
         }
     }

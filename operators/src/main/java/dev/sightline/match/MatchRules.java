@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.calibration.OpeningRule;
+
 /**
  * How long a query has to be shown, and how long it rests.
  *
@@ -24,5 +26,10 @@ public record MatchRules(long minDurationMs, long cooldownMs, long intervalMs) {
                             + intervalMs
                             + " ms");
         }
+    }
+
+    /** Of how many samples the evidence has to reach the enter threshold on average. */
+    int openingSamples() {
+        return OpeningRule.samples(minDurationMs, intervalMs);
     }
 }

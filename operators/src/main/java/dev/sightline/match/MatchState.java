@@ -6,11 +6,11 @@ import dev.sightline.video.MediaTime;
 /**
  * What {@link MatchTracker} remembers of one query on one stream; its size does not grow.
  *
- * @param candidate a run of strong samples that has not opened a match yet, or null
+ * @param candidate what has not opened a match yet, or null
  * @param open the open match, or null
  * @param cooldownUntilMs media time before which no match opens
  */
-public record MatchState(MatchInterval candidate, OpenMatch open, long cooldownUntilMs) {
+public record MatchState(MatchCandidate candidate, OpenMatch open, long cooldownUntilMs) {
 
     /** Before the first sample. */
     public static final MatchState INITIAL = new MatchState(null, null, Long.MIN_VALUE);
@@ -20,7 +20,7 @@ public record MatchState(MatchInterval candidate, OpenMatch open, long cooldownU
         return open != null;
     }
 
-    MatchState preparing(MatchInterval next) {
+    MatchState preparing(MatchCandidate next) {
         return new MatchState(next, null, cooldownUntilMs);
     }
 
@@ -34,7 +34,10 @@ public record MatchState(MatchInterval candidate, OpenMatch open, long cooldownU
 
     /** The match so far, or what is about to become one; null where there is neither. */
     MatchInterval interval() {
-        return open == null ? candidate : open.interval();
+        if (open != null) {
+            return open.interval();
+        }
+        return candidate == null ? null : candidate.interval();
     }
 
     /**

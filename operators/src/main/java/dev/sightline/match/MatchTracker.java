@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * Turns the evidence of one query on one stream into intervals, in media time only.
  *
- * <p>A match opens when the evidence of its scene has been above the enter threshold for the
- * minimum duration, and closes when it has been below the exit threshold for two samples. A scene
+ * <p>A match opens when the samples of the minimum duration are above the enter threshold on
+ * average and each above the exit threshold, and closes when two samples have been below that. It
+ * begins where the run of samples above the exit threshold does: two thresholds, as edges are
+ * followed in pictures (Canny, A Computational Approach to Edge Detection, PAMI 1986). A scene
  * change closes nothing by itself: it starts the evidence anew, and the match goes on if the new
  * scene shows the query too. Start and end are samples that show the query by their own score; the
  * scene's mean only decides whether there is a match.
@@ -55,19 +57,21 @@ public final class MatchTracker {
     }
 
     private MatchStep prepare(MatchState state, Observation sample, Thresholds thresholds) {
-        if (sample.support() < thresholds.enter() || sample.own() < thresholds.exit()) {
+        if (sample.own() < thresholds.exit()) {
             return new MatchStep(state.preparing(null), List.of());
         }
-        MatchInterval candidate =
-                state.candidate() == null || state.candidate().endK() != sample.k() - 1
-                        ? MatchInterval.from(sample)
-                        : state.candidate().extendedTo(sample);
-        if (candidate.coveredMs(rules.intervalMs()) < rules.minDurationMs()
+        MatchCandidate before = state.candidate();
+        MatchCandidate candidate =
+                before == null || before.interval().endK() != sample.k() - 1
+                        ? MatchCandidate.from(sample)
+                        : before.extendedTo(sample, rules.openingSamples());
+        if (candidate.interval().coveredMs(rules.intervalMs()) < rules.minDurationMs()
+                || candidate.strength() < thresholds.enter()
                 || sample.time().mediaMs() < state.cooldownUntilMs()) {
             return new MatchStep(state.preparing(candidate), List.of());
         }
-        OpenMatch open = OpenMatch.from(candidate);
-        MatchPhase phase = new MatchPhase(MatchPhase.Phase.OPEN, 0, candidate, null);
+        OpenMatch open = OpenMatch.from(candidate.interval());
+        MatchPhase phase = new MatchPhase(MatchPhase.Phase.OPEN, 0, open.interval(), null);
         return new MatchStep(state.matching(open), List.of(phase));
     }
 

@@ -51,7 +51,11 @@ final class ProgressIo {
         MatchState state = track.state();
         out.writeBoolean(state.candidate() != null);
         if (state.candidate() != null) {
-            write(state.candidate(), out);
+            write(state.candidate().interval(), out);
+            out.writeInt(state.candidate().latest().size());
+            for (double support : state.candidate().latest()) {
+                out.writeDouble(support);
+            }
         }
         OpenMatch open = state.open();
         out.writeBoolean(open != null);
@@ -69,7 +73,7 @@ final class ProgressIo {
     }
 
     private static Track readTrack(DataInput in) throws IOException {
-        MatchInterval candidate = in.readBoolean() ? readInterval(in) : null;
+        MatchCandidate candidate = in.readBoolean() ? readCandidate(in) : null;
         OpenMatch open =
                 in.readBoolean()
                         ? new OpenMatch(
@@ -83,6 +87,15 @@ final class ProgressIo {
         byte[] untold = new byte[in.readInt()];
         in.readFully(untold);
         return new Track(state, new PeakPicture(untold, readText(in)));
+    }
+
+    private static MatchCandidate readCandidate(DataInput in) throws IOException {
+        MatchInterval interval = readInterval(in);
+        List<Double> latest = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            latest.add(in.readDouble());
+        }
+        return new MatchCandidate(interval, latest);
     }
 
     private static void write(MatchInterval interval, DataOutput out) throws IOException {

@@ -10,10 +10,10 @@ package dev.sightline.match;
  */
 record QueryEvidence(double[] own, double[] support, Thresholds thresholds) {
 
-    /** Whether anything could begin. */
-    boolean reaches() {
-        for (double each : support) {
-            if (each >= thresholds.enter()) {
+    /** Whether anything could begin with this sample. */
+    boolean begins() {
+        for (double each : own) {
+            if (each >= thresholds.exit()) {
                 return true;
             }
         }

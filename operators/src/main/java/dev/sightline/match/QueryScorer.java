@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.calibration.OpeningRule;
 import dev.sightline.calibration.StreamCalibration;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,12 +14,6 @@ final class QueryScorer {
 
     /** An evidence that any picture reaches now and then opens nothing. */
     private static final double LEAST_ENTER = 0.5;
-
-    /**
-     * Where a match ends, as a share of the evidence at which it begins. Within one scene single
-     * samples fall that low while it still shows the query.
-     */
-    private static final double EXIT_SHARE = 2.0 / 3;
 
     private final StreamCalibration calibration;
     private final double logitScale;
@@ -53,6 +48,10 @@ final class QueryScorer {
         double[] ofSample = tracks(query, row, own);
         double[] support = tracks(query, row, scene);
         for (int i = 0; i < support.length; i++) {
+            if (support[i] == Double.NEGATIVE_INFINITY) {
+                // What must not show does in this scene, and is only less clear in this sample.
+                ofSample[i] = Double.NEGATIVE_INFINITY;
+            }
             support[i] = Math.max(ofSample[i], support[i]);
         }
         return new QueryEvidence(ofSample, support, thresholds(query, row, own, samples));
@@ -81,10 +80,11 @@ final class QueryScorer {
         Double asked = query.request().threshold();
         if (asked != null) {
             double usual = own.backgrounds()[row].location();
-            return new Thresholds(asked, Math.min(asked, usual + EXIT_SHARE * (asked - usual)));
+            return new Thresholds(
+                    asked, Math.min(asked, usual + OpeningRule.EXIT_SHARE * (asked - usual)));
         }
         double enter = Math.max(LEAST_ENTER, enter(query, samples));
-        return new Thresholds(enter, EXIT_SHARE * enter);
+        return new Thresholds(enter, OpeningRule.EXIT_SHARE * enter);
     }
 
     private double enter(ArmedQuery query, long samples) {

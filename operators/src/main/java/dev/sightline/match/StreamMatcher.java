@@ -109,7 +109,7 @@ public final class StreamMatcher {
             before = null;
         }
         QueryEvidence evidence = scorer.evidence(query, row, own, scene, samples);
-        if (before == null && !evidence.reaches()) {
+        if (before == null && !evidence.begins()) {
             return;
         }
         QueryProgress known =

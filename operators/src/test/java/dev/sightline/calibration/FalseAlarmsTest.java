@@ -31,6 +31,14 @@ class FalseAlarmsTest {
     }
 
     @Test
+    void aStrongSampleCarriesAWeakerOne() {
+        FalseAlarms none = FalseAlarms.none(1);
+        assertThat(begun(after(after(none, 1, 2.5f), 1, 1.5f))).isEqualTo(1);
+        assertThat(begun(after(after(none, 1, 2.4f), 1, 1.5f))).isZero();
+        assertThat(begun(after(after(none, 1, 6f), 1, 1.3f))).isZero();
+    }
+
+    @Test
     void whatLastsIsOneAlarmHoweverLong() {
         assertThat(begun(after(FalseAlarms.none(1), 500, 3f))).isEqualTo(1);
     }

@@ -43,6 +43,31 @@ class MatchTrackerTest {
     }
 
     @Test
+    void aStrongSampleCarriesAWeakerOne() {
+        assertThat(all(scenes(new double[] {0.65}, new double[] {0.36}, scene(3, 0)))).hasSize(2);
+        assertThat(all(scenes(new double[] {0.36}, new double[] {0.65}, scene(3, 0)))).hasSize(2);
+        assertThat(all(scenes(new double[] {0.6}, new double[] {0.36}, scene(3, 0)))).isEmpty();
+    }
+
+    @Test
+    void aSampleThatDoesNotShowTheQueryIsCarriedByNothing() {
+        assertThat(all(scenes(new double[] {0.95}, new double[] {0.29}, scene(3, 0)))).isEmpty();
+    }
+
+    @Test
+    void aMatchBeginsWithTheRunThatLeadsToIt() {
+        List<MatchPhase> phases = all(scenes(scene(2, 0), scene(4, 0.35), scene(2, 0.7)));
+        assertThat(phases.get(0).interval().startK()).isEqualTo(2);
+        assertThat(phases.get(0).interval().endK()).isEqualTo(6);
+    }
+
+    @Test
+    void onlyTheLatestSamplesDecide() {
+        assertThat(all(scenes(scene(30, 0.35), scene(1, 0.6), scene(3, 0)))).isEmpty();
+        assertThat(all(scenes(scene(30, 0.35), scene(2, 0.6), scene(3, 0)))).hasSize(2);
+    }
+
+    @Test
     void oneSampleIsEnoughWhereTheMinimumDurationSaysSo() {
         MatchRules brief = new MatchRules(1000, 0, 1000);
         List<Observation> samples = scenes(scene(3, 0), scene(1, 0.9), scene(3, 0));
