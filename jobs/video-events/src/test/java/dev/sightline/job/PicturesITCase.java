@@ -71,6 +71,7 @@ class PicturesITCase {
 
     private void run(String pictures, String... more) throws Exception {
         start(pictures, more).getJobExecutionResult().get();
+        CommittedRecords.awaitDecided(kafka.bootstrapServers(), SHOWING);
     }
 
     private List<CommittedRecords.Received> committed() {

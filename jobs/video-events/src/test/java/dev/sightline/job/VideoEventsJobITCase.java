@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -52,6 +53,8 @@ class VideoEventsJobITCase {
                                 "--kafka.bootstrap.servers=" + kafka.bootstrapServers()));
         arguments.addAll(Arrays.asList(more));
         LocalEnvironment.of(arguments).execute();
+        CommittedRecords.awaitDecided(
+                kafka.bootstrapServers(), Stream.of(Topic.values()).map(Topic::topicName).toList());
     }
 
     private List<JsonNode> values(Topic topic) throws IOException {

@@ -17,6 +17,8 @@ public final class CommittedRecords {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private static final Duration DECIDED = Duration.ofSeconds(30);
+
     private CommittedRecords() {}
 
     /**
@@ -37,25 +39,9 @@ public final class CommittedRecords {
 
     /** Everything that is committed in some topics now. */
     public static List<Received> of(String bootstrapServers, List<String> topics) {
-        Map<String, Object> properties =
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "isolation.level",
-                        "read_committed",
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        "false");
         List<Received> all = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    topics.stream()
-                            .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
+        try (var consumer = consumer(bootstrapServers, "read_committed")) {
+            List<TopicPartition> partitions = partitions(consumer, topics);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -65,6 +51,50 @@ public final class CommittedRecords {
             }
         }
         return all;
+    }
+
+    /**
+     * Waits until no record of some topics is undecided: a broker writes that a transaction is
+     * committed a moment after it has said so.
+     *
+     * @throws IllegalStateException if that takes half a minute
+     */
+    public static void awaitDecided(String bootstrapServers, List<String> topics)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + DECIDED.toNanos();
+        try (var decided = consumer(bootstrapServers, "read_committed");
+                var written = consumer(bootstrapServers, "read_uncommitted")) {
+            List<TopicPartition> partitions = partitions(decided, topics);
+            while (!decided.endOffsets(partitions).equals(written.endOffsets(partitions))) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("a transaction in " + topics + " is open");
+                }
+                Thread.sleep(POLL.toMillis());
+            }
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(String servers, String isolation) {
+        Map<String, Object> properties =
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "isolation.level",
+                        isolation,
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        "false");
+        return new KafkaConsumer<>(
+                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(
+            KafkaConsumer<byte[], byte[]> consumer, List<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
     }
 
     private static Received received(ConsumerRecord<byte[], byte[]> next) {

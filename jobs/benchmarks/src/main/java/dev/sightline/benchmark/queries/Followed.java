@@ -2,6 +2,7 @@
 package dev.sightline.benchmark.queries;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What following queries along a timeline gave.
@@ -18,6 +19,11 @@ record Followed(List<boolean[]> shown, int[] opened) {
             wrong[query] = wrong(shown.get(query), truths.get(query));
         }
         return wrong;
+    }
+
+    /** Matches a query and hour. */
+    double perHour(int seconds) {
+        return IntStream.of(opened).average().orElse(0) / (seconds / 3600.0);
     }
 
     private static int wrong(boolean[] shown, boolean[] truth) {

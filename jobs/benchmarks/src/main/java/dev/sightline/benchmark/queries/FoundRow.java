@@ -13,10 +13,29 @@ import java.util.stream.IntStream;
  * @param precision mean precision
  * @param recall mean recall
  * @param falsePerHour matches that show nothing of the kind, a query and hour
+ * @param unseenPerHour the same of queries that nothing shows, on clean hours
  */
-record FoundRow(String name, double macroF1, double precision, double recall, double falsePerHour) {
+record FoundRow(
+        String name,
+        double macroF1,
+        double precision,
+        double recall,
+        double falsePerHour,
+        double unseenPerHour) {
 
-    static FoundRow of(String name, Followed followed, List<boolean[]> truths) {
+    /** Of the best threshold for each query only F1 is known. */
+    static FoundRow oracle(double macroF1) {
+        return new FoundRow(
+                "the best threshold for each (oracle)",
+                macroF1,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
+    }
+
+    static FoundRow of(
+            String name, Followed followed, List<boolean[]> truths, double unseenPerHour) {
         List<F1> each =
                 IntStream.range(0, truths.size())
                         .mapToObj(i -> F1.of(followed.shown().get(i), truths.get(i)))
@@ -28,7 +47,16 @@ record FoundRow(String name, double macroF1, double precision, double recall, do
                 mean(each, F1::f1),
                 mean(each, F1::precision),
                 mean(each, F1::recall),
-                wrong / hours);
+                wrong / hours,
+                unseenPerHour);
+    }
+
+    /** Mean share of what is shown that was found. */
+    static double recall(List<boolean[]> shown, List<boolean[]> truths) {
+        return IntStream.range(0, truths.size())
+                .mapToDouble(i -> F1.of(shown.get(i), truths.get(i)).recall())
+                .average()
+                .orElse(0);
     }
 
     private static double mean(List<F1> each, ToDoubleFunction<F1> figure) {

@@ -120,7 +120,11 @@ public final class QueriesCommand implements Callable<Integer> {
         Random random = new Random(seed);
         int seconds = (int) (hours * HOUR);
         Timeline clips = Timeline.shuffled(shots, seconds, random);
-        Findings findings = new Findings(queries, follower, clips);
+        Timeline pictures =
+                Timeline.shuffled(
+                        HeldPictures.of(everySecond(bank, 1), random), 2 * seconds, random);
+        List<String> nothing = Queries.unseen().stream().limit(unseen).toList();
+        Findings findings = new Findings(queries, follower, clips, nothing, pictures);
         List<String> captions = texts(shots, 0, 1);
         List<String> parts = texts(shots, 1, Integer.MAX_VALUE);
         print(
@@ -131,12 +135,8 @@ public final class QueriesCommand implements Callable<Integer> {
                 out,
                 QueriesTable.found(
                         parts.size() + " parts of captions", findings.rows(parts, settings)));
-        Budgets counting =
-                new Budgets(queries, follower, Queries.unseen().stream().limit(unseen).toList());
+        Budgets counting = new Budgets(queries, follower, nothing);
         List<BudgetRow> rows = new ArrayList<>();
-        Timeline pictures =
-                Timeline.shuffled(
-                        HeldPictures.of(everySecond(bank, 1), random), 2 * seconds, random);
         rows.addAll(counting.rows("pictures", pictures, budgets));
         rows.addAll(counting.rows("clips", clips, budgets));
         print(out, QueriesTable.budgets(rows));

@@ -16,18 +16,24 @@ final class QueriesTable {
         lines.add(title);
         lines.add(
                 String.format(
-                        "%-42s %8s %9s %7s %12s",
-                        "decided by", "macro-F1", "precision", "recall", "false/query h"));
+                        "%-42s %8s %9s %7s %12s %12s",
+                        "decided by",
+                        "macro-F1",
+                        "precision",
+                        "recall",
+                        "false/query h",
+                        "of unseen"));
         for (FoundRow row : rows) {
             lines.add(
                     String.format(
                             Locale.ROOT,
-                            "%-42s %8.3f %9.3f %7.3f %12.3f",
+                            "%-42s %8.3f %9.3f %7.3f %12.3f %12.3f",
                             row.name(),
                             row.macroF1(),
                             row.precision(),
                             row.recall(),
-                            row.falsePerHour()));
+                            row.falsePerHour(),
+                            row.unseenPerHour()));
         }
         return lines;
     }

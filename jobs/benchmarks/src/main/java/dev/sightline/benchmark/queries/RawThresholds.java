@@ -16,6 +16,9 @@ record RawThresholds(List<float[]> cosines, List<boolean[]> truths) {
 
     private static final int CANDIDATES = 200;
 
+    /** Until the threshold is known better than cosines are. */
+    private static final int HALVINGS = 20;
+
     /** The best mean F1 that one threshold for all gives, with that threshold. */
     Choice single() {
         Choice best = new Choice(0, -1);
@@ -41,6 +44,31 @@ record RawThresholds(List<float[]> cosines, List<boolean[]> truths) {
             best = Math.max(best, f1(query, threshold).f1());
         }
         return best;
+    }
+
+    /** The highest threshold for all that finds as large a share of what is shown. */
+    float ofRecall(double recall) {
+        float low = -1;
+        float high = 1;
+        for (int i = 0; i < HALVINGS; i++) {
+            float middle = (low + high) / 2;
+            List<boolean[]> shown = cosines.stream().map(each -> above(each, middle)).toList();
+            if (FoundRow.recall(shown, truths) >= recall) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** How many runs of samples there are. */
+    static int runs(boolean[] above) {
+        int runs = 0;
+        for (int i = 0; i < above.length; i++) {
+            runs += above[i] && (i == 0 || !above[i - 1]) ? 1 : 0;
+        }
+        return runs;
     }
 
     /** What one threshold finds of one query. */

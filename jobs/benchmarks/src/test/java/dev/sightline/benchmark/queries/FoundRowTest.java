@@ -20,7 +20,7 @@ class FoundRowTest {
 
     private static FoundRow row(String found, String shown) {
         Followed followed = new Followed(List.of(samples(found)), new int[1]);
-        return FoundRow.of("row", followed, List.of(samples(shown)));
+        return FoundRow.of("row", followed, List.of(samples(shown)), 0);
     }
 
     @Test

@@ -30,4 +30,16 @@ class RawThresholdsTest {
         assertThat(TWO.single().macroF1()).isCloseTo((1 + 2 / 5.0) / 2, within(1e-6));
         assertThat(TWO.single().threshold()).isEqualTo(0.3f);
     }
+
+    @Test
+    void thatOfARecallIsTheHighestThatFindsAsMuch() {
+        assertThat(TWO.ofRecall(1)).isCloseTo(0.3f, within(1e-5f));
+        assertThat(TWO.ofRecall(0.5)).isCloseTo(0.8f, within(1e-5f));
+    }
+
+    @Test
+    void runsAreCountedAndNotSamples() {
+        assertThat(RawThresholds.runs(new boolean[] {true, true, false, true})).isEqualTo(2);
+        assertThat(RawThresholds.runs(new boolean[3])).isZero();
+    }
 }
