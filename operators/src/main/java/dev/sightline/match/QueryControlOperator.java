@@ -96,19 +96,24 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
         initialAnswered = true;
         Map<String, AnsweredQuery> before = new TreeMap<>(answered);
         answered.clear();
-        for (QueryCommand command : initial.commands()) {
-            AnsweredQuery known = before.get(command.queryId());
-            if (known != null && known.stands(command)) {
-                // The topic holds a later record of the key, which did not take its place.
-                follow(known.inForce(), known.sequence());
-            } else {
-                answer(command);
-            }
-        }
+        // What is said of a match may stand before its query: compaction keeps the latest record.
+        initial.commands().stream()
+                .filter(command -> !command.isFeedback())
+                .forEach(command -> answerAgain(command, before.get(command.queryId())));
+        initial.commands().stream().filter(QueryCommand::isFeedback).forEach(this::answer);
         for (AnsweredQuery query : before.values()) {
             if (!answered.containsKey(query.queryId())) {
                 remove(query.queryId(), query.sequence());
             }
+        }
+    }
+
+    private void answerAgain(QueryCommand command, AnsweredQuery known) {
+        if (known != null && known.stands(command)) {
+            // The topic holds a later record of the key, which did not take its place.
+            follow(known.inForce(), known.sequence());
+        } else {
+            answer(command);
         }
     }
 
@@ -183,8 +188,11 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
         output.collect(STATUS, new StreamRecord<>(status));
     }
 
-    private void tell(MatchFeedback feedback, QueryCommand command) {
+    private void tell(MatchFeedback feedback, QueryCommand command)
+            throws MalformedRequest.Unsupported {
+        AnsweredQuery query = answered.get(feedback.queryId());
         FeedbackUpdate told = new FeedbackUpdate(feedback, command.removes());
+        told.checkAgainst(query == null ? null : query.inForce());
         update(
                 new QueryUpdate(
                         feedback.queryId(), null, told, command.sequence(), initial.submission()));
