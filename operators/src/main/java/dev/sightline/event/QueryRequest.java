@@ -106,6 +106,15 @@ public record QueryRequest(
     }
 
     /**
+     * Whether a definition in force stays although this one came later.
+     *
+     * @param inForce of the same id, or null for none
+     */
+    public boolean isOutranked(QueryRequest inForce) {
+        return inForce != null && version < inForce.version;
+    }
+
+    /**
      * Checks the values.
      *
      * @throws MalformedRequest naming the first one that is out of range, or that makes no sense

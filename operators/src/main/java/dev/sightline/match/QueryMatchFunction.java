@@ -17,20 +17,22 @@ import dev.sightline.video.Reconnecting;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Follows all standing queries on each stream. The queries known at the start are armed before the
@@ -46,8 +48,7 @@ public final class QueryMatchFunction
 
     /** The latest update of each query. */
     public static final MapStateDescriptor<String, QueryUpdate> UPDATES =
-            new MapStateDescriptor<>(
-                    "queries", Types.STRING, TypeInformation.of(QueryUpdate.class));
+            new MapStateDescriptor<>("queries", Types.STRING, QueryUpdateSerializer.TYPE);
 
     private static final ValueStateDescriptor<StreamMemory> MEMORY =
             new ValueStateDescriptor<>("streams", StreamMemorySerializer.TYPE);
@@ -59,7 +60,9 @@ public final class QueryMatchFunction
     private final MatchEvents events;
     private final PictureSettings pictures;
     private transient MatchPhases phases;
-    private transient List<ArmedQuery> armed;
+    private transient SharedModels.Lease<List<ArmedQuery>> armed;
+    private transient KnownUpdates knownUpdates;
+    private transient boolean told;
     private transient ActiveQueries active;
     private transient ValueState<StreamMemory> memories;
     private transient SharedModels.Lease<CalibratedModel> model;
@@ -90,21 +93,13 @@ public final class QueryMatchFunction
         memories = getRuntimeContext().getState(MEMORY);
         matchers = new HashMap<>();
         model = ModelFailure.endsTheJob(this::calibrated);
-        armed =
-                initial.commands().isEmpty()
-                        ? List.of()
-                        : ModelFailure.endsTheJob(this::armInitial);
+        armed = ModelFailure.endsTheJob(() -> initial.acquire(settings));
+        knownUpdates = new KnownUpdates(initial);
     }
 
     /** A bundle without a background does for a job without queries. */
     private SharedModels.Lease<CalibratedModel> calibrated() {
         return CalibratedModel.canCalibrate(settings) ? CalibratedModel.acquire(settings) : null;
-    }
-
-    private List<ArmedQuery> armInitial() {
-        try (SharedModels.Lease<QueryArming> lease = QueryArming.acquire(settings)) {
-            return initial.armed(lease.model());
-        }
     }
 
     @Override
@@ -116,7 +111,7 @@ public final class QueryMatchFunction
         }
         if (active == null) {
             var updates = context.getBroadcastState(UPDATES).immutableEntries();
-            active = ActiveQueries.of(armed, initial.submission(), updates);
+            active = ActiveQueries.of(armed.model(), initial.submission(), updates);
         }
         out = collector;
         String streamId = context.getCurrentKey();
@@ -181,14 +176,32 @@ public final class QueryMatchFunction
                     MEMORY, (streamId, state) -> learn(update.feedback(), streamId, state));
             return;
         }
-        var updates = context.getBroadcastState(UPDATES);
-        if (!update.overrules(updates.get(update.queryId()))) {
+        if (!keep(update, context.getBroadcastState(UPDATES))) {
             return;
         }
-        updates.put(update.queryId(), update);
         active = null;
         out = collector;
         context.applyToKeyedState(MEMORY, (streamId, state) -> replace(update, streamId, state));
+    }
+
+    /** The same in every task, since all are told the same; says whether it changes anything. */
+    private boolean keep(QueryUpdate update, BroadcastState<String, QueryUpdate> updates)
+            throws Exception {
+        if (!update.overrules(updates.get(update.queryId()))) {
+            return false;
+        }
+        if (!told) {
+            told = true;
+            for (String obsolete : knownUpdates.obsolete(updates.immutableEntries())) {
+                updates.remove(obsolete);
+            }
+        }
+        if (knownUpdates.keeps(update)) {
+            updates.put(update.queryId(), update);
+        } else {
+            updates.remove(update.queryId());
+        }
+        return true;
     }
 
     /** Ends what a query that was changed or removed had open. */
@@ -250,6 +263,9 @@ public final class QueryMatchFunction
     public void close() {
         if (phases != null) {
             phases.close();
+        }
+        if (armed != null) {
+            armed.close();
         }
         if (model != null) {
             model.close();

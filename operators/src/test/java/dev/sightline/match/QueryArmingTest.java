@@ -12,13 +12,13 @@ import dev.sightline.event.QueryRequest;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.access.AccessRules;
 import dev.sightline.video.access.AllowedHosts;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class QueryArmingTest {
 
@@ -75,19 +75,11 @@ class QueryArmingTest {
     }
 
     @Test
-    void aQueryIsArmedOnceForAllTasks() {
-        List<CompletableFuture<ArmedQuery>> tasks =
-                IntStream.range(0, 8)
-                        .mapToObj(task -> CompletableFuture.supplyAsync(() -> arm(7)))
-                        .toList();
-        tasks.forEach(task -> assertThat(task.join().request()).isEqualTo(CAT));
+    void aQueryHasTheSequenceOfItsRecordAndTheVectorOfItsText() {
+        ArmedQuery armed = arm(7);
+        assertThat(armed.sequence()).isEqualTo(7);
+        assertThat(armed.terms().get(0).vector()).containsExactly(1, 0);
         assertThat(encoded).containsExactly("a cat");
-    }
-
-    @Test
-    void aQueryKeepsTheSequenceOfItsOwnRecord() {
-        assertThat(arm(7).sequence()).isEqualTo(7);
-        assertThat(arm(9).sequence()).isEqualTo(9);
     }
 
     @Test

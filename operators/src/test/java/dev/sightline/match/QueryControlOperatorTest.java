@@ -11,13 +11,7 @@ import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
 import dev.sightline.testdata.repository.Repository;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
+
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -25,6 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 class QueryControlOperatorTest {
 
@@ -215,6 +217,35 @@ class QueryControlOperatorTest {
     }
 
     @Test
+    void aRecordThatCameLateIsNoNewsOnceItsQueryWasRemovedNotEvenToAJobThatRecovered()
+            throws Exception {
+        start(null, 1);
+        send(written("dogs", "{\"text\":\"a dog\",\"version\":3}", 1));
+        send(written("dogs", null, 3));
+        send(written("dogs", "{\"text\":\"an old dog\",\"version\":2}", 2));
+        assertThat(told()).containsExactly("dogs accepted", "dogs removed");
+        OperatorSubtaskState state = stop();
+        start(state, 1);
+        send(written("dogs", "{\"text\":\"an old dog\",\"version\":2}", 2));
+        assertThat(told()).isEmpty();
+        send(written("dogs", "{\"text\":\"a new dog\",\"version\":1}", 4));
+        assertThat(told()).containsExactly("dogs accepted");
+    }
+
+    @Test
+    void aQueryThatWasRefusedAtTheStartIsFollowedByNoTask() throws Exception {
+        start(
+                null,
+                1,
+                written("all", "{\"text\":\"x\",\"budgetScope\":\"query\"}", 0),
+                written("odd", "{\"text\":1}", 1),
+                setting("a cat", 1),
+                written("a cat", "{\"text\":\"an old cat\",\"version\":0}", 2));
+        assertThat(told()).containsExactly("all refused", "a cat accepted", "a cat refused");
+        assertThat(updates()).containsExactlyInAnyOrder("a cat", "all gone", "odd gone");
+    }
+
+    @Test
     void handsOnWhatIsSaidOfMatchesAndThatItIsTakenBack() throws Exception {
         start(null, 1, written("dogs", "{\"text\":\"a dog\"}", 0));
         send(wrong(1));
@@ -264,6 +295,6 @@ class QueryControlOperatorTest {
         assertThat(harness.getSideOutput(QueryControlOperator.ERRORS))
                 .singleElement()
                 .satisfies(error -> assertThat(error.getValue().message()).contains("has no key"));
-        assertThat(updates()).isEmpty();
+        assertThat(updates()).containsExactly("all gone");
     }
 }

@@ -22,10 +22,7 @@ import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimelineRecord;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
+
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -34,6 +31,12 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** What a job that goes on from a savepoint makes of other queries than those that it knew. */
 class QueryMatchFunctionTest {
@@ -221,6 +224,32 @@ class QueryMatchFunctionTest {
         start(stop(), 1);
         showCat(0, 3);
         assertThat(phases()).containsExactly("open");
+    }
+
+    private List<String> kept() throws Exception {
+        List<String> kept = new ArrayList<>();
+        harness.getOperator()
+                .getOperatorStateBackend()
+                .getBroadcastState(QueryMatchFunction.UPDATES)
+                .immutableEntries()
+                .forEach(update -> kept.add(update.getKey()));
+        return kept;
+    }
+
+    @Test
+    void ofAQueryThatCameAndWentNothingIsKeptUnlessItStoodFromTheStart() throws Exception {
+        QueryCommand first = setting("a cat", 1);
+        QueryCommand later =
+                QueryCommand.ofRecord("dogs", "{\"text\":\"a dog\"}".getBytes("UTF-8"), 3);
+        start(null, 1, first);
+        tell(later, armed(later), 1);
+        tell(first, null, 1);
+        assertThat(kept()).containsExactlyInAnyOrder("a cat", "dogs");
+        tell(QueryCommand.ofRecord("dogs", null, 4), null, 1);
+        assertThat(kept()).containsExactly("a cat");
+        start(stop(), 2, setting("a bird", 1));
+        tell(later, armed(later), 2);
+        assertThat(kept()).containsExactly("dogs");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.sightline.match.QueryCommand;
 import dev.sightline.match.QueryControlOperator;
 import dev.sightline.match.QueryMatchFunction;
 import dev.sightline.match.QueryUpdate;
+import dev.sightline.match.QueryUpdateSerializer;
 import dev.sightline.scene.SceneChangeFunction;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.scene.ScenedSerializer;
@@ -19,7 +20,7 @@ import dev.sightline.stream.LiveHealthFunction;
 import dev.sightline.stream.ModelIncidentsFunction;
 import dev.sightline.stream.StreamEventsFunction;
 import dev.sightline.video.TimelineRecord;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -28,6 +29,8 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.async.AsyncFunction;
+
+import java.util.concurrent.TimeUnit;
 
 /** The way of a sample: decode, embed, order, scenes, matches, events. */
 public final class Topology {
@@ -163,7 +166,7 @@ public final class Topology {
         return (queries == null ? silent : silent.union(queries))
                 .transform(
                         "arm queries",
-                        TypeInformation.of(QueryUpdate.class),
+                        QueryUpdateSerializer.TYPE,
                         new QueryControlOperator(plan.arming(), plan.queries(), plan.queryEvents()))
                 .setParallelism(1)
                 .uid("arm-queries");
