@@ -96,7 +96,8 @@ final class QueryScorer {
         if (its.isEmpty()) {
             return calibration.enter(budget);
         }
-        Duration watched = Duration.ofMillis((samples - its.get(0).sample()) * intervalMs);
+        long first = its.stream().mapToLong(PastMatch::sample).min().orElseThrow();
+        Duration watched = Duration.ofMillis((samples - first) * intervalMs);
         return calibration.enter(budget, PastMatches.evidence(its), watched);
     }
 

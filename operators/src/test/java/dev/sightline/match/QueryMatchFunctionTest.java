@@ -77,7 +77,8 @@ class QueryMatchFunctionTest {
         harness =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(
-                                function, List.of(QueryMatchFunction.UPDATES)),
+                                function,
+                                List.of(QueryMatchFunction.UPDATES, QueryMatchFunction.FEEDBACK)),
                         scened -> scened.timelineRecord().stream().streamId(),
                         update -> "",
                         Types.STRING);
@@ -240,6 +241,77 @@ class QueryMatchFunctionTest {
         say(new FeedbackUpdate(wrong, true));
         showCat(30, 33);
         assertThat(phases()).containsExactly("close discontinuity", "open");
+    }
+
+    /** One false alarm a day is too many. */
+    private static final QueryCommand CATS = setting("a cat", 0.9);
+
+    private String matchId() {
+        return harness.extractOutputValues().get(0).matchId();
+    }
+
+    /** What is told of a cat that comes back after it was called wrong, or not. */
+    private List<String> again(FeedbackUpdate... feedback) throws Exception {
+        start(null, 1, CATS);
+        for (FeedbackUpdate each : feedback) {
+            say(each);
+        }
+        showCat(0, 3);
+        jump(4);
+        showCat(20, 29);
+        return phases();
+    }
+
+    @Test
+    void whatIsCalledWrongBeforeItComesIsWrongWhenItDoes() throws Exception {
+        assertThat(again()).containsExactly("open", "close discontinuity", "open");
+        FeedbackUpdate wrong = new FeedbackUpdate(new MatchFeedback("a cat", matchId()), false);
+        FeedbackUpdate other = new FeedbackUpdate(new MatchFeedback("a cat", "m1"), false);
+        close();
+        assertThat(again(other, wrong)).containsExactly("open", "close discontinuity");
+        close();
+        assertThat(again(other)).containsExactly("open", "close discontinuity", "open");
+    }
+
+    @Test
+    void aStreamThatIsRunAgainFromItsStartMeetsWhatWasSaidOfIt() throws Exception {
+        again();
+        say(new FeedbackUpdate(new MatchFeedback("a cat", matchId()), false));
+        send(new StreamEnded(STREAM, 30, MatchSamples.time(29_000), 30, 0, 0));
+        start(stop(), 1, CATS);
+        showCat(0, 3);
+        jump(4);
+        showCat(20, 29);
+        assertThat(phases()).containsExactly("open", "close discontinuity");
+    }
+
+    @Test
+    void whatTheControlTopicHoldsIsHeededFromTheFirstSampleUntilTheQueryIsRemoved()
+            throws Exception {
+        again();
+        MatchFeedback wrong = new MatchFeedback("a cat", matchId());
+        close();
+        start(null, 1, CATS, QueryCommand.ofRecord(wrong.key(), wrong.toJson(), 3));
+        showCat(0, 3);
+        jump(4);
+        showCat(20, 24);
+        assertThat(phases()).containsExactly("open", "close discontinuity");
+        tell(CATS, null, 1);
+        tell(CATS, armed(CATS), 1);
+        showCat(25, 29);
+        assertThat(phases()).containsExactly("open", "close discontinuity", "open");
+    }
+
+    @Test
+    void whatIsSaidOfMatchesIsNotLostWhereNoSampleComesBeforeASavepoint() throws Exception {
+        again();
+        MatchFeedback wrong = new MatchFeedback("a cat", matchId());
+        start(stop(), 1, CATS);
+        say(new FeedbackUpdate(wrong, false));
+        start(stop(), 1, CATS);
+        jump(30);
+        showCat(50, 59);
+        assertThat(phases()).containsExactly("close discontinuity");
     }
 
     /** Its time stamps begin anew. */

@@ -21,7 +21,7 @@ class StreamMemoryCodecTest {
         for (MatchSample sample : ReelMatches.reel().subList(0, 4)) {
             matcher.observe(sample, new ActiveQueries(List.of(cat)));
         }
-        matcher.wrong(match -> true, false);
+        matcher.heed(match -> true);
         return matcher.memory();
     }
 
