@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
-import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelFailure;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.EventFactory;
-import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryMatch;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.scene.ScenedRecord;
-import dev.sightline.video.Gap;
-import dev.sightline.video.Reconnecting;
-import dev.sightline.video.StreamEnded;
-import dev.sightline.video.StreamFailed;
-import dev.sightline.video.TimelineRecord;
 
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -30,9 +23,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Follows all standing queries on each stream. The queries known at the start are armed before the
@@ -50,6 +41,10 @@ public final class QueryMatchFunction
     public static final MapStateDescriptor<String, QueryUpdate> UPDATES =
             new MapStateDescriptor<>("queries", Types.STRING, QueryUpdateSerializer.TYPE);
 
+    /** What was said of the matches of each query. */
+    public static final MapStateDescriptor<String, QueryFeedback> FEEDBACK =
+            new MapStateDescriptor<>("feedback", Types.STRING, QueryFeedbackSerializer.TYPE);
+
     private static final ValueStateDescriptor<StreamMemory> MEMORY =
             new ValueStateDescriptor<>("streams", StreamMemorySerializer.TYPE);
 
@@ -60,13 +55,14 @@ public final class QueryMatchFunction
     private final MatchEvents events;
     private final PictureSettings pictures;
     private transient MatchPhases phases;
+    private transient QueriesInForce.Initial asSubmitted;
+    private transient QueriesInForce queries;
     private transient SharedModels.Lease<List<ArmedQuery>> armed;
-    private transient KnownUpdates knownUpdates;
+    private transient KnownUpdates known;
     private transient boolean told;
-    private transient ActiveQueries active;
     private transient ValueState<StreamMemory> memories;
     private transient SharedModels.Lease<CalibratedModel> model;
-    private transient Map<String, StreamMatcher> matchers;
+    private transient StreamMatchers matchers;
     private transient Collector<QueryMatch> out;
 
     /**
@@ -91,10 +87,15 @@ public final class QueryMatchFunction
                         events,
                         PictureStore.open(pictures, PictureKind.MATCHES, getRuntimeContext()));
         memories = getRuntimeContext().getState(MEMORY);
-        matchers = new HashMap<>();
         model = ModelFailure.endsTheJob(this::calibrated);
+        if (model == null) {
+            return;
+        }
+        MatchListener listener = phases.to(match -> out.collect(match));
+        matchers = new StreamMatchers(model.model(), settings.interval(), listener);
         armed = ModelFailure.endsTheJob(() -> initial.acquire(settings));
-        knownUpdates = new KnownUpdates(initial);
+        asSubmitted = new QueriesInForce.Initial(initial, armed.model());
+        known = new KnownUpdates(initial);
     }
 
     /** A bundle without a background does for a job without queries. */
@@ -109,79 +110,38 @@ public final class QueryMatchFunction
         if (model == null) {
             return;
         }
-        if (active == null) {
-            var updates = context.getBroadcastState(UPDATES).immutableEntries();
-            active = ActiveQueries.of(armed.model(), initial.submission(), updates);
+        if (queries == null) {
+            queries =
+                    asSubmitted.with(
+                            context.getBroadcastState(UPDATES).immutableEntries(),
+                            context.getBroadcastState(FEEDBACK).immutableEntries(),
+                            events);
         }
         out = collector;
-        String streamId = context.getCurrentKey();
-        StreamMatcher matcher = matchers.get(streamId);
-        if (matcher == null) {
-            StreamMemory known = memories.value();
-            matcher = matcher(known == null ? StreamMemory.NONE : known);
-            matchers.put(streamId, matcher);
-        }
-        take(scened, matcher);
-        if (over(scened.timelineRecord())) {
-            matchers.remove(streamId);
+        StreamMemory memory = matchers.take(scened, memories.value(), queries);
+        if (memory == null) {
             memories.clear();
         } else {
-            memories.update(matcher.memory());
-        }
-    }
-
-    private static boolean over(TimelineRecord timelineRecord) {
-        return timelineRecord instanceof StreamEnded || timelineRecord instanceof StreamFailed;
-    }
-
-    private StreamMatcher matcher(StreamMemory known) {
-        return new StreamMatcher(
-                model.model().calibration(),
-                model.model().logitScale(),
-                settings.interval(),
-                known,
-                phases.to(match -> out.collect(match)));
-    }
-
-    private void take(ScenedRecord scened, StreamMatcher matcher) throws InterruptedException {
-        TimelineRecord timelineRecord = scened.timelineRecord();
-        if (timelineRecord instanceof EmbeddedSample sample) {
-            matcher.observe(
-                    new MatchSample(
-                            sample.stream(),
-                            sample.k(),
-                            sample.time(),
-                            sample.vector(),
-                            scened.sceneStart(),
-                            sample.preview()),
-                    active);
-        } else if (timelineRecord instanceof Gap gap && gap.discontinuity()) {
-            matcher.discontinuity();
-        } else if (timelineRecord instanceof Reconnecting) {
-            matcher.end(CloseReason.STREAM_LOST);
-        }
-        if (timelineRecord.last()) {
-            matcher.end(
-                    timelineRecord instanceof StreamEnded
-                            ? CloseReason.ENDED
-                            : CloseReason.STREAM_LOST);
+            memories.update(memory);
         }
     }
 
     @Override
     public void processBroadcastElement(
             QueryUpdate update, Context context, Collector<QueryMatch> collector) throws Exception {
-        if (update.feedback() != null) {
-            context.applyToKeyedState(
-                    MEMORY, (streamId, state) -> learn(update.feedback(), streamId, state));
+        if (model == null) {
             return;
         }
-        if (!keep(update, context.getBroadcastState(UPDATES))) {
-            return;
+        if (update.feedback() == null) {
+            if (!keep(update, context.getBroadcastState(UPDATES))) {
+                return;
+            }
+            out = collector;
+            context.applyToKeyedState(MEMORY, (streamId, state) -> end(update, streamId, state));
         }
-        active = null;
-        out = collector;
-        context.applyToKeyedState(MEMORY, (streamId, state) -> replace(update, streamId, state));
+        // Streams come to know of it with their next sample, rather than all at once.
+        keepFeedback(update, context.getBroadcastState(FEEDBACK));
+        queries = null;
     }
 
     /** The same in every task, since all are told the same; says whether it changes anything. */
@@ -192,11 +152,11 @@ public final class QueryMatchFunction
         }
         if (!told) {
             told = true;
-            for (String obsolete : knownUpdates.obsolete(updates.immutableEntries())) {
+            for (String obsolete : known.obsolete(updates.immutableEntries())) {
                 updates.remove(obsolete);
             }
         }
-        if (knownUpdates.keeps(update)) {
+        if (known.keeps(update)) {
             updates.put(update.queryId(), update);
         } else {
             updates.remove(update.queryId());
@@ -204,48 +164,24 @@ public final class QueryMatchFunction
         return true;
     }
 
+    private void keepFeedback(QueryUpdate update, BroadcastState<String, QueryFeedback> kept)
+            throws Exception {
+        QueryFeedback next = asSubmitted.after(update, kept.get(update.queryId()));
+        if (next == null) {
+            kept.remove(update.queryId());
+        } else {
+            kept.put(update.queryId(), next);
+        }
+    }
+
     /** Ends what a query that was changed or removed had open. */
-    private void replace(QueryUpdate update, String streamId, ValueState<StreamMemory> state)
+    private void end(QueryUpdate update, String streamId, ValueState<StreamMemory> state)
             throws Exception {
         QueryRequest request = update.armed() == null ? null : update.armed().request();
-        if (state.value().follows(update.queryId())) {
-            change(streamId, state, matcher -> matcher.replace(update.queryId(), request));
-        }
-    }
-
-    private void learn(FeedbackUpdate update, String streamId, ValueState<StreamMemory> state)
-            throws Exception {
-        MatchFeedback feedback = update.feedback();
-        change(
-                streamId,
-                state,
-                matcher ->
-                        matcher.wrong(
-                                match ->
-                                        match.queryId().equals(feedback.queryId())
-                                                && events.id(match).equals(feedback.matchId()),
-                                update.withdrawn()));
-    }
-
-    /** A change of what is kept of a stream. */
-    @FunctionalInterface
-    private interface Change {
-
-        /** Says whether it changed anything. */
-        boolean to(StreamMatcher matcher) throws InterruptedException;
-    }
-
-    private void change(String streamId, ValueState<StreamMemory> state, Change change)
-            throws Exception {
-        if (model == null) {
-            return;
-        }
-        StreamMatcher matcher = matchers.get(streamId);
-        if (matcher == null) {
-            matcher = matcher(state.value());
-        }
-        if (change.to(matcher)) {
-            state.update(matcher.memory());
+        StreamMemory memory = state.value();
+        StreamMemory next = matchers.replace(streamId, memory, update.queryId(), request);
+        if (next != memory) {
+            state.update(next);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sightline.match;
 
 import dev.sightline.calibration.OpeningRule;
 import dev.sightline.calibration.StreamCalibration;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,8 @@ final class QueryScorer {
         if (its.isEmpty()) {
             return calibration.enter(budget);
         }
-        Duration watched = Duration.ofMillis((samples - its.get(0).sample()) * intervalMs);
+        long first = its.stream().mapToLong(PastMatch::sample).min().orElseThrow();
+        Duration watched = Duration.ofMillis((samples - first) * intervalMs);
         return calibration.enter(budget, PastMatches.evidence(its), watched);
     }
 

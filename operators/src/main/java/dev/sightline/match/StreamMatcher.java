@@ -6,6 +6,7 @@ import dev.sightline.calibration.Reading;
 import dev.sightline.calibration.StreamCalibration;
 import dev.sightline.calibration.Term;
 import dev.sightline.event.QueryRequest;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class StreamMatcher {
     private PastMatches past;
     private long samples;
     private StreamQueries queries;
+    private Predicate<PastMatch> calledWrong = match -> false;
 
     /**
      * @param model calibration of the model that the vectors are from
@@ -67,6 +69,21 @@ public final class StreamMatcher {
     public StreamMemory memory() {
         return new StreamMemory(
                 model, recent, samples, calibration.learnt(), past, List.copyOf(going.values()));
+    }
+
+    /**
+     * Heeds which matches are false alarms: of their query the same may be expected again, so that
+     * it asks for more as long as its budget has no room for it.
+     *
+     * @param which of the latest matches, and of those to come; another one than before only if
+     *     anything has changed
+     */
+    void heed(Predicate<PastMatch> which) {
+        if (which != calledWrong) {
+            calledWrong = which;
+            past = past.judged(which);
+            scorer.know(past);
+        }
     }
 
     /**
@@ -148,7 +165,8 @@ public final class StreamMatcher {
     /** Where a user set the threshold, or labels vie with each other, no alarm is wrong. */
     private PeakPicture tell(ToldMatch told) throws InterruptedException {
         if (told.label() == null && told.query().request().threshold() == null) {
-            past = past.with(PastMatch.of(told, samples));
+            PastMatch match = PastMatch.of(told, samples);
+            past = past.with(match, calledWrong.test(match));
             scorer.know(past);
         }
         return listener.tell(told);
@@ -192,20 +210,5 @@ public final class StreamMatcher {
         finish(before, CloseReason.QUERY_REMOVED);
         going.remove(queryId);
         return true;
-    }
-
-    /**
-     * Takes in that matches were false alarms: of their query the same may be expected again, so
-     * that it asks for more as long as its budget has no room for it.
-     *
-     * @param which of the latest matches
-     * @param withdrawn that was said before, and is taken back
-     * @return whether any of these is known
-     */
-    boolean wrong(Predicate<PastMatch> which, boolean withdrawn) {
-        PastMatches before = past;
-        past = withdrawn ? past.right(which) : past.wrong(which);
-        scorer.know(past);
-        return !past.equals(before);
     }
 }

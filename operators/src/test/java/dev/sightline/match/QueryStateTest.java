@@ -119,11 +119,19 @@ class QueryStateTest {
     }
 
     @Test
+    void feedbackIsReadAgain() throws IOException {
+        isReadAgain(QueryFeedbackSerializer.INSTANCE, new QueryFeedback(List.of("m1", "m2"), 99));
+        isReadAgain(QueryFeedbackSerializer.INSTANCE, QueryFeedback.none(7));
+    }
+
+    @Test
     void theFirstVersionIsReadForEver() throws IOException {
         assertThat(read(QueryUpdateSerializer.INSTANCE, stored("query-update-1.base64")))
                 .isEqualTo(update(request()));
         assertThat(read(AnsweredQuerySerializer.INSTANCE, stored("answered-query-1.base64")))
                 .isEqualTo(new AnsweredQuery("vans", 12, request()));
+        assertThat(read(QueryFeedbackSerializer.INSTANCE, stored("query-feedback-1.base64")))
+                .isEqualTo(new QueryFeedback(List.of("m1", "m2"), 99));
     }
 
     @Test

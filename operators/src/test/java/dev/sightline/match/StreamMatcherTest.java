@@ -7,12 +7,14 @@ import dev.sightline.RealVectors;
 import dev.sightline.calibration.Term;
 import dev.sightline.event.BudgetScope;
 import dev.sightline.event.QueryRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The demo reel: the cat is in samples 0 to 4 and 35 to 39. */
 class StreamMatcherTest {
@@ -125,9 +127,9 @@ class StreamMatcherTest {
         observe(matcher, cat, reel.subList(0, 20));
         int before = told.all().size();
         assertThat(before).isPositive();
-        assertThat(matcher.wrong(match -> match.queryId().equals("a cat"), false)).isTrue();
+        matcher.heed(match -> match.queryId().equals("a cat"));
         if (withdrawn) {
-            assertThat(matcher.wrong(match -> true, true)).isTrue();
+            matcher.heed(match -> false);
         }
         List<MatchSample> again = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.RealVectors;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class StreamMemoryCodecTest {
 
@@ -21,7 +23,7 @@ class StreamMemoryCodecTest {
         for (MatchSample sample : ReelMatches.reel().subList(0, 4)) {
             matcher.observe(sample, new ActiveQueries(List.of(cat)));
         }
-        matcher.wrong(match -> true, false);
+        matcher.heed(match -> true);
         return matcher.memory();
     }
 

@@ -99,7 +99,10 @@ public final class Topology {
                                         scenedRecord ->
                                                 scenedRecord.timelineRecord().stream().streamId(),
                                         Types.STRING)
-                                .connect(armed.broadcast(QueryMatchFunction.UPDATES))
+                                .connect(
+                                        armed.broadcast(
+                                                QueryMatchFunction.UPDATES,
+                                                QueryMatchFunction.FEEDBACK))
                                 .process(
                                         new QueryMatchFunction(
                                                 plan.arming(),
