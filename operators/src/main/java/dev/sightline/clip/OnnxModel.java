@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import ai.onnxruntime.OrtSession.SessionOptions;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,14 @@ final class OnnxModel implements AutoCloseable {
             model.load(graph.getParent(), name, Map.of("sessionOptions", options));
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
-            throw new ModelException("cannot load " + graph + ": " + e.getMessage(), e);
+            throw new ModelException(
+                    "cannot load "
+                            + graph
+                            + ": "
+                            + e.getMessage()
+                            + "; fetch the bundle again, or export the graph with operators that"
+                            + " this ONNX Runtime has",
+                    e);
         }
         OnnxModel loaded = new OnnxModel(graph, model, output);
         if (!new TreeSet<>(names).equals(new TreeSet<>(loaded.inputs))) {

@@ -6,6 +6,7 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,7 +60,13 @@ public final class OnnxTextEncoder implements TextEncoder {
                     ? builder.optPadToMaxLength().build()
                     : builder.optPadding(false).build();
         } catch (IOException | RuntimeException e) {
-            throw new ModelException(file + " is no tokenizer: " + e.getMessage(), e);
+            throw new ModelException(
+                    file
+                            + " is no tokenizer: "
+                            + e.getMessage()
+                            + "; fetch the bundle again, or export it as a tokenizer.json of"
+                            + " Hugging Face's tokenizers",
+                    e);
         } catch (LinkageError e) {
             throw new ModelException(
                     "the tokenizer's native library cannot be loaded; in a Flink cluster it belongs"

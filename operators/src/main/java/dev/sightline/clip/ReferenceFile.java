@@ -3,12 +3,14 @@ package dev.sightline.clip;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+
 import javax.imageio.ImageIO;
 
 /**
@@ -22,6 +24,9 @@ record ReferenceFile(List<Picture> pictures) {
 
     /** Name of the file. */
     static final String FILE = "reference.json";
+
+    private static final String REMEDY =
+            "; fetch the bundle again, or remove " + FILE + " to run it unchecked";
 
     /** More would only cost memory. */
     private static final int MOST = 8;
@@ -59,7 +64,11 @@ record ReferenceFile(List<Picture> pictures) {
                             .toList();
         } catch (IOException e) {
             throw new ModelException(
-                    "cannot read " + file + ": " + e.getMessage().lines().findFirst().orElse(""),
+                    "cannot read "
+                            + file
+                            + ": "
+                            + e.getMessage().lines().findFirst().orElse("")
+                            + REMEDY,
                     e);
         }
     }
@@ -82,7 +91,7 @@ record ReferenceFile(List<Picture> pictures) {
         try {
             image = ImageIO.read(file.toFile());
         } catch (IOException e) {
-            throw new ModelException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new ModelException("cannot read " + file + ": " + e.getMessage() + REMEDY, e);
         }
         require(image != null, name, "is not a picture");
         int width = image.getWidth();
@@ -102,15 +111,7 @@ record ReferenceFile(List<Picture> pictures) {
 
     private static void require(boolean holds, String name, String wrong) {
         if (!holds) {
-            throw new ModelException(
-                    FILE
-                            + ": picture '"
-                            + name
-                            + "' "
-                            + wrong
-                            + "; fetch the bundle again, or remove "
-                            + FILE
-                            + " to run it unchecked");
+            throw new ModelException(FILE + ": picture '" + name + "' " + wrong + REMEDY);
         }
     }
 }
