@@ -106,6 +106,14 @@ public record QueryRequest(
     }
 
     /**
+     * What to call it if its user does not: what it looks for, and what tells its pictures from
+     * others, at most 1,000 characters.
+     */
+    public String defaultId() {
+        return QueryDescription.withPictures(this);
+    }
+
+    /**
      * Whether a definition in force stays although this one came later.
      *
      * @param inForce of the same id, or null for none

@@ -6,14 +6,16 @@ import dev.sightline.backtest.TimeRange;
 import dev.sightline.backtest.TimeRange.Moment;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.job.settings.SettingsException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Says what a query would have found. */
 @Command(
@@ -23,7 +25,10 @@ import picocli.CommandLine.Option;
                         + " video.embeddings.v1, and what other budgets would give.",
         footer = {
             "",
-            "Samples before --from tell what a stream usually shows; the query counts from there.",
+            "Samples before --from tell what a stream usually shows; the query counts from there."
+                    + " So everything is read from its beginning, however late --from is.",
+            "Matches that were called wrong ('sightline queries wrong') are not taken into account:"
+                    + " with them the job asks for more than this.",
             "Exit codes: 0 done, 1 nothing to compare with or failed, 2 wrong usage."
         })
 final class BacktestCommand implements Callable<Integer> {

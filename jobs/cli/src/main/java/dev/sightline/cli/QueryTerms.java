@@ -3,10 +3,12 @@ package dev.sightline.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import picocli.CommandLine.Option;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** The options that say where a query looks, how often it may be wrong, and how it is told of. */
 final class QueryTerms {
@@ -16,7 +18,7 @@ final class QueryTerms {
             paramLabel = "ID",
             description =
                     "What the query is called; one of the same id is replaced (default: what it"
-                            + " looks for).")
+                            + " looks for, with eight digits of each picture).")
     private String id;
 
     @Option(

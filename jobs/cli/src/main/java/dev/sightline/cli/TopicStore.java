@@ -2,13 +2,19 @@
 package dev.sightline.cli;
 
 import dev.sightline.event.Topic;
+
+import org.apache.kafka.common.KafkaException;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * Events in Kafka, up to where the topics end when they are read.
+ *
+ * <p>From their beginning, also where the query counts from a later moment on: how often a stream
+ * gives false alarms and what it usually shows is learnt from all samples before, and so were the
+ * thresholds that a job had at that moment. A job that began to read there would have others.
  *
  * @param client properties of the client
  */

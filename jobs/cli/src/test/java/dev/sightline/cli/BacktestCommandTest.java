@@ -4,13 +4,15 @@ package dev.sightline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.testdata.repository.Repository;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class BacktestCommandTest {
 
@@ -35,6 +37,9 @@ class BacktestCommandTest {
     void thereIsHelp() {
         CapturedCommand help = backtest("--help");
         assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .contains("everything is read from its beginning")
+                .contains("called wrong");
         assertThat(help.out()).contains("Usage: sightline backtest", "--from", "--kafka", "--text");
     }
 

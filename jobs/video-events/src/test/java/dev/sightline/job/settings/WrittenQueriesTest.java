@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.testdata.repository.Repository;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 class WrittenQueriesTest {
 
@@ -35,6 +38,21 @@ class WrittenQueriesTest {
         assertThat(parse("{'id':'dogs','text':'a dog'}"))
                 .isEqualTo(QueryRequest.ofText("dogs", "a dog", 1));
         assertThat(parse("{'text':'a dog','not':['a toy']}").id()).isEqualTo("a dog, not a toy");
+    }
+
+    @Test
+    void picturesAreCalledByWhatIsInThem() throws MalformedRequest {
+        String cat = parse("{'image':'%s'}".formatted(CAT)).id();
+        assertThat(cat).matches("a picture [0-9a-f]{8}");
+        assertThat(parse("{'image':'%s'}".formatted(CAT)).id()).isEqualTo(cat);
+        assertThat(parse("{'image':'%s'}".formatted(CAT.resolveSibling("coffee.png"))).id())
+                .startsWith("a picture ")
+                .isNotEqualTo(cat);
+        assertThat(parse("{'id':'c','image':'%s'}".formatted(CAT)).id()).isEqualTo("c");
+        String longest = "x".repeat(1000);
+        assertThat(parse("{'text':'%s','image':'%s'}".formatted(longest, CAT)).id())
+                .hasSize(1000)
+                .endsWith(cat.substring(cat.lastIndexOf(' ')));
     }
 
     @Test
