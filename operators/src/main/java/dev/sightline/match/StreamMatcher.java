@@ -163,7 +163,7 @@ public final class StreamMatcher {
 
     /** Where a user set the threshold, or labels vie with each other, no alarm is wrong. */
     private PeakPicture tell(ToldMatch told) throws InterruptedException {
-        if (told.label() == null && told.query().request().threshold() == null) {
+        if (told.query().request().followsBudget()) {
             PastMatch match = PastMatch.of(told, samples);
             past = past.with(match, calledWrong.test(match));
             scorer.know(past);

@@ -52,7 +52,7 @@ class BacktestCommandTest {
                 "--query x --interval 0s|--interval has to be a time above 0",
                 "--query x --from noon|'noon' is neither a time such as 2026-11-24T18:00:00Z",
                 "--query x --to 2026-11-24T18:00:00|'2026-11-24T18:00:00' is neither a time such",
-                "--query {\"text\":\"x\",\"budgetScope\":\"query\"}|is not supported"
+                "--query {\"text\":\"x\",\"budgetScope\":\"query\"}|name each in 'streams'"
             })
     void wrongUsageSaysWhatIsRight(String arguments, String expected) {
         CapturedCommand run = backtest(arguments.split(" "));
