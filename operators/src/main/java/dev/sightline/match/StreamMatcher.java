@@ -106,7 +106,7 @@ public final class StreamMatcher {
         Reading scene = calibration.read(mean);
         SampleScores ownScores = queries.scores(sample.vector(), own, calibration);
         SampleScores sceneScores = queries.scores(mean, scene, calibration);
-        for (int i = 0; i < queries.queries().size(); i++) {
+        for (int i = 0; i < queries.count(); i++) {
             follow(sample, i, ownScores, sceneScores);
         }
         calibration.learn(sample.vector(), own, scene, shown(sample.k()));
@@ -114,7 +114,7 @@ public final class StreamMatcher {
 
     private void follow(MatchSample sample, int index, SampleScores own, SampleScores scene)
             throws InterruptedException {
-        ArmedQuery query = queries.queries().get(index);
+        ArmedQuery query = queries.query(index);
         int row = queries.firstRow(index);
         String id = query.request().id();
         QueryProgress before = going.get(id);
