@@ -3,9 +3,7 @@ package dev.sightline.clip;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.sightline.video.FrameGeometry;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

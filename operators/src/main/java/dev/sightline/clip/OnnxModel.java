@@ -10,7 +10,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import ai.onnxruntime.OrtSession.SessionOptions;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

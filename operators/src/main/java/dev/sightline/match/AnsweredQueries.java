@@ -2,7 +2,6 @@
 package dev.sightline.match;
 
 import dev.sightline.event.QueryRequest;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

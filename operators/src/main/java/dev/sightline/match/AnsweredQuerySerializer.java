@@ -3,14 +3,12 @@ package dev.sightline.match;
 
 import dev.sightline.video.wire.ImmutableSerializer;
 import dev.sightline.video.wire.ImmutableType;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Serializes what was answered to a query's control record. */
 public final class AnsweredQuerySerializer extends ImmutableSerializer<AnsweredQuery> {

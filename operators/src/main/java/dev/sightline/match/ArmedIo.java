@@ -4,7 +4,6 @@ package dev.sightline.match;
 import dev.sightline.calibration.Term;
 import dev.sightline.calibration.TermBackground;
 import dev.sightline.event.QueryRequest;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -5,10 +5,6 @@ import dev.sightline.clip.ModelException;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The queries that stand when a job is submitted: those of its settings, and those that the control

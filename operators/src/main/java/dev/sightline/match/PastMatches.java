@@ -2,7 +2,6 @@
 package dev.sightline.match;
 
 import dev.sightline.calibration.WrongMatch;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -16,8 +16,8 @@ import dev.sightline.event.BudgetScope;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStep;
+import dev.sightline.video.StreamGlobs;
 import dev.sightline.video.access.AccessRules;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,16 +98,25 @@ public final class QueryArming implements AutoCloseable {
      */
     public synchronized ArmedQuery arm(QueryRequest request, long sequence)
             throws MalformedRequest.Unsupported {
-        if (request.budgetScope() == BudgetScope.QUERY) {
-            throw new MalformedRequest.Unsupported(
-                    "'budgetScope: query' is not supported by this version");
-        }
+        checkBudget(request);
         List<ArmedStep> steps = new ArrayList<>();
         for (QueryStep step : request.steps()) {
             steps.add(arm(step));
         }
         List<Term> labels = terms(request.labels());
         return new ArmedQuery(request, steps, labels, cold(request, steps), sequence);
+    }
+
+    private static void checkBudget(QueryRequest request) throws MalformedRequest.Unsupported {
+        if (request.budgetScope() == BudgetScope.QUERY
+                && request.followsBudget()
+                && !new StreamGlobs(request.streams()).nameStreams()) {
+            throw new MalformedRequest.Unsupported(
+                    "'budgetScope: query' shares the budget out evenly, but how many streams "
+                            + (request.streams().isEmpty() ? "there will be" : "a pattern matches")
+                            + " is not known beforehand: name each in 'streams', or leave"
+                            + " 'budgetScope' out and give 'alarmBudgetPerDay' for one stream");
+        }
     }
 
     private ArmedStep arm(QueryStep step) throws MalformedRequest.Unsupported {
@@ -129,7 +138,7 @@ public final class QueryArming implements AutoCloseable {
         Term main = steps.get(0).all().get(0);
         double evidence =
                 request.threshold() == null
-                        ? calibration.coldEnter(request.alarmBudgetPerDay(), interval)
+                        ? calibration.coldEnter(request.budgetOfStream(), interval)
                         : calibration.evidence(main, request.threshold());
         return new ArmedQuery.ColdThreshold(
                 calibration.cosine(main, evidence),

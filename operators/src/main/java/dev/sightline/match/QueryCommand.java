@@ -4,7 +4,6 @@ package dev.sightline.match;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryRequest;
-
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;

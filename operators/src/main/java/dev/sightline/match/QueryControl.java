@@ -8,7 +8,6 @@ import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
-
+import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -20,8 +20,6 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
-
-import java.util.List;
 
 /**
  * Arms queries as they come, once for all tasks, and says what became of each: first of those that

@@ -3,7 +3,6 @@ package dev.sightline.match;
 
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.MatchFeedback;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,16 +3,14 @@ package dev.sightline.match;
 
 import dev.sightline.video.wire.ImmutableSerializer;
 import dev.sightline.video.wire.ImmutableType;
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Serializes what was said of a query's matches. */
 public final class QueryFeedbackSerializer extends ImmutableSerializer<QueryFeedback> {

@@ -10,7 +10,7 @@ import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.scene.ScenedRecord;
-
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -22,8 +22,6 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.util.List;
 
 /**
  * Follows all standing queries on each stream. The queries known at the start are armed before the

@@ -6,7 +6,6 @@ import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStep;
 import dev.sightline.event.QueryWeights;
 import dev.sightline.video.wire.ValueIo;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package dev.sightline.match;
 
 import dev.sightline.calibration.OpeningRule;
 import dev.sightline.calibration.StreamCalibration;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ final class QueryScorer {
     }
 
     private double enter(ArmedQuery query, long samples) {
-        double budget = query.request().alarmBudgetPerDay();
+        double budget = query.request().budgetOfStream();
         List<PastMatch> its =
                 wrong.getOrDefault(query.request().id(), List.of()).stream()
                         .filter(match -> match.isOf(query))

@@ -4,14 +4,12 @@ package dev.sightline.match;
 import dev.sightline.event.MatchFeedback;
 import dev.sightline.video.wire.ImmutableSerializer;
 import dev.sightline.video.wire.ImmutableType;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Serializes what tasks are told of a query. */
 public final class QueryUpdateSerializer extends ImmutableSerializer<QueryUpdate> {

@@ -6,7 +6,6 @@ import dev.sightline.calibration.Reading;
 import dev.sightline.calibration.StreamCalibration;
 import dev.sightline.calibration.Term;
 import dev.sightline.event.QueryRequest;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +106,7 @@ public final class StreamMatcher {
         Reading scene = calibration.read(mean);
         SampleScores ownScores = queries.scores(sample.vector(), own, calibration);
         SampleScores sceneScores = queries.scores(mean, scene, calibration);
-        for (int i = 0; i < queries.queries().size(); i++) {
+        for (int i = 0; i < queries.count(); i++) {
             follow(sample, i, ownScores, sceneScores);
         }
         calibration.learn(sample.vector(), own, scene, shown(sample.k()));
@@ -115,7 +114,7 @@ public final class StreamMatcher {
 
     private void follow(MatchSample sample, int index, SampleScores own, SampleScores scene)
             throws InterruptedException {
-        ArmedQuery query = queries.queries().get(index);
+        ArmedQuery query = queries.query(index);
         int row = queries.firstRow(index);
         String id = query.request().id();
         QueryProgress before = going.get(id);
@@ -164,7 +163,7 @@ public final class StreamMatcher {
 
     /** Where a user set the threshold, or labels vie with each other, no alarm is wrong. */
     private PeakPicture tell(ToldMatch told) throws InterruptedException {
-        if (told.label() == null && told.query().request().threshold() == null) {
+        if (told.query().request().followsBudget()) {
             PastMatch match = PastMatch.of(told, samples);
             past = past.with(match, calledWrong.test(match));
             scorer.know(past);

@@ -9,7 +9,6 @@ import dev.sightline.video.Reconnecting;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
 import dev.sightline.video.TimelineRecord;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,10 +4,8 @@ package dev.sightline.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.event.QueryRequest;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class AnsweredQueriesTest {
 

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.event.QueryImage;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.testdata.repository.Repository;
-
-import org.apache.flink.util.InstantiationUtil;
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
 
 class InitialQueriesTest {
 

@@ -3,16 +3,13 @@ package dev.sightline.match;
 
 import static dev.sightline.match.MatchHarness.armed;
 import static dev.sightline.match.MatchHarness.setting;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.event.MatchFeedback;
 import dev.sightline.video.StreamEnded;
-
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** What a job makes of matches that users call wrong. */
 class MatchFeedbackTest {

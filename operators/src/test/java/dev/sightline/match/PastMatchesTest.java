@@ -4,12 +4,10 @@ package dev.sightline.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.calibration.WrongMatch;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 class PastMatchesTest {
 

@@ -2,23 +2,27 @@
 package dev.sightline.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.calibration.ModelCalibration;
 import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.TextEncoder;
 import dev.sightline.clip.VectorBank;
+import dev.sightline.event.BudgetScope;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.event.QueryStep;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.access.AccessRules;
 import dev.sightline.video.access.AllowedHosts;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryArmingTest {
 
@@ -80,6 +84,44 @@ class QueryArmingTest {
         assertThat(armed.sequence()).isEqualTo(7);
         assertThat(armed.terms().get(0).vector()).containsExactly(1, 0);
         assertThat(encoded).containsExactly("a cat");
+    }
+
+    private static QueryRequest shared(double budget, Double threshold, String... streams) {
+        return new QueryRequest(
+                "cats",
+                List.of(QueryStep.ofText("a cat")),
+                List.of(),
+                List.of(streams),
+                budget,
+                BudgetScope.QUERY,
+                threshold,
+                2000,
+                10_000,
+                1);
+    }
+
+    @Test
+    void aBudgetForAllStreamsIsSharedByThoseThatAreNamed() throws Exception {
+        ArmedQuery.ColdThreshold alone =
+                arming.arm(QueryRequest.ofText("cats", "a cat", 8), 1).threshold();
+        QueryRequest four = shared(32, null, "a", "b", "c", "d", "a");
+        assertThat(arming.arm(four, 1).threshold()).isEqualTo(alone);
+        assertThat(alone.falseAlarmsPerDay()).isCloseTo(8, within(0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gate-*, how many streams a pattern matches", ", how many streams there will be"})
+    void aBudgetIsNotSharedByStreamsThatNobodyCanCount(String pattern, String why) {
+        QueryRequest query = pattern == null ? shared(1, null) : shared(1, null, "gate-1", pattern);
+        assertThatThrownBy(() -> arming.arm(query, 1))
+                .isInstanceOf(MalformedRequest.Unsupported.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining("name each in 'streams'");
+    }
+
+    @Test
+    void whereNoBudgetDecidesItsScopeDoesNotMatter() throws Exception {
+        assertThat(arming.arm(shared(1, 0.5), 1).threshold().cosine()).isCloseTo(0.5, within(1e-6));
     }
 
     @Test

@@ -4,11 +4,9 @@ package dev.sightline.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.event.MatchFeedback;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class QueryFeedbackTest {
 

@@ -3,17 +3,14 @@ package dev.sightline.match;
 
 import static dev.sightline.match.MatchHarness.armed;
 import static dev.sightline.match.MatchHarness.setting;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.video.Reconnecting;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
-
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** What a job that goes on from a savepoint makes of other queries than those that it knew. */
 class QueryMatchFunctionTest {

@@ -10,14 +10,12 @@ import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStep;
 import dev.sightline.event.QueryWeights;
 import dev.sightline.video.wire.ImmutableSerializer;
-
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
 
 class QueryStateTest {
 

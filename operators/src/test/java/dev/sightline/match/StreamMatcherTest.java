@@ -7,14 +7,12 @@ import dev.sightline.RealVectors;
 import dev.sightline.calibration.Term;
 import dev.sightline.event.BudgetScope;
 import dev.sightline.event.QueryRequest;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo reel: the cat is in samples 0 to 4 and 35 to 39. */
 class StreamMatcherTest {

@@ -6,16 +6,14 @@ import dev.sightline.backtest.TimeRange;
 import dev.sightline.backtest.TimeRange.Moment;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.job.settings.SettingsException;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Says what a query would have found. */
 @Command(

@@ -4,11 +4,9 @@ package dev.sightline.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.job.kafka.ControlTopicSnapshot.Entry;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

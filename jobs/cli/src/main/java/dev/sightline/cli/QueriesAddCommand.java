@@ -4,17 +4,11 @@ package dev.sightline.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.job.kafka.ControlTopicSnapshot.Entry;
 import dev.sightline.job.settings.SettingsException;
 import dev.sightline.job.settings.WrittenQueries;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +20,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Adds queries, or changes those of the same id. */
 @Command(

@@ -2,25 +2,21 @@
 package dev.sightline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.Topic;
 import dev.sightline.job.kafka.ControlTopicSnapshot.Entry;
-
-import org.apache.kafka.common.KafkaException;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Says that an alarm was a false one. */
 @Command(

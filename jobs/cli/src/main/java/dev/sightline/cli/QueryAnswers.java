@@ -2,11 +2,7 @@
 package dev.sightline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.sightline.event.Topic;
-
-import org.apache.kafka.common.KafkaException;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * What the job answers to control records of queries, from when this is made. With delivery

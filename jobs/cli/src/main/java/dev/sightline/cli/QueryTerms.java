@@ -3,12 +3,10 @@ package dev.sightline.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import picocli.CommandLine.Option;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Option;
 
 /** The options that say where a query looks, how often it may be wrong, and how it is told of. */
 final class QueryTerms {

@@ -2,12 +2,10 @@
 package dev.sightline.cli;
 
 import dev.sightline.event.Topic;
-
-import org.apache.kafka.common.KafkaException;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Events in Kafka, up to where the topics end when they are read.

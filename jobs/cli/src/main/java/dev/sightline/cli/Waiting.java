@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.cli;
 
-import picocli.CommandLine.Option;
-
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
 
 /** The option of commands that wait for the job's answer. */
 final class Waiting {

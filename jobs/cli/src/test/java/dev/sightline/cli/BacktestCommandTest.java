@@ -4,15 +4,13 @@ package dev.sightline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.testdata.repository.Repository;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 class BacktestCommandTest {
 
@@ -57,7 +55,7 @@ class BacktestCommandTest {
                 "--query x --interval 0s|--interval has to be a time above 0",
                 "--query x --from noon|'noon' is neither a time such as 2026-11-24T18:00:00Z",
                 "--query x --to 2026-11-24T18:00:00|'2026-11-24T18:00:00' is neither a time such",
-                "--query {\"text\":\"x\",\"budgetScope\":\"query\"}|is not supported"
+                "--query {\"text\":\"x\",\"budgetScope\":\"query\"}|name each in 'streams'"
             })
     void wrongUsageSaysWhatIsRight(String arguments, String expected) {
         CapturedCommand run = backtest(arguments.split(" "));

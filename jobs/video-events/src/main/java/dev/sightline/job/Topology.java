@@ -20,7 +20,7 @@ import dev.sightline.stream.LiveHealthFunction;
 import dev.sightline.stream.ModelIncidentsFunction;
 import dev.sightline.stream.StreamEventsFunction;
 import dev.sightline.video.TimelineRecord;
-
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -29,8 +29,6 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.async.AsyncFunction;
-
-import java.util.concurrent.TimeUnit;
 
 /** The way of a sample: decode, embed, order, scenes, matches, events. */
 public final class Topology {

@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
