@@ -7,11 +7,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 /**
  * A standing query matches a stream: opened, updated or closed.
  *
- * <p>A match does not open at a single sample of {@code threshold}: the samples of its minimum
- * duration have to be that strong on average, none of them much weaker, and where a sample's scene
- * shows the query more clearly on average than the sample does, the scene counts. How much a cosine
- * says depends on the picture. So {@code scoreRaw} may lie below {@code threshold}, and a single
- * sample above it opens nothing.
+ * <p>No single sample opens a match by its {@code threshold}: the samples of its minimum duration
+ * have to be that strong on average, none of them much weaker, and where a sample's scene shows the
+ * query more clearly on average than the sample does, the scene counts. How much a cosine says
+ * depends on the picture. So {@code scoreRaw} may lie below {@code threshold}, and a single sample
+ * above it opens nothing.
  *
  * @param header envelope
  * @param common the stream; its time is the phase's
