@@ -37,7 +37,7 @@ class MatchFeedbackTest {
         }
         job.showCat(0, 3);
         job.jump(4);
-        job.showCat(20, 29);
+        job.showCat(20, 33);
         return job.phases();
     }
 
@@ -72,11 +72,11 @@ class MatchFeedbackTest {
     void aStreamThatIsRunAgainFromItsStartMeetsWhatWasSaidOfIt() throws Exception {
         again();
         job.say(wrong(), false);
-        job.send(new StreamEnded(MatchHarness.STREAM, 30, MatchSamples.time(29_000), 30, 0, 0));
+        job.send(new StreamEnded(MatchHarness.STREAM, 34, MatchSamples.time(33_000), 34, 0, 0));
         job.start(job.stop(), 1, CATS);
         job.showCat(0, 3);
         job.jump(4);
-        job.showCat(20, 29);
+        job.showCat(20, 33);
         assertThat(job.phases()).containsExactly("open", "close discontinuity");
     }
 
@@ -89,11 +89,11 @@ class MatchFeedbackTest {
         job.start(null, 1, CATS, QueryCommand.ofRecord(wrong.key(), wrong.toJson(), 3));
         job.showCat(0, 3);
         job.jump(4);
-        job.showCat(20, 24);
+        job.showCat(20, 33);
         assertThat(job.phases()).containsExactly("open", "close discontinuity");
         job.tell(CATS, null, 1);
         job.tell(CATS, armed(CATS), 1);
-        job.showCat(25, 29);
+        job.showCat(34, 36);
         assertThat(job.phases()).containsExactly("open", "close discontinuity", "open");
     }
 
@@ -104,8 +104,8 @@ class MatchFeedbackTest {
         job.start(job.stop(), 1, CATS);
         job.say(wrong, false);
         job.start(job.stop(), 1, CATS);
-        job.jump(30);
-        job.showCat(50, 59);
+        job.jump(34);
+        job.showCat(50, 63);
         assertThat(job.phases()).containsExactly("close discontinuity");
     }
 }

@@ -58,13 +58,15 @@ class QueryMatchFunctionTest {
     }
 
     @Test
-    void anotherTimelineClosesWhatIsOpenAndBeginsAnew() throws Exception {
+    void anotherTimelineClosesWhatIsOpenAndBeginsAnewWhenTheMatchHasRested() throws Exception {
         QueryCommand query = setting("a cat", 1);
         job.start(null, 1, query);
         job.tell(query, armed(query), 1);
         job.showCat(0, 3);
         job.jump(4);
-        job.showCat(0, 3);
+        job.showCat(0, 9);
+        assertThat(job.phases()).containsExactly("open", "close discontinuity");
+        job.showCat(10, 11);
         assertThat(job.phases()).containsExactly("open", "close discontinuity", "open");
     }
 

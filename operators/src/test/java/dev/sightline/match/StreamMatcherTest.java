@@ -81,6 +81,7 @@ class StreamMatcherTest {
                 new StreamMemory(
                         known.model() + 1,
                         new RecentVectors(2, List.of(new float[7])),
+                        known.last(),
                         known.samples(),
                         known.background(),
                         known.past(),
