@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.backtest;
 
+import dev.sightline.event.QueryRequest;
 import dev.sightline.match.ArmedQuery;
 import dev.sightline.match.CalibratedModel;
 import java.time.Duration;
@@ -93,8 +94,11 @@ public final class BackTest {
                 replays.values().stream()
                         .flatMap(replay -> replay.found(variant).stream())
                         .toList();
-        Double perDay = budget;
-        if (budget == null && query.threshold() != null) {
+        Double perDay = null;
+        if (budget != null) {
+            QueryRequest request = query.request();
+            perDay = budget * request.budgetOfStream() / request.alarmBudgetPerDay();
+        } else if (query.threshold() != null) {
             perDay = query.threshold().falseAlarmsPerDay();
         }
         return new BudgetResult(budget, perDay == null ? null : perDay * days, matches);

@@ -43,8 +43,7 @@ final class BudgetVariants {
     }
 
     private static Double budgetOf(ArmedQuery query) {
-        boolean decides = query.labels().isEmpty() && query.request().threshold() == null;
-        return decides ? query.request().alarmBudgetPerDay() : null;
+        return query.request().followsBudget() ? query.request().alarmBudgetPerDay() : null;
     }
 
     private static ArmedQuery variant(ArmedQuery query, double budget) {

@@ -69,7 +69,14 @@ final class OnnxModel implements AutoCloseable {
             model.load(graph.getParent(), name, Map.of("sessionOptions", options));
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
-            throw new ModelException("cannot load " + graph + ": " + e.getMessage(), e);
+            throw new ModelException(
+                    "cannot load "
+                            + graph
+                            + ": "
+                            + e.getMessage()
+                            + "; fetch the bundle again, or export the graph with operators that"
+                            + " this ONNX Runtime has",
+                    e);
         }
         OnnxModel loaded = new OnnxModel(graph, model, output);
         if (!new TreeSet<>(names).equals(new TreeSet<>(loaded.inputs))) {

@@ -59,7 +59,13 @@ public final class OnnxTextEncoder implements TextEncoder {
                     ? builder.optPadToMaxLength().build()
                     : builder.optPadding(false).build();
         } catch (IOException | RuntimeException e) {
-            throw new ModelException(file + " is no tokenizer: " + e.getMessage(), e);
+            throw new ModelException(
+                    file
+                            + " is no tokenizer: "
+                            + e.getMessage()
+                            + "; fetch the bundle again, or export it as a tokenizer.json of"
+                            + " Hugging Face's tokenizers",
+                    e);
         } catch (LinkageError e) {
             throw new ModelException(
                     "the tokenizer's native library cannot be loaded; in a Flink cluster it belongs"

@@ -23,6 +23,9 @@ record ReferenceFile(List<Picture> pictures) {
     /** Name of the file. */
     static final String FILE = "reference.json";
 
+    private static final String REMEDY =
+            "; fetch the bundle again, or remove " + FILE + " to run it unchecked";
+
     /** More would only cost memory. */
     private static final int MOST = 8;
 
@@ -59,7 +62,11 @@ record ReferenceFile(List<Picture> pictures) {
                             .toList();
         } catch (IOException e) {
             throw new ModelException(
-                    "cannot read " + file + ": " + e.getMessage().lines().findFirst().orElse(""),
+                    "cannot read "
+                            + file
+                            + ": "
+                            + e.getMessage().lines().findFirst().orElse("")
+                            + REMEDY,
                     e);
         }
     }
@@ -82,7 +89,7 @@ record ReferenceFile(List<Picture> pictures) {
         try {
             image = ImageIO.read(file.toFile());
         } catch (IOException e) {
-            throw new ModelException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new ModelException("cannot read " + file + ": " + e.getMessage() + REMEDY, e);
         }
         require(image != null, name, "is not a picture");
         int width = image.getWidth();
@@ -102,15 +109,7 @@ record ReferenceFile(List<Picture> pictures) {
 
     private static void require(boolean holds, String name, String wrong) {
         if (!holds) {
-            throw new ModelException(
-                    FILE
-                            + ": picture '"
-                            + name
-                            + "' "
-                            + wrong
-                            + "; fetch the bundle again, or remove "
-                            + FILE
-                            + " to run it unchecked");
+            throw new ModelException(FILE + ": picture '" + name + "' " + wrong + REMEDY);
         }
     }
 }

@@ -56,6 +56,21 @@ public record VectorBank(int dimension, float[] values) {
         return cosines;
     }
 
+    /**
+     * The cosine of a unit vector with some of the vectors.
+     *
+     * @param rows which, in the order of the result
+     * @throws IllegalArgumentException if it has another dimension
+     */
+    public float[] cosines(float[] vector, int[] rows) {
+        requireDimension(vector, dimension);
+        float[] cosines = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            cosines[i] = DotProduct.of(values, rows[i] * dimension, vector);
+        }
+        return cosines;
+    }
+
     private static void requireDimension(float[] vector, int dimension) {
         if (vector.length != dimension) {
             throw new IllegalArgumentException(

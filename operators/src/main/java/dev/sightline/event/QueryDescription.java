@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.event;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Says in one line what a query looks for. */
 final class QueryDescription {
@@ -11,6 +17,9 @@ final class QueryDescription {
 
     private static final double MS_PER_SECOND = 1000;
 
+    /** Of a digest; enough for pictures that one user has. */
+    private static final int SHOWN_BYTES = 4;
+
     private QueryDescription() {}
 
     static String of(QueryRequest query) {
@@ -18,7 +27,32 @@ final class QueryDescription {
                 query.labels().isEmpty()
                         ? sequence(query.steps())
                         : "one of: " + String.join(", ", query.labels());
-        return all.length() <= LONGEST ? all : all.substring(0, LONGEST - 1) + "…";
+        return cut(all, LONGEST);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
+    /** The same with what tells the query's pictures from others: eight digits for each. */
+    static String withPictures(QueryRequest query) {
+        String pictures =
+                query.steps().stream()
+                        .map(QueryStep::image)
+                        .filter(Objects::nonNull)
+                        .map(image -> " " + digest(image))
+                        .collect(Collectors.joining());
+        return cut(of(query), LONGEST - pictures.length()) + pictures;
+    }
+
+    private static String digest(String image) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(image.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, SHOWN_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static String sequence(List<QueryStep> steps) {

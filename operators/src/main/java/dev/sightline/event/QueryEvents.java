@@ -22,7 +22,8 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
      * A query was armed.
      *
      * @param sequence number of the control record; grows for each query
-     * @param threshold cosine from which it matches a usual picture, or null for labels
+     * @param threshold cosine of a usual picture that opening asks for on average, or null for
+     *     labels
      * @param falseAlarmsPerDay expected at that threshold, or null for labels
      */
     public QueryStatus accepted(

@@ -7,6 +7,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 /**
  * A standing query matches a stream: opened, updated or closed.
  *
+ * <p>No single sample opens a match by its {@code threshold}: the samples of its minimum duration
+ * have to be that strong on average, none of them much weaker, and where a sample's scene shows the
+ * query more clearly on average than the sample does, the scene counts. How much a cosine says
+ * depends on the picture. So {@code scoreRaw} may lie below {@code threshold}, and a single sample
+ * above it opens nothing.
+ *
  * @param header envelope
  * @param common the stream; its time is the phase's
  * @param matchId the same in all phases of one interval
@@ -17,9 +23,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param end where it ends, or how far it has come
  * @param scoreRaw cosine at the peak
  * @param score calibrated, 0 to 1
- * @param threshold raw score from which the query matches a picture like that of the peak; null for
- *     labels
- * @param expectedFalseAlarmsPerDay at that threshold, on this stream; null for labels
+ * @param threshold what opening asks for on average, as the cosine of a picture like that of the
+ *     peak; null for labels. With one that the user set, that one
+ * @param expectedFalseAlarmsPerDay of what opening asks for, on this stream; null for labels
  * @param samples samples in the interval
  * @param thumbnail URI of a picture of the peak, or null
  * @param closeReason ended | query-removed | stream-lost | discontinuity; null unless closed

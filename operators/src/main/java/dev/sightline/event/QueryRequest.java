@@ -3,6 +3,7 @@ package dev.sightline.event;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A standing query, as a user gives it.
@@ -13,7 +14,7 @@ import java.util.List;
  *     steps
  * @param streams ids or globs of the streams it is for; empty for all
  * @param alarmBudgetPerDay false alarms a day that are bearable; greater than 0
- * @param budgetScope whether that is on each stream or on all together
+ * @param budgetScope whether that is on each stream, or shared evenly by those that it names
  * @param threshold raw score to use instead of a calibrated one, or null
  * @param minDurationMs how long it must match before it opens
  * @param cooldownMs how long after a match no new one opens
@@ -103,6 +104,35 @@ public record QueryRequest(
      */
     public String text() {
         return QueryDescription.of(this);
+    }
+
+    /** Whether its threshold follows from the budget: no label wins, and the user set none. */
+    public boolean followsBudget() {
+        return labels.isEmpty() && threshold == null;
+    }
+
+    /** What of the budget is for each stream; all of it unless it is shared by streams. */
+    public double budgetOfStream() {
+        return budgetScope == BudgetScope.STREAM
+                ? alarmBudgetPerDay
+                : alarmBudgetPerDay / Math.max(1, Set.copyOf(streams).size());
+    }
+
+    /**
+     * What to call it if its user does not: what it looks for, and what tells its pictures from
+     * others, at most 1,000 characters.
+     */
+    public String defaultId() {
+        return QueryDescription.withPictures(this);
+    }
+
+    /**
+     * Whether a definition in force stays although this one came later.
+     *
+     * @param inForce of the same id, or null for none
+     */
+    public boolean isOutranked(QueryRequest inForce) {
+        return inForce != null && version < inForce.version;
     }
 
     /**

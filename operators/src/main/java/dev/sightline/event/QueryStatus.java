@@ -11,8 +11,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param version of its definition
  * @param state accepted | refused | removed
  * @param text what it looks for, or null
- * @param threshold raw score from which it matches, or null unless accepted
- * @param expectedFalseAlarmsPerDay at that threshold on one stream, or null unless accepted
+ * @param threshold what opening a match asks for on average, as the cosine of a usual picture, or
+ *     null unless accepted; null for labels
+ * @param expectedFalseAlarmsPerDay of that on one stream, or null unless accepted; null for labels
  * @param reason why it was refused, or null
  * @param model the model it was calibrated for
  * @param producer the job

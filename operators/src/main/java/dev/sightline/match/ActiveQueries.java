@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The queries in force, their terms as one matrix. Immutable. A term costs its vector twice, here
- * and in its query: 2 KB at 256 dimensions.
+ * The queries in force, their terms as one matrix for all streams. Immutable. A term costs its
+ * vector twice, here and in its query: 2 KB at 256 dimensions.
  */
 public final class ActiveQueries {
 
@@ -60,12 +60,6 @@ public final class ActiveQueries {
         return new ActiveQueries(List.copyOf(byId.values()));
     }
 
-    /** Those that are for a stream. */
-    ActiveQueries of(String streamId) {
-        List<ArmedQuery> its = queries.stream().filter(query -> query.appliesTo(streamId)).toList();
-        return its.size() == queries.size() ? this : new ActiveQueries(its);
-    }
-
     /** The queries, in an order of their own. */
     List<ArmedQuery> queries() {
         return queries;
@@ -81,8 +75,13 @@ public final class ActiveQueries {
         return firstRows[query];
     }
 
-    /** The cosine of each term with a vector. */
-    float[] cosines(float[] vector) {
-        return matrix == null ? new float[0] : matrix.cosines(vector);
+    /** Where they end. */
+    int endRow(int query) {
+        return query + 1 < firstRows.length ? firstRows[query + 1] : terms.size();
+    }
+
+    /** The cosines of some terms with a vector, in the order of their rows. */
+    float[] cosines(float[] vector, int[] rows) {
+        return rows.length == 0 ? new float[0] : matrix.cosines(vector, rows);
     }
 }

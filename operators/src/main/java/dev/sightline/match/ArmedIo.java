@@ -3,7 +3,6 @@ package dev.sightline.match;
 
 import dev.sightline.calibration.Term;
 import dev.sightline.calibration.TermBackground;
-import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,16 +10,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes and reads armed queries; what was asked for as the JSON that users write. */
+/** Writes and reads armed queries. */
 final class ArmedIo {
 
     private ArmedIo() {}
 
     static void write(ArmedQuery query, DataOutput out) throws IOException {
-        out.writeUTF(query.request().id());
-        byte[] json = query.request().toJson();
-        out.writeInt(json.length);
-        out.write(json);
+        QueryRequestIo.write(query.request(), out);
         out.writeInt(query.steps().size());
         for (ArmedStep step : query.steps()) {
             write(step.all(), out);
@@ -37,9 +33,7 @@ final class ArmedIo {
     }
 
     static ArmedQuery read(DataInput in) throws IOException {
-        String id = in.readUTF();
-        byte[] json = new byte[in.readInt()];
-        in.readFully(json);
+        QueryRequest request = QueryRequestIo.read(in);
         List<ArmedStep> steps = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             steps.add(new ArmedStep(readTerms(in), readTerms(in), in.readLong()));
@@ -49,15 +43,7 @@ final class ArmedIo {
                 in.readBoolean()
                         ? new ArmedQuery.ColdThreshold(in.readDouble(), in.readDouble())
                         : null;
-        return new ArmedQuery(request(id, json), steps, labels, threshold, in.readLong());
-    }
-
-    private static QueryRequest request(String id, byte[] json) throws IOException {
-        try {
-            return QueryRequest.parse(id, json);
-        } catch (MalformedRequest e) {
-            throw new IOException("a query that was armed by another version: " + id, e);
-        }
+        return new ArmedQuery(request, steps, labels, threshold, in.readLong());
     }
 
     private static void write(List<Term> terms, DataOutput out) throws IOException {

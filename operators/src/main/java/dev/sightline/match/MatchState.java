@@ -32,6 +32,13 @@ public record MatchState(MatchCandidate candidate, OpenMatch open, long cooldown
         return new MatchState(null, null, end.mediaMs() + cooldownMs);
     }
 
+    /** Its rest alone, by other media times. */
+    MatchState resting(long shiftMs) {
+        return cooldownUntilMs == INITIAL.cooldownUntilMs
+                ? INITIAL
+                : new MatchState(null, null, cooldownUntilMs + shiftMs);
+    }
+
     /** The match so far, or what is about to become one; null where there is neither. */
     MatchInterval interval() {
         if (open != null) {

@@ -27,57 +27,44 @@ record PastMatches(List<PastMatch> told, List<PastMatch> wrong) {
         wrong = List.copyOf(wrong);
     }
 
-    /** With a phase of a match, which takes the place of its phases before. */
-    PastMatches with(PastMatch match) {
-        if (wrong.stream().anyMatch(match::same)) {
-            return new PastMatches(told, appended(wrong, match, MOST_WRONG));
-        }
-        return new PastMatches(appended(told, match, MOST_TOLD), wrong);
+    /**
+     * With a phase of a match, which takes the place of its phases before.
+     *
+     * @param calledWrong whether somebody did, this time or when the stream was seen before
+     */
+    PastMatches with(PastMatch match, boolean calledWrong) {
+        return calledWrong
+                ? new PastMatches(without(told, match), ofQueries(with(wrong, match, MOST_WRONG)))
+                : new PastMatches(with(told, match, MOST_TOLD), without(wrong, match));
     }
 
-    /** With those matches called wrong. */
-    PastMatches wrong(Predicate<PastMatch> which) {
+    /** With those matches called wrong, and no others. */
+    PastMatches judged(Predicate<PastMatch> calledWrong) {
         PastMatches next = this;
-        for (PastMatch match : told) {
-            if (which.test(match)) {
-                next = next.moved(match);
-            }
-        }
-        return next;
-    }
-
-    private PastMatches moved(PastMatch match) {
-        List<PastMatch> others = told.stream().filter(each -> each != match).toList();
-        List<PastMatch> more = appended(wrong, match, MOST_WRONG);
-        List<PastMatch> its =
-                more.stream().filter(each -> each.queryId().equals(match.queryId())).toList();
-        if (its.size() > MOST_OF_QUERY) {
-            more.remove(its.get(0));
-        }
-        return new PastMatches(others, more);
-    }
-
-    /** With that taken back. */
-    PastMatches right(Predicate<PastMatch> which) {
-        PastMatches next = new PastMatches(told, wrong.stream().filter(which.negate()).toList());
         for (PastMatch match : wrong) {
-            if (which.test(match)) {
-                next = next.with(match);
-            }
+            next = calledWrong.test(match) ? next : next.with(match, false);
+        }
+        for (PastMatch match : told) {
+            next = calledWrong.test(match) ? next.with(match, true) : next;
         }
         return next;
     }
 
-    private static List<PastMatch> appended(List<PastMatch> matches, PastMatch match, int most) {
-        List<PastMatch> next = new ArrayList<>(matches);
-        next.removeIf(match::same);
+    private static List<PastMatch> without(List<PastMatch> matches, PastMatch match) {
+        return matches.stream().filter(each -> !each.same(match)).toList();
+    }
+
+    private static List<PastMatch> with(List<PastMatch> matches, PastMatch match, int most) {
+        List<PastMatch> next = new ArrayList<>(without(matches, match));
         next.add(match);
         return next.size() > most ? next.subList(1, next.size()) : next;
     }
 
-    /** The wrong matches of a query as it is now, oldest first. */
-    List<PastMatch> wrongOf(ArmedQuery query) {
-        return wrong.stream().filter(match -> match.isOf(query)).toList();
+    /** Of the query of the last one the latest. */
+    private static List<PastMatch> ofQueries(List<PastMatch> matches) {
+        String last = matches.get(matches.size() - 1).queryId();
+        List<PastMatch> its = matches.stream().filter(each -> each.queryId().equals(last)).toList();
+        return its.size() > MOST_OF_QUERY ? without(matches, its.get(0)) : matches;
     }
 
     static List<WrongMatch> evidence(List<PastMatch> matches) {

@@ -16,22 +16,18 @@ import dev.sightline.event.BudgetScope;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStep;
+import dev.sightline.video.StreamGlobs;
 import dev.sightline.video.access.AccessRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes queries ready to match: texts to vectors, and how these score on the bundle's pictures.
  * Owns a text tower, which the tasks of a process share. Thread-safe.
  */
 public final class QueryArming implements AutoCloseable {
-
-    /** More queries than a job may reasonably have; what is forgotten is armed again. */
-    private static final int REMEMBERED = 1024;
 
     private static final SharedModels<ArmingSettings, QueryArming> SHARED =
             new SharedModels<>(Duration.ZERO, QueryArming::close);
@@ -40,15 +36,6 @@ public final class QueryArming implements AutoCloseable {
     private final StepEncoder encoder;
     private final ModelCalibration calibration;
     private final Duration interval;
-    private final Map<QueryRequest, ArmedQuery> armed =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<QueryRequest, ArmedQuery> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
 
     /**
      * @param tower closed with this
@@ -103,7 +90,7 @@ public final class QueryArming implements AutoCloseable {
     }
 
     /**
-     * Arms a query, or gives the one that was armed for another task.
+     * Arms a query.
      *
      * @param sequence of its control record
      * @throws MalformedRequest.Unsupported if it asks for what cannot be done
@@ -111,25 +98,25 @@ public final class QueryArming implements AutoCloseable {
      */
     public synchronized ArmedQuery arm(QueryRequest request, long sequence)
             throws MalformedRequest.Unsupported {
-        if (request.budgetScope() == BudgetScope.QUERY) {
-            throw new MalformedRequest.Unsupported(
-                    "'budgetScope: query' is not supported by this version");
-        }
-        ArmedQuery known = armed.get(request);
-        if (known == null) {
-            known = arm(request);
-            armed.put(request, known);
-        }
-        return known.at(sequence);
-    }
-
-    private ArmedQuery arm(QueryRequest request) throws MalformedRequest.Unsupported {
+        checkBudget(request);
         List<ArmedStep> steps = new ArrayList<>();
         for (QueryStep step : request.steps()) {
             steps.add(arm(step));
         }
         List<Term> labels = terms(request.labels());
-        return new ArmedQuery(request, steps, labels, cold(request, steps), 0);
+        return new ArmedQuery(request, steps, labels, cold(request, steps), sequence);
+    }
+
+    private static void checkBudget(QueryRequest request) throws MalformedRequest.Unsupported {
+        if (request.budgetScope() == BudgetScope.QUERY
+                && request.followsBudget()
+                && !new StreamGlobs(request.streams()).nameStreams()) {
+            throw new MalformedRequest.Unsupported(
+                    "'budgetScope: query' shares the budget out evenly, but how many streams "
+                            + (request.streams().isEmpty() ? "there will be" : "a pattern matches")
+                            + " is not known beforehand: name each in 'streams', or leave"
+                            + " 'budgetScope' out and give 'alarmBudgetPerDay' for one stream");
+        }
     }
 
     private ArmedStep arm(QueryStep step) throws MalformedRequest.Unsupported {
@@ -151,7 +138,7 @@ public final class QueryArming implements AutoCloseable {
         Term main = steps.get(0).all().get(0);
         double evidence =
                 request.threshold() == null
-                        ? calibration.coldEnter(request.alarmBudgetPerDay(), interval)
+                        ? calibration.coldEnter(request.budgetOfStream(), interval)
                         : calibration.evidence(main, request.threshold());
         return new ArmedQuery.ColdThreshold(
                 calibration.cosine(main, evidence),

@@ -5,6 +5,8 @@ import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryRequest;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32;
 
 /**
@@ -32,6 +34,20 @@ public record QueryCommand(String queryId, byte[] json, QueryRequest request, lo
     /** A record of the control topic; no value removes the query. */
     public static QueryCommand ofRecord(String queryId, byte[] json, long offset) {
         return new QueryCommand(queryId, json, null, offset);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof QueryCommand that
+                && queryId.equals(that.queryId)
+                && Arrays.equals(json, that.json)
+                && Objects.equals(request, that.request)
+                && sequence == that.sequence;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * queryId.hashCode() + Long.hashCode(sequence);
     }
 
     /** Whether it takes back what its key names: a query, or what was said of a match. */

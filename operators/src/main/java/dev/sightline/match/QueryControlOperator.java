@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
-import dev.sightline.clip.ModelException;
 import dev.sightline.clip.ModelFailure;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.ErrorEvent;
 import dev.sightline.event.MalformedRequest;
-import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -47,7 +42,7 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
     private static final long serialVersionUID = 1L;
 
     private static final ListStateDescriptor<AnsweredQuery> ANSWERED =
-            new ListStateDescriptor<>("answered", TypeInformation.of(AnsweredQuery.class));
+            new ListStateDescriptor<>("answered", AnsweredQuerySerializer.TYPE);
 
     private static final ListStateDescriptor<Long> SUBMISSION =
             new ListStateDescriptor<>("submission", Types.LONG);
@@ -58,7 +53,8 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
     private transient SharedModels.Lease<QueryArming> lease;
     private transient ListState<AnsweredQuery> answeredState;
     private transient ListState<Long> submissionState;
-    private transient Map<String, AnsweredQuery> answered;
+    private transient AnsweredQueries answered;
+    private transient QueryControl control;
     private transient boolean initialAnswered;
 
     public QueryControlOperator(
@@ -73,8 +69,7 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
         super.initializeState(context);
         answeredState = context.getOperatorStateStore().getListState(ANSWERED);
         submissionState = context.getOperatorStateStore().getListState(SUBMISSION);
-        answered = new TreeMap<>();
-        answeredState.get().forEach(query -> answered.put(query.queryId(), query));
+        answered = new AnsweredQueries(answeredState.get());
         for (long submission : submissionState.get()) {
             initialAnswered |= submission == initial.submission();
         }
@@ -83,6 +78,7 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
     @Override
     public void open() throws Exception {
         super.open();
+        control = new QueryControl(initial, answered, events, this::arm, new Told());
         getProcessingTimeService()
                 .registerTimer(
                         getProcessingTimeService().getCurrentProcessingTime(),
@@ -94,112 +90,43 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
             return;
         }
         initialAnswered = true;
-        Map<String, AnsweredQuery> before = new TreeMap<>(answered);
-        answered.clear();
-        for (QueryCommand command : initial.commands()) {
-            AnsweredQuery known = before.get(command.queryId());
-            if (known != null && known.stands(command)) {
-                // The topic holds a later record of the key, which did not take its place.
-                follow(known.inForce(), known.sequence());
-            } else {
-                answer(command);
-            }
-        }
-        for (AnsweredQuery query : before.values()) {
-            if (!answered.containsKey(query.queryId())) {
-                remove(query.queryId(), query.sequence());
-            }
+        try (SharedModels.Lease<List<ArmedQuery>> armed =
+                ModelFailure.endsTheJob(() -> initial.acquire(settings))) {
+            control.begin(armed.model());
         }
     }
 
     @Override
     public void processElement(StreamRecord<QueryCommand> element) {
         answerInitial();
-        QueryCommand command = element.getValue();
-        AnsweredQuery known = answered.get(command.queryId());
-        if (known == null || known.sequence() < command.sequence()) {
-            answer(command);
-        }
-    }
-
-    private void answer(QueryCommand command) {
-        try {
-            if (command.isFeedback()) {
-                tell(command.feedback(), command);
-            } else if (command.removes()) {
-                if (answered.remove(command.queryId()) != null) {
-                    remove(command.queryId(), command.sequence());
-                }
-            } else {
-                follow(command.read(), command.sequence());
-            }
-        } catch (MalformedRequest e) {
-            ErrorEvent error =
-                    events.malformed(command.queryId(), command.sequence(), e.getMessage());
-            output.collect(ERRORS, new StreamRecord<>(error));
-        }
-    }
-
-    private void follow(QueryRequest request, long sequence) {
-        AnsweredQuery known = answered.get(request.id());
-        QueryRequest inForce = known == null ? null : known.inForce();
-        if (known != null && known.outranks(request)) {
-            refuse(request, sequence, inForce, "version " + inForce.version() + " is in force");
-            return;
-        }
-        try {
-            arm(request, sequence);
-        } catch (MalformedRequest.Unsupported | ModelException.NoVector e) {
-            refuse(request, sequence, inForce, e.getMessage());
-        }
-    }
-
-    private void arm(QueryRequest request, long sequence) throws MalformedRequest.Unsupported {
-        ArmedQuery armed = arming().arm(request, sequence);
-        ArmedQuery.ColdThreshold threshold = armed.threshold();
-        tell(
-                new AnsweredQuery(request.id(), sequence, request),
-                events.accepted(
-                        request,
-                        sequence,
-                        threshold == null ? null : threshold.cosine(),
-                        threshold == null ? null : threshold.falseAlarmsPerDay()));
-        update(new QueryUpdate(request.id(), armed, sequence, initial.submission()));
-    }
-
-    private void refuse(QueryRequest request, long sequence, QueryRequest inForce, String reason) {
-        tell(
-                new AnsweredQuery(request.id(), sequence, inForce),
-                events.refused(request, sequence, reason));
-    }
-
-    private void remove(String id, long sequence) {
-        output.collect(STATUS, new StreamRecord<>(events.removed(id, sequence)));
-        update(new QueryUpdate(id, null, sequence, initial.submission()));
-    }
-
-    private void tell(AnsweredQuery answer, QueryStatus status) {
-        answered.put(answer.queryId(), answer);
-        output.collect(STATUS, new StreamRecord<>(status));
-    }
-
-    private void tell(MatchFeedback feedback, QueryCommand command) {
-        FeedbackUpdate told = new FeedbackUpdate(feedback, command.removes());
-        update(
-                new QueryUpdate(
-                        feedback.queryId(), null, told, command.sequence(), initial.submission()));
-    }
-
-    private void update(QueryUpdate update) {
-        output.collect(new StreamRecord<>(update));
+        control.take(element.getValue());
     }
 
     /** A job without queries needs no text tower. */
-    private QueryArming arming() {
+    private ArmedQuery arm(QueryRequest request, long sequence)
+            throws MalformedRequest.Unsupported {
         if (lease == null) {
             lease = ModelFailure.endsTheJob(() -> QueryArming.acquire(settings));
         }
-        return lease.model();
+        return lease.model().arm(request, sequence);
+    }
+
+    private final class Told implements QueryControl.Output {
+
+        @Override
+        public void update(QueryUpdate update) {
+            output.collect(new StreamRecord<>(update));
+        }
+
+        @Override
+        public void status(QueryStatus status) {
+            output.collect(STATUS, new StreamRecord<>(status));
+        }
+
+        @Override
+        public void error(ErrorEvent error) {
+            output.collect(ERRORS, new StreamRecord<>(error));
+        }
     }
 
     @Override
@@ -210,7 +137,7 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        answeredState.update(new ArrayList<>(answered.values()));
+        answeredState.update(answered.all());
         submissionState.update(initialAnswered ? List.of(initial.submission()) : List.of());
     }
 

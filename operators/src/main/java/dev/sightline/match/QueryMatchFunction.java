@@ -1,30 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
-import dev.sightline.clip.EmbeddedSample;
 import dev.sightline.clip.ModelFailure;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.EventFactory;
-import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryMatch;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.picture.PictureKind;
 import dev.sightline.picture.PictureSettings;
 import dev.sightline.picture.PictureStore;
 import dev.sightline.scene.ScenedRecord;
-import dev.sightline.video.Gap;
-import dev.sightline.video.Reconnecting;
-import dev.sightline.video.StreamEnded;
-import dev.sightline.video.StreamFailed;
-import dev.sightline.video.TimelineRecord;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -46,8 +37,11 @@ public final class QueryMatchFunction
 
     /** The latest update of each query. */
     public static final MapStateDescriptor<String, QueryUpdate> UPDATES =
-            new MapStateDescriptor<>(
-                    "queries", Types.STRING, TypeInformation.of(QueryUpdate.class));
+            new MapStateDescriptor<>("queries", Types.STRING, QueryUpdateSerializer.TYPE);
+
+    /** What was said of the matches of each query. */
+    public static final MapStateDescriptor<String, QueryFeedback> FEEDBACK =
+            new MapStateDescriptor<>("feedback", Types.STRING, QueryFeedbackSerializer.TYPE);
 
     private static final ValueStateDescriptor<StreamMemory> MEMORY =
             new ValueStateDescriptor<>("streams", StreamMemorySerializer.TYPE);
@@ -59,11 +53,14 @@ public final class QueryMatchFunction
     private final MatchEvents events;
     private final PictureSettings pictures;
     private transient MatchPhases phases;
-    private transient List<ArmedQuery> armed;
-    private transient ActiveQueries active;
+    private transient QueriesInForce.Initial asSubmitted;
+    private transient QueriesInForce queries;
+    private transient SharedModels.Lease<List<ArmedQuery>> armed;
+    private transient KnownUpdates known;
+    private transient boolean told;
     private transient ValueState<StreamMemory> memories;
     private transient SharedModels.Lease<CalibratedModel> model;
-    private transient Map<String, StreamMatcher> matchers;
+    private transient StreamMatchers matchers;
     private transient Collector<QueryMatch> out;
 
     /**
@@ -88,23 +85,20 @@ public final class QueryMatchFunction
                         events,
                         PictureStore.open(pictures, PictureKind.MATCHES, getRuntimeContext()));
         memories = getRuntimeContext().getState(MEMORY);
-        matchers = new HashMap<>();
         model = ModelFailure.endsTheJob(this::calibrated);
-        armed =
-                initial.commands().isEmpty()
-                        ? List.of()
-                        : ModelFailure.endsTheJob(this::armInitial);
+        if (model == null) {
+            return;
+        }
+        MatchListener listener = phases.to(match -> out.collect(match));
+        matchers = new StreamMatchers(model.model(), settings.interval(), listener);
+        armed = ModelFailure.endsTheJob(() -> initial.acquire(settings));
+        asSubmitted = new QueriesInForce.Initial(initial, armed.model());
+        known = new KnownUpdates(initial);
     }
 
     /** A bundle without a background does for a job without queries. */
     private SharedModels.Lease<CalibratedModel> calibrated() {
         return CalibratedModel.canCalibrate(settings) ? CalibratedModel.acquire(settings) : null;
-    }
-
-    private List<ArmedQuery> armInitial() {
-        try (SharedModels.Lease<QueryArming> lease = QueryArming.acquire(settings)) {
-            return initial.armed(lease.model());
-        }
     }
 
     @Override
@@ -114,125 +108,78 @@ public final class QueryMatchFunction
         if (model == null) {
             return;
         }
-        if (active == null) {
-            var updates = context.getBroadcastState(UPDATES).immutableEntries();
-            active = ActiveQueries.of(armed, initial.submission(), updates);
+        if (queries == null) {
+            queries =
+                    asSubmitted.with(
+                            context.getBroadcastState(UPDATES).immutableEntries(),
+                            context.getBroadcastState(FEEDBACK).immutableEntries(),
+                            events);
         }
         out = collector;
-        String streamId = context.getCurrentKey();
-        StreamMatcher matcher = matchers.get(streamId);
-        if (matcher == null) {
-            StreamMemory known = memories.value();
-            matcher = matcher(known == null ? StreamMemory.NONE : known);
-            matchers.put(streamId, matcher);
-        }
-        take(scened, matcher);
-        if (over(scened.timelineRecord())) {
-            matchers.remove(streamId);
+        StreamMemory memory = matchers.take(scened, memories.value(), queries);
+        if (memory == null) {
             memories.clear();
         } else {
-            memories.update(matcher.memory());
-        }
-    }
-
-    private static boolean over(TimelineRecord timelineRecord) {
-        return timelineRecord instanceof StreamEnded || timelineRecord instanceof StreamFailed;
-    }
-
-    private StreamMatcher matcher(StreamMemory known) {
-        return new StreamMatcher(
-                model.model().calibration(),
-                model.model().logitScale(),
-                settings.interval(),
-                known,
-                phases.to(match -> out.collect(match)));
-    }
-
-    private void take(ScenedRecord scened, StreamMatcher matcher) throws InterruptedException {
-        TimelineRecord timelineRecord = scened.timelineRecord();
-        if (timelineRecord instanceof EmbeddedSample sample) {
-            matcher.observe(
-                    new MatchSample(
-                            sample.stream(),
-                            sample.k(),
-                            sample.time(),
-                            sample.vector(),
-                            scened.sceneStart(),
-                            sample.preview()),
-                    active);
-        } else if (timelineRecord instanceof Gap gap && gap.discontinuity()) {
-            matcher.discontinuity();
-        } else if (timelineRecord instanceof Reconnecting) {
-            matcher.end(CloseReason.STREAM_LOST);
-        }
-        if (timelineRecord.last()) {
-            matcher.end(
-                    timelineRecord instanceof StreamEnded
-                            ? CloseReason.ENDED
-                            : CloseReason.STREAM_LOST);
+            memories.update(memory);
         }
     }
 
     @Override
     public void processBroadcastElement(
             QueryUpdate update, Context context, Collector<QueryMatch> collector) throws Exception {
-        if (update.feedback() != null) {
-            context.applyToKeyedState(
-                    MEMORY, (streamId, state) -> learn(update.feedback(), streamId, state));
-            return;
-        }
-        var updates = context.getBroadcastState(UPDATES);
-        if (!update.overrules(updates.get(update.queryId()))) {
-            return;
-        }
-        updates.put(update.queryId(), update);
-        active = null;
-        out = collector;
-        context.applyToKeyedState(MEMORY, (streamId, state) -> replace(update, streamId, state));
-    }
-
-    /** Ends what a query that was changed or removed had open. */
-    private void replace(QueryUpdate update, String streamId, ValueState<StreamMemory> state)
-            throws Exception {
-        QueryRequest request = update.armed() == null ? null : update.armed().request();
-        if (state.value().follows(update.queryId())) {
-            change(streamId, state, matcher -> matcher.replace(update.queryId(), request));
-        }
-    }
-
-    private void learn(FeedbackUpdate update, String streamId, ValueState<StreamMemory> state)
-            throws Exception {
-        MatchFeedback feedback = update.feedback();
-        change(
-                streamId,
-                state,
-                matcher ->
-                        matcher.wrong(
-                                match ->
-                                        match.queryId().equals(feedback.queryId())
-                                                && events.id(match).equals(feedback.matchId()),
-                                update.withdrawn()));
-    }
-
-    /** A change of what is kept of a stream. */
-    @FunctionalInterface
-    private interface Change {
-
-        /** Says whether it changed anything. */
-        boolean to(StreamMatcher matcher) throws InterruptedException;
-    }
-
-    private void change(String streamId, ValueState<StreamMemory> state, Change change)
-            throws Exception {
         if (model == null) {
             return;
         }
-        StreamMatcher matcher = matchers.get(streamId);
-        if (matcher == null) {
-            matcher = matcher(state.value());
+        if (update.feedback() == null) {
+            if (!keep(update, context.getBroadcastState(UPDATES))) {
+                return;
+            }
+            out = collector;
+            context.applyToKeyedState(MEMORY, (streamId, state) -> end(update, streamId, state));
         }
-        if (change.to(matcher)) {
-            state.update(matcher.memory());
+        // Streams come to know of it with their next sample, rather than all at once.
+        keepFeedback(update, context.getBroadcastState(FEEDBACK));
+        queries = null;
+    }
+
+    /** The same in every task, since all are told the same; says whether it changes anything. */
+    private boolean keep(QueryUpdate update, BroadcastState<String, QueryUpdate> updates)
+            throws Exception {
+        if (!update.overrules(updates.get(update.queryId()))) {
+            return false;
+        }
+        if (!told) {
+            told = true;
+            for (String obsolete : known.obsolete(updates.immutableEntries())) {
+                updates.remove(obsolete);
+            }
+        }
+        if (known.keeps(update)) {
+            updates.put(update.queryId(), update);
+        } else {
+            updates.remove(update.queryId());
+        }
+        return true;
+    }
+
+    private void keepFeedback(QueryUpdate update, BroadcastState<String, QueryFeedback> kept)
+            throws Exception {
+        QueryFeedback next = asSubmitted.after(update, kept.get(update.queryId()));
+        if (next == null) {
+            kept.remove(update.queryId());
+        } else {
+            kept.put(update.queryId(), next);
+        }
+    }
+
+    /** Ends what a query that was changed or removed had open. */
+    private void end(QueryUpdate update, String streamId, ValueState<StreamMemory> state)
+            throws Exception {
+        QueryRequest request = update.armed() == null ? null : update.armed().request();
+        StreamMemory memory = state.value();
+        StreamMemory next = matchers.replace(streamId, memory, update.queryId(), request);
+        if (next != memory) {
+            state.update(next);
         }
     }
 
@@ -250,6 +197,9 @@ public final class QueryMatchFunction
     public void close() {
         if (phases != null) {
             phases.close();
+        }
+        if (armed != null) {
+            armed.close();
         }
         if (model != null) {
             model.close();

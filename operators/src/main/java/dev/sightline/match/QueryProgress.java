@@ -43,6 +43,28 @@ public record QueryProgress(
                 && links.stream().allMatch(Objects::isNull);
     }
 
+    /**
+     * What goes on where another timeline begins: nothing but the rest.
+     *
+     * @param other the stream with its epoch
+     * @param shiftMs what is added to media times
+     */
+    QueryProgress on(StreamRef other, long shiftMs) {
+        QueryProgress fresh = initial(other, query);
+        List<Track> resting =
+                tracks.stream()
+                        .map(track -> new Track(track.state().resting(shiftMs), PeakPicture.NONE))
+                        .toList();
+        boolean quiet = quietUntilMs != fresh.quietUntilMs;
+        return new QueryProgress(
+                other,
+                query,
+                resting,
+                fresh.links,
+                fresh.followedK,
+                quiet ? quietUntilMs + shiftMs : quietUntilMs);
+    }
+
     /** Whether a sample is part of a match, or of what is about to become one. */
     boolean shows(int track, long k) {
         MatchInterval interval = tracks.get(track).state().interval();

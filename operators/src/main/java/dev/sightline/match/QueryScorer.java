@@ -88,7 +88,7 @@ final class QueryScorer {
     }
 
     private double enter(ArmedQuery query, long samples) {
-        double budget = query.request().alarmBudgetPerDay();
+        double budget = query.request().budgetOfStream();
         List<PastMatch> its =
                 wrong.getOrDefault(query.request().id(), List.of()).stream()
                         .filter(match -> match.isOf(query))
@@ -96,7 +96,8 @@ final class QueryScorer {
         if (its.isEmpty()) {
             return calibration.enter(budget);
         }
-        Duration watched = Duration.ofMillis((samples - its.get(0).sample()) * intervalMs);
+        long first = its.stream().mapToLong(PastMatch::sample).min().orElseThrow();
+        Duration watched = Duration.ofMillis((samples - first) * intervalMs);
         return calibration.enter(budget, PastMatches.evidence(its), watched);
     }
 

@@ -4,13 +4,10 @@ package dev.sightline.match;
 import dev.sightline.calibration.ModelCalibration;
 import dev.sightline.calibration.Reading;
 import dev.sightline.calibration.StreamCalibration;
-import dev.sightline.calibration.Term;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.video.MediaTime;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -21,20 +18,18 @@ import java.util.function.Predicate;
  */
 public final class StreamMatcher {
 
-    /** Term ids that a sample is remembered to show, at most. */
-    private static final int MOST_SHOWN = 256;
-
     private final StreamCalibration calibration;
     private final QueryScorer scorer;
-    private final long intervalMs;
     private final MatchListener listener;
-    private final Map<String, QueryProgress> going = new LinkedHashMap<>();
+    private final GoingQueries going;
     private final long model;
     private boolean ofAnotherModel;
     private RecentVectors recent;
+    private MediaTime last;
     private PastMatches past;
     private long samples;
     private StreamQueries queries;
+    private Predicate<PastMatch> calledWrong = match -> false;
 
     /**
      * @param model calibration of the model that the vectors are from
@@ -53,20 +48,36 @@ public final class StreamMatcher {
         this.ofAnotherModel = memory.model() != 0 && memory.model() != this.model;
         StreamMemory known = ofAnotherModel ? memory.withAnother(this.model) : memory;
         this.calibration = new StreamCalibration(model, interval, known.background());
-        this.intervalMs = interval.toMillis();
+        long intervalMs = interval.toMillis();
         this.scorer = new QueryScorer(calibration, logitScale, intervalMs);
         this.listener = listener;
         this.recent = known.recent();
+        this.last = known.last();
         this.past = known.past();
         this.samples = known.samples();
         scorer.know(past);
-        known.going().forEach(next -> going.put(next.query().request().id(), next));
+        this.going = new GoingQueries(known.going(), intervalMs, this::tell);
     }
 
     /** What has to be kept. */
     public StreamMemory memory() {
         return new StreamMemory(
-                model, recent, samples, calibration.learnt(), past, List.copyOf(going.values()));
+                model, recent, last, samples, calibration.learnt(), past, going.all());
+    }
+
+    /**
+     * Heeds which matches are false alarms: of their query the same may be expected again, so that
+     * it asks for more as long as its budget has no room for it.
+     *
+     * @param which of the latest matches, and of those to come; another one than before only if
+     *     anything has changed
+     */
+    void heed(Predicate<PastMatch> which) {
+        if (which != calledWrong) {
+            calledWrong = which;
+            past = past.judged(which);
+            scorer.know(past);
+        }
     }
 
     /**
@@ -83,6 +94,12 @@ public final class StreamMatcher {
             ofAnotherModel = false;
             end(CloseReason.DISCONTINUITY);
         }
+        if (recent.lastK() < 0 && last != null) {
+            boolean live = sample.stream().isLive();
+            TimelineBreak between = new TimelineBreak(last, sample.time(), live);
+            going.goOn(sample.stream(), between.shiftMs());
+        }
+        last = sample.time();
         recent = recent.with(sample.k(), sample.vector());
         samples++;
         float[] mean = recent.mean(sample.sceneStart());
@@ -90,90 +107,50 @@ public final class StreamMatcher {
         Reading scene = calibration.read(mean);
         SampleScores ownScores = queries.scores(sample.vector(), own, calibration);
         SampleScores sceneScores = queries.scores(mean, scene, calibration);
-        for (int i = 0; i < queries.queries().size(); i++) {
+        for (int i = 0; i < queries.count(); i++) {
             follow(sample, i, ownScores, sceneScores);
         }
-        calibration.learn(sample.vector(), own, scene, shown(sample.k()));
+        calibration.learn(sample.vector(), own, scene, going.shown(sample.k()));
     }
 
     private void follow(MatchSample sample, int index, SampleScores own, SampleScores scene)
             throws InterruptedException {
-        ArmedQuery query = queries.queries().get(index);
+        ArmedQuery query = queries.query(index);
         int row = queries.firstRow(index);
-        String id = query.request().id();
-        QueryProgress before = going.get(id);
-        if (before != null && !before.query().request().equals(query.request())) {
-            // A job that goes on from a savepoint may have another query under the same id.
-            finish(before, CloseReason.QUERY_REMOVED);
-            going.remove(id);
-            before = null;
-        }
+        boolean goesOn = going.has(query);
         QueryEvidence evidence = scorer.evidence(query, row, own, scene, samples);
-        if (before == null && !evidence.begins()) {
-            return;
+        if (goesOn || evidence.begins()) {
+            going.observe(
+                    sample,
+                    query,
+                    scorer.observations(sample, query, row, own, evidence),
+                    evidence.thresholds());
         }
-        QueryProgress known =
-                before == null ? QueryProgress.initial(sample.stream(), query) : before;
-        QueryProgress now =
-                follower(query)
-                        .observe(
-                                known,
-                                scorer.observations(sample, query, row, own, evidence),
-                                evidence.thresholds(),
-                                sample.preview());
-        if (now.idle(sample.time().mediaMs())) {
-            going.remove(id);
-        } else {
-            going.put(id, now);
-        }
-    }
-
-    /** Ids of terms of steps that the sample shows, as far as their queries know; rising. */
-    private long[] shown(long k) {
-        TreeSet<Long> shown = new TreeSet<>();
-        for (QueryProgress each : going.values()) {
-            for (int i = 0; i < each.query().steps().size() && shown.size() < MOST_SHOWN; i++) {
-                if (each.shows(i, k)) {
-                    each.query().steps().get(i).all().stream().map(Term::id).forEach(shown::add);
-                }
-            }
-        }
-        return shown.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private QueryFollower follower(ArmedQuery query) {
-        return new QueryFollower(query, intervalMs, this::tell);
     }
 
     /** Where a user set the threshold, or labels vie with each other, no alarm is wrong. */
     private PeakPicture tell(ToldMatch told) throws InterruptedException {
-        if (told.label() == null && told.query().request().threshold() == null) {
-            past = past.with(PastMatch.of(told, samples));
+        if (told.query().request().followsBudget()) {
+            PastMatch match = PastMatch.of(told, samples);
+            past = past.with(match, calledWrong.test(match));
             scorer.know(past);
         }
         return listener.tell(told);
     }
 
-    private QueryProgress finish(QueryProgress progress, CloseReason reason)
-            throws InterruptedException {
-        return follower(progress.query()).finish(progress, reason);
-    }
-
     /** Ends what is open, and forgets what was about to open: the stream goes on behind a break. */
     public void discontinuity() throws InterruptedException {
-        for (Map.Entry<String, QueryProgress> each : going.entrySet()) {
-            each.setValue(follower(each.getValue().query()).discontinuity(each.getValue()));
-        }
+        going.discontinuity();
         recent = new RecentVectors(recent.lastK(), List.of());
         calibration.interrupted();
     }
 
-    /** Ends what is open; the stream has ended, or goes on with another epoch. */
+    /**
+     * Ends what is open; the stream has ended, or goes on with another epoch, in which matches that
+     * are over rest for as long as they would have.
+     */
     public void end(CloseReason reason) throws InterruptedException {
-        for (QueryProgress each : going.values()) {
-            finish(each, reason);
-        }
-        going.clear();
+        going.end(reason, last);
         recent = RecentVectors.NONE;
         calibration.interrupted();
     }
@@ -185,27 +162,6 @@ public final class StreamMatcher {
      * @return whether there was anything to forget
      */
     public boolean replace(String queryId, QueryRequest request) throws InterruptedException {
-        QueryProgress before = going.get(queryId);
-        if (before == null || before.query().request().equals(request)) {
-            return false;
-        }
-        finish(before, CloseReason.QUERY_REMOVED);
-        going.remove(queryId);
-        return true;
-    }
-
-    /**
-     * Takes in that matches were false alarms: of their query the same may be expected again, so
-     * that it asks for more as long as its budget has no room for it.
-     *
-     * @param which of the latest matches
-     * @param withdrawn that was said before, and is taken back
-     * @return whether any of these is known
-     */
-    boolean wrong(Predicate<PastMatch> which, boolean withdrawn) {
-        PastMatches before = past;
-        past = withdrawn ? past.right(which) : past.wrong(which);
-        scorer.know(past);
-        return !past.equals(before);
+        return going.replace(queryId, request);
     }
 }

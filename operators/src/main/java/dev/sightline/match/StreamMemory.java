@@ -2,6 +2,7 @@
 package dev.sightline.match;
 
 import dev.sightline.calibration.StreamBackground;
+import dev.sightline.video.MediaTime;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param model what it was learnt with; 0 before the first sample
  * @param recent its latest vectors
+ * @param last time of the latest sample; null before the first
  * @param samples how many were seen
  * @param background what was learnt of it, or null
  * @param past matches that may be called wrong, or were
@@ -17,6 +19,7 @@ import java.util.List;
 public record StreamMemory(
         long model,
         RecentVectors recent,
+        MediaTime last,
         long samples,
         StreamBackground background,
         PastMatches past,
@@ -24,7 +27,7 @@ public record StreamMemory(
 
     /** Before the first sample. */
     public static final StreamMemory NONE =
-            new StreamMemory(0, RecentVectors.NONE, 0, null, PastMatches.NONE, List.of());
+            new StreamMemory(0, RecentVectors.NONE, null, 0, null, PastMatches.NONE, List.of());
 
     /** Takes the list as it is. */
     public StreamMemory {
@@ -33,7 +36,8 @@ public record StreamMemory(
 
     /** What is left with another model: what is going on, so that it can be ended. */
     StreamMemory withAnother(long otherModel) {
-        return new StreamMemory(otherModel, RecentVectors.NONE, 0, null, PastMatches.NONE, going);
+        return new StreamMemory(
+                otherModel, RecentVectors.NONE, last, 0, null, PastMatches.NONE, going);
     }
 
     /** Whether something of a query is going on. */

@@ -2,6 +2,8 @@
 package dev.sightline.match;
 
 import dev.sightline.calibration.StreamBackgroundCodec;
+import dev.sightline.video.MediaTime;
+import dev.sightline.video.wire.ValueIo;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,7 +13,10 @@ import java.util.List;
 /** Writes what is kept of a stream, and reads it again. */
 final class StreamMemoryCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** First version with the time of the latest sample. */
+    private static final int LAST_TIME = 2;
 
     private StreamMemoryCodec() {}
 
@@ -23,6 +28,7 @@ final class StreamMemoryCodec {
         for (float[] vector : memory.recent().vectors()) {
             ProgressIo.writeVector(vector, out);
         }
+        ValueIo.write(memory.last(), out);
         out.writeLong(memory.samples());
         out.writeBoolean(memory.background() != null);
         if (memory.background() != null) {
@@ -38,7 +44,7 @@ final class StreamMemoryCodec {
 
     static StreamMemory read(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new IOException("what is known of a stream, in form " + version);
         }
         long model = in.readLong();
@@ -48,6 +54,7 @@ final class StreamMemoryCodec {
             vectors.add(ProgressIo.readVector(in));
         }
         RecentVectors recent = new RecentVectors(lastK, List.copyOf(vectors));
+        MediaTime last = version < LAST_TIME ? null : ValueIo.readTime(in);
         long samples = in.readLong();
         var background = in.readBoolean() ? StreamBackgroundCodec.read(in) : null;
         PastMatches past = new PastMatches(PastMatchIo.read(in), PastMatchIo.read(in));
@@ -55,6 +62,6 @@ final class StreamMemoryCodec {
         for (int left = in.readInt(); left > 0; left--) {
             going.add(ProgressIo.read(in));
         }
-        return new StreamMemory(model, recent, samples, background, past, going);
+        return new StreamMemory(model, recent, last, samples, background, past, going);
     }
 }

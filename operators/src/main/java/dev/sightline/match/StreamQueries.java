@@ -3,22 +3,38 @@ package dev.sightline.match;
 
 import dev.sightline.calibration.Reading;
 import dev.sightline.calibration.StreamCalibration;
-import dev.sightline.calibration.Term;
 import dev.sightline.calibration.TermBackground;
-import java.util.List;
+import java.util.stream.IntStream;
 
-/** The queries that are for one stream, with what is usual there for each term. */
+/**
+ * The queries that are for one stream, with what is usual there for each term. The vectors are
+ * those of all queries, which streams share; of its own it has where its queries are among them.
+ */
 final class StreamQueries {
 
     private final ActiveQueries all;
-    private final ActiveQueries active;
+    private final int[] queries;
+    private final int[] firstRows;
+    private final int[] terms;
     private final TermBackground[] backgrounds;
     private long generation = -1;
 
     StreamQueries(ActiveQueries all, String streamId) {
         this.all = all;
-        this.active = all.of(streamId);
-        this.backgrounds = new TermBackground[active.terms().size()];
+        queries =
+                IntStream.range(0, all.queries().size())
+                        .filter(query -> all.queries().get(query).appliesTo(streamId))
+                        .toArray();
+        terms =
+                IntStream.of(queries)
+                        .flatMap(query -> IntStream.range(all.firstRow(query), all.endRow(query)))
+                        .toArray();
+        firstRows = new int[queries.length];
+        for (int i = 1; i < queries.length; i++) {
+            int before = queries[i - 1];
+            firstRows[i] = firstRows[i - 1] + all.endRow(before) - all.firstRow(before);
+        }
+        backgrounds = new TermBackground[terms.length];
     }
 
     /** Whether it was made of these. */
@@ -26,22 +42,28 @@ final class StreamQueries {
         return all == others;
     }
 
-    List<ArmedQuery> queries() {
-        return active.queries();
+    /** How many there are. */
+    int count() {
+        return queries.length;
     }
 
-    int firstRow(int query) {
-        return active.firstRow(query);
+    /** One of them, in an order of their own. */
+    ArmedQuery query(int index) {
+        return all.queries().get(queries[index]);
+    }
+
+    /** Where the scores of a query's terms begin. */
+    int firstRow(int index) {
+        return firstRows[index];
     }
 
     SampleScores scores(float[] vector, Reading reading, StreamCalibration calibration) {
         if (generation != calibration.generation()) {
             generation = calibration.generation();
             for (int row = 0; row < backgrounds.length; row++) {
-                Term term = active.terms().get(row);
-                backgrounds[row] = calibration.background(term);
+                backgrounds[row] = calibration.background(all.terms().get(terms[row]));
             }
         }
-        return new SampleScores(active.cosines(vector), backgrounds, reading);
+        return new SampleScores(all.cosines(vector, terms), backgrounds, reading);
     }
 }

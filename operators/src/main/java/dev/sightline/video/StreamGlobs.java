@@ -16,6 +16,13 @@ public record StreamGlobs(List<String> patterns) {
         patterns = List.copyOf(patterns);
     }
 
+    /** Whether each pattern is the id of one stream, so that it is known how many there are. */
+    public boolean nameStreams() {
+        return !patterns.isEmpty()
+                && patterns.stream()
+                        .noneMatch(pattern -> pattern.contains("*") || pattern.contains("?"));
+    }
+
     /** Whether it applies to the stream. */
     public boolean include(String streamId) {
         return patterns.isEmpty()

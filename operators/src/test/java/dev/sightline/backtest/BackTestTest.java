@@ -120,40 +120,48 @@ class BackTestTest {
                 .containsExactly("gate", "gate", "reel", "reel");
     }
 
+    private static QueryRequest request(
+            List<String> streams, double budget, BudgetScope scope, Double threshold) {
+        return new QueryRequest(
+                "cat",
+                List.of(QueryStep.ofText("a cat")),
+                List.of(),
+                streams,
+                budget,
+                scope,
+                threshold,
+                2000,
+                0,
+                1);
+    }
+
+    private static BackTestResult result(
+            QueryRequest request, List<StoredSample> samples, Double... budgets)
+            throws InterruptedException {
+        ArmedQuery query = StoredReel.armed(request, "a cat");
+        return StoredReel.result(StoredReel.backTest(query, TimeRange.ALL, budgets), samples);
+    }
+
     @Test
     void streamsThatTheQueryIsNotForAreLeftOut() throws InterruptedException {
-        QueryRequest there =
-                new QueryRequest(
-                        "cat",
-                        List.of(QueryStep.ofText("a cat")),
-                        List.of(),
-                        List.of("gate-*"),
-                        24,
-                        BudgetScope.STREAM,
-                        null,
-                        2000,
-                        0,
-                        1);
-        BackTest test = StoredReel.backTest(StoredReel.armed(there, "a cat"), TimeRange.ALL);
-        assertThat(StoredReel.result(test, reel).streams()).isEmpty();
+        QueryRequest there = request(List.of("gate-*"), 24, BudgetScope.STREAM, null);
+        assertThat(result(there, reel).streams()).isEmpty();
+    }
+
+    @Test
+    void aBudgetThatStreamsShareHasRoomForAsMuchOnAllOfThem() throws InterruptedException {
+        List<String> streams = List.of("reel", "gate");
+        BackTestResult shared = result(request(streams, 48, BudgetScope.QUERY, null), reel, 2.0);
+        BackTestResult each = result(request(streams, 24, BudgetScope.STREAM, null), reel, 1.0);
+        assertThat(shared.asked().bearable()).isEqualTo(each.asked().bearable());
+        assertThat(shared.asked().matches()).isEqualTo(each.asked().matches()).isNotEmpty();
+        assertThat(shared.others().get(0).bearable()).isEqualTo(each.others().get(0).bearable());
+        assertThat(shared.others().get(0).matches()).isEqualTo(each.others().get(0).matches());
     }
 
     @Test
     void aThresholdOfTheUserHasNoOtherBudgets() throws InterruptedException {
-        QueryRequest request =
-                new QueryRequest(
-                        "cat",
-                        List.of(QueryStep.ofText("a cat")),
-                        List.of(),
-                        List.of(),
-                        1,
-                        BudgetScope.STREAM,
-                        0.2,
-                        2000,
-                        0,
-                        1);
-        BackTest test = StoredReel.backTest(StoredReel.armed(request, "a cat"), TimeRange.ALL, 9.0);
-        BackTestResult result = StoredReel.result(test, reel);
+        BackTestResult result = result(request(List.of(), 1, BudgetScope.STREAM, 0.2), reel, 9.0);
         assertThat(result.others()).isEmpty();
         assertThat(result.asked().falseAlarmsPerDay()).isNull();
         assertThat(result.asked().bearable()).isEqualTo(48 * 40 / 86_400.0);

@@ -4,8 +4,10 @@ package dev.sightline.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.match.CloseReason;
+import dev.sightline.video.MediaTime;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,13 +49,49 @@ class StreamReplayTest {
         return replay.found(CAT).stream().map(FoundMatch::closeReason).toList();
     }
 
-    @Test
-    void aLiveStreamThatComesBackWasLost() throws InterruptedException {
+    /** As if they had arrived later. */
+    private static List<StoredSample> later(List<StoredSample> samples, Duration by) {
+        return samples.stream()
+                .map(
+                        sample -> {
+                            MediaTime time = sample.time();
+                            MediaTime then =
+                                    new MediaTime(
+                                            time.pts(),
+                                            time.timeBase(),
+                                            time.mediaMs(),
+                                            time.wall(),
+                                            time.wallSource(),
+                                            time.wallErrorMs(),
+                                            time.ingested().plus(by));
+                            return new StoredSample(
+                                    sample.stream(),
+                                    sample.digest(),
+                                    sample.k(),
+                                    then,
+                                    sample.vector(),
+                                    sample.picture());
+                        })
+                .toList();
+    }
+
+    private static List<CloseReason> lostFor(Duration away) throws InterruptedException {
         StreamReplay replay = replay("gate", Map.of());
         take(replay, StoredReel.samples(live(1)).subList(0, 3));
-        take(replay, StoredReel.samples(live(2)).subList(0, 3));
+        take(replay, later(StoredReel.samples(live(2)).subList(0, 3), away));
         replay.finish();
-        assertThat(reasons(replay)).containsExactly(CloseReason.STREAM_LOST, CloseReason.ENDED);
+        return reasons(replay);
+    }
+
+    @Test
+    void aLiveStreamThatComesBackWasLost() throws InterruptedException {
+        assertThat(lostFor(Duration.ofMinutes(1)))
+                .containsExactly(CloseReason.STREAM_LOST, CloseReason.ENDED);
+    }
+
+    @Test
+    void whereItComesBackAtOnceTheMatchStillRests() throws InterruptedException {
+        assertThat(lostFor(Duration.ofSeconds(2))).containsExactly(CloseReason.STREAM_LOST);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.sightline.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,5 +44,15 @@ class VectorBankTest {
         VectorBank bank = VectorBank.ofFloat16(bytes, 2);
         assertThat(bank.count()).isEqualTo(2);
         assertThat(bank.values()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void someOfThemAreComparedAsAllOfThemAre() {
+        VectorBank bank = new VectorBank(2, new float[] {1, 0, 0, 1, -1, 0});
+        float[] vector = {0.6f, 0.8f};
+        assertThat(bank.cosines(vector)).containsExactly(0.6f, 0.8f, -0.6f);
+        assertThat(bank.cosines(vector, new int[] {2, 0})).containsExactly(-0.6f, 0.6f);
+        assertThatThrownBy(() -> bank.cosines(new float[3], new int[1]))
+                .hasMessage("a vector of 3 dimensions among 2");
     }
 }

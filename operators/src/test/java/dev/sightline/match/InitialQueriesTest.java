@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 class InitialQueriesTest {
@@ -24,7 +25,7 @@ class InitialQueriesTest {
 
     private static List<ArmedQuery> armed(QueryCommand... commands) {
         try (var lease = QueryArming.acquire(SETTINGS)) {
-            return new InitialQueries(List.of(commands), 1).armed(lease.model());
+            return new InitialQueries(List.of(commands), 1).armed(lease.model()::arm);
         }
     }
 
@@ -58,6 +59,49 @@ class InitialQueriesTest {
             cosine += vector[i] * picture.get("vector").get(i).asDouble();
         }
         assertThat(cosine).isGreaterThan(0.999);
+    }
+
+    private static List<String> inForce(QueryCommand... commands) {
+        return armed(commands).stream()
+                .map(query -> query.request().version() + " " + query.request().text())
+                .toList();
+    }
+
+    @Test
+    void aRecordOfTheTopicReplacesAQueryOfTheSettingsUnlessItsVersionIsLower() throws Exception {
+        QueryRequest written =
+                QueryRequest.parse("cats", "{\"text\":\"a cat\",\"version\":3}".getBytes(UTF_8));
+        QueryCommand setting = QueryCommand.ofSettings(written);
+        assertThat(inForce(setting, stored("{\"text\":\"an old cat\",\"version\":2}")))
+                .containsExactly("3 a cat");
+        assertThat(inForce(setting, stored("{\"text\":\"a big cat\",\"version\":3}")))
+                .containsExactly("3 a big cat");
+    }
+
+    @Test
+    void aRecordThatCannotBeServedLeavesTheQueryOfTheSettings() {
+        QueryCommand setting = QueryCommand.ofSettings(QueryRequest.ofText("cats", "a cat", 1));
+        assertThat(inForce(setting, stored("{\"text\":\"x\",\"budgetScope\":\"query\"}")))
+                .containsExactly("1 a cat");
+    }
+
+    @Test
+    void tasksOfAProcessShareWhatIsArmedWhateverTheirNumberAndThatOfTheQueries() throws Exception {
+        InitialQueries queries =
+                new InitialQueries(
+                        List.of(
+                                QueryCommand.ofSettings(QueryRequest.ofText("dogs", "a dog", 1)),
+                                stored("{\"text\":\"a cat\"}")),
+                        5);
+        InitialQueries ofAnotherTask = InstantiationUtil.clone(queries);
+        try (var first = queries.acquire(SETTINGS);
+                var second = ofAnotherTask.acquire(SETTINGS)) {
+            assertThat(first.model()).hasSize(2);
+            assertThat(second.model()).isSameAs(first.model());
+        }
+        try (var others = new InitialQueries(queries.commands(), 6).acquire(SETTINGS)) {
+            assertThat(others.model()).isNotEmpty();
+        }
     }
 
     @Test

@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryControlOperatorTest {
 
@@ -188,17 +191,98 @@ class QueryControlOperatorTest {
                         });
     }
 
+    private static final MatchFeedback WRONG = new MatchFeedback("dogs", "m1");
+
+    private static QueryCommand wrong(long offset) {
+        return written(WRONG.key(), "{\"wrongMatch\":\"m1\"}", offset);
+    }
+
+    private List<FeedbackUpdate> feedback() {
+        return harness.extractOutputValues().stream()
+                .map(QueryUpdate::feedback)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<String> errors() {
+        var errors = harness.getSideOutput(QueryControlOperator.ERRORS);
+        return errors == null
+                ? List.of()
+                : errors.stream()
+                        .map(error -> error.getValue())
+                        .map(error -> error.queryId() + ": " + error.message())
+                        .toList();
+    }
+
+    @Test
+    void aRecordThatCameLateIsNoNewsOnceItsQueryWasRemovedNotEvenToAJobThatRecovered()
+            throws Exception {
+        start(null, 1);
+        send(written("dogs", "{\"text\":\"a dog\",\"version\":3}", 1));
+        send(written("dogs", null, 3));
+        send(written("dogs", "{\"text\":\"an old dog\",\"version\":2}", 2));
+        assertThat(told()).containsExactly("dogs accepted", "dogs removed");
+        OperatorSubtaskState state = stop();
+        start(state, 1);
+        send(written("dogs", "{\"text\":\"an old dog\",\"version\":2}", 2));
+        assertThat(told()).isEmpty();
+        send(written("dogs", "{\"text\":\"a new dog\",\"version\":1}", 4));
+        assertThat(told()).containsExactly("dogs accepted");
+    }
+
+    @Test
+    void aQueryThatWasRefusedAtTheStartIsFollowedByNoTask() throws Exception {
+        start(
+                null,
+                1,
+                written("all", "{\"text\":\"x\",\"budgetScope\":\"query\"}", 0),
+                written("odd", "{\"text\":1}", 1),
+                setting("a cat", 1),
+                written("a cat", "{\"text\":\"an old cat\",\"version\":0}", 2));
+        assertThat(told()).containsExactly("all refused", "a cat accepted", "a cat refused");
+        assertThat(updates()).containsExactlyInAnyOrder("a cat", "all gone", "odd gone");
+    }
+
     @Test
     void handsOnWhatIsSaidOfMatchesAndThatItIsTakenBack() throws Exception {
-        start(null, 1, written("dogs/wrong/m1", "{\"wrongMatch\":\"m1\"}", 0));
-        send(written("dogs/wrong/m2", "{\"wrongMatch\":\"m3\"}", 1));
-        send(written("dogs/wrong/m1", null, 2));
-        MatchFeedback wrong = new MatchFeedback("dogs", "m1");
-        assertThat(harness.extractOutputValues())
-                .extracting(QueryUpdate::feedback)
-                .containsExactly(new FeedbackUpdate(wrong, false), new FeedbackUpdate(wrong, true));
-        assertThat(told()).isEmpty();
-        assertThat(harness.getSideOutput(QueryControlOperator.ERRORS)).hasSize(1);
+        start(null, 1, written("dogs", "{\"text\":\"a dog\"}", 0));
+        send(wrong(1));
+        send(written("dogs/wrong/m2", "{\"wrongMatch\":\"m3\"}", 2));
+        send(written(WRONG.key(), null, 3));
+        assertThat(feedback())
+                .containsExactly(new FeedbackUpdate(WRONG, false), new FeedbackUpdate(WRONG, true));
+        assertThat(told()).containsExactly("dogs accepted");
+        assertThat(errors()).singleElement().asString().startsWith("dogs/wrong/m2: ");
+    }
+
+    @Test
+    void readsWhatIsSaidOfMatchesBehindTheQueriesThatStand() throws Exception {
+        start(null, 1, wrong(1), written("dogs", "{\"text\":\"a dog\"}", 2));
+        assertThat(updates()).containsExactly("dogs", "dogs gone");
+        assertThat(feedback()).containsExactly(new FeedbackUpdate(WRONG, false));
+        assertThat(errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "cats|{\"text\":\"a dog\"}|no query is in force with the id 'dogs'",
+                "dogs|{\"labels\":[\"a\",\"b\"]}|where 'labels' vie with each other",
+                "dogs|{\"text\":\"a dog\",\"threshold\":0.2}|where 'threshold' is set by hand",
+            })
+    void saysWhyAWrongMatchChangesNothing(String id, String query, String expected)
+            throws Exception {
+        start(null, 1, written(id, query, 0));
+        send(wrong(1));
+        send(written(WRONG.key(), null, 2));
+        assertThat(errors())
+                .singleElement()
+                .asString()
+                .startsWith("dogs/wrong/m1: ")
+                .contains(expected);
+        assertThat(feedback()).containsExactly(new FeedbackUpdate(WRONG, true));
     }
 
     @Test
@@ -209,6 +293,6 @@ class QueryControlOperatorTest {
         assertThat(harness.getSideOutput(QueryControlOperator.ERRORS))
                 .singleElement()
                 .satisfies(error -> assertThat(error.getValue().message()).contains("has no key"));
-        assertThat(updates()).isEmpty();
+        assertThat(updates()).containsExactly("all gone");
     }
 }

@@ -1,168 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import static dev.sightline.match.MatchHarness.armed;
+import static dev.sightline.match.MatchHarness.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.clip.EmbeddedSample;
-import dev.sightline.clip.ModelBundle;
-import dev.sightline.event.EventFactory;
-import dev.sightline.event.MatchFeedback;
-import dev.sightline.event.ModelBlock;
-import dev.sightline.event.ProducerBlock;
-import dev.sightline.event.QueryMatch;
-import dev.sightline.event.QueryRequest;
-import dev.sightline.picture.PictureSettings;
-import dev.sightline.scene.ScenedRecord;
-import dev.sightline.testdata.repository.Repository;
-import dev.sightline.video.Gap;
 import dev.sightline.video.Reconnecting;
-import dev.sightline.video.SampleRange;
-import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
-import dev.sightline.video.StreamRef;
-import dev.sightline.video.TimelineRecord;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a job that goes on from a savepoint makes of other queries than those that it knew. */
 class QueryMatchFunctionTest {
 
-    private static final ModelBundle BUNDLE = ModelBundle.load(Repository.model());
-    private static final ArmingSettings SETTINGS =
-            new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
-    private static final StreamRef STREAM = new StreamRef("s", 1, "file:///s", SourceKind.FILE, "");
-
-    private static float[] cat;
-
-    private KeyedTwoInputStreamOperatorTestHarness<String, ScenedRecord, QueryUpdate, QueryMatch>
-            harness;
-
-    private static QueryCommand setting(String text, double budget) {
-        return QueryCommand.ofSettings(QueryRequest.ofText(text, text, budget));
-    }
-
-    /** A picture that shows a cat and nothing else: its vector is that of the words. */
-    @BeforeAll
-    static void armCat() throws Exception {
-        try (var lease = QueryArming.acquire(SETTINGS)) {
-            ArmedQuery armed = lease.model().arm(QueryRequest.ofText("a cat", "a cat", 1), 0);
-            cat = armed.terms().get(0).vector();
-        }
-    }
-
-    private void start(OperatorSubtaskState state, long submission, QueryCommand... initial)
-            throws Exception {
-        EventFactory events =
-                new EventFactory(
-                        new ModelBlock("m", BUNDLE.digest(), BUNDLE.dimension()),
-                        new ProducerBlock("test", "1"),
-                        Clock.systemUTC());
-        QueryMatchFunction function =
-                new QueryMatchFunction(
-                        SETTINGS,
-                        new InitialQueries(Arrays.asList(initial), submission),
-                        events,
-                        PictureSettings.OFF);
-        harness =
-                new KeyedTwoInputStreamOperatorTestHarness<>(
-                        new CoBroadcastWithKeyedOperator<>(
-                                function, List.of(QueryMatchFunction.UPDATES)),
-                        scened -> scened.timelineRecord().stream().streamId(),
-                        update -> "",
-                        Types.STRING);
-        if (state != null) {
-            harness.initializeState(state);
-        }
-        harness.open();
-    }
-
-    private OperatorSubtaskState stop() throws Exception {
-        OperatorSubtaskState state = harness.snapshot(1, 1);
-        harness.close();
-        return state;
-    }
-
-    private void showCat(long first, long last) throws Exception {
-        for (long k = first; k <= last; k++) {
-            send(
-                    new EmbeddedSample(
-                            STREAM,
-                            k,
-                            MatchSamples.time(1000 * k),
-                            cat,
-                            false,
-                            new byte[0],
-                            0,
-                            List.of()));
-        }
-    }
-
-    private void send(TimelineRecord timelineRecord) throws Exception {
-        harness.processElement1(new StreamRecord<>(new ScenedRecord(timelineRecord, 0)));
-    }
-
-    private void tell(QueryCommand command, ArmedQuery armed, long submission) throws Exception {
-        harness.processElement2(
-                new StreamRecord<>(
-                        new QueryUpdate(command.queryId(), armed, command.sequence(), submission)));
-    }
-
-    private static ArmedQuery armed(QueryCommand command) throws Exception {
-        try (var lease = QueryArming.acquire(SETTINGS)) {
-            return lease.model().arm(command.read(), command.sequence());
-        }
-    }
-
-    private List<String> phases() {
-        return harness.extractOutputValues().stream()
-                .map(
-                        match ->
-                                match.phase()
-                                        + (match.closeReason() == null
-                                                ? ""
-                                                : " " + match.closeReason()))
-                .toList();
-    }
+    private final MatchHarness job = new MatchHarness();
 
     @AfterEach
     void close() throws Exception {
-        harness.close();
+        job.close();
     }
 
     @Test
     void goesOnWithAQueryThatStays() throws Exception {
         QueryCommand query = setting("a cat", 1);
-        start(null, 1, query);
-        tell(query, armed(query), 1);
-        showCat(0, 3);
-        assertThat(phases()).containsExactly("open");
-        start(stop(), 2, query);
-        showCat(4, 5);
-        tell(query, armed(query), 2);
-        send(new StreamEnded(STREAM, 6, MatchSamples.time(5000), 6, 0, 0));
-        assertThat(phases()).containsExactly("close ended");
+        job.start(null, 1, query);
+        job.tell(query, armed(query), 1);
+        job.showCat(0, 3);
+        assertThat(job.phases()).containsExactly("open");
+        job.start(job.stop(), 2, query);
+        job.showCat(4, 5);
+        job.tell(query, armed(query), 2);
+        job.send(new StreamEnded(MatchHarness.STREAM, 6, MatchSamples.time(5000), 6, 0, 0));
+        assertThat(job.phases()).containsExactly("close ended");
     }
 
     @Test
     void closesWhatIsOpenAsSoonAsALiveStreamIsLost() throws Exception {
         QueryCommand query = setting("a cat", 1);
-        start(null, 1, query);
-        tell(query, armed(query), 1);
-        showCat(0, 3);
-        send(
+        job.start(null, 1, query);
+        job.tell(query, armed(query), 1);
+        job.showCat(0, 3);
+        job.send(
                 new Reconnecting(
-                        STREAM,
+                        MatchHarness.STREAM,
                         4,
                         MatchSamples.time(3000),
                         1,
@@ -172,92 +54,71 @@ class QueryMatchFunctionTest {
                         StreamFailed.Category.DECODE,
                         "silent",
                         List.of()));
-        assertThat(phases()).containsExactly("open", "close stream-lost");
+        assertThat(job.phases()).containsExactly("open", "close stream-lost");
     }
 
     @Test
-    void anotherTimelineClosesWhatIsOpenAndBeginsAnew() throws Exception {
+    void anotherTimelineClosesWhatIsOpenAndBeginsAnewWhenTheMatchHasRested() throws Exception {
         QueryCommand query = setting("a cat", 1);
-        start(null, 1, query);
-        tell(query, armed(query), 1);
-        showCat(0, 3);
-        jump(4);
-        showCat(0, 3);
-        assertThat(phases()).containsExactly("open", "close discontinuity", "open");
+        job.start(null, 1, query);
+        job.tell(query, armed(query), 1);
+        job.showCat(0, 3);
+        job.jump(4);
+        job.showCat(0, 9);
+        assertThat(job.phases()).containsExactly("open", "close discontinuity");
+        job.showCat(10, 11);
+        assertThat(job.phases()).containsExactly("open", "close discontinuity", "open");
     }
 
     @Test
     void closesTheMatchOfAQueryWhoseBudgetWasChangedAndBeginsAnew() throws Exception {
         QueryCommand before = setting("a cat", 1);
-        start(null, 1, before);
-        tell(before, armed(before), 1);
-        showCat(0, 3);
-        start(stop(), 2, setting("a cat", 24));
-        showCat(4, 5);
-        assertThat(phases()).containsExactly("close query-removed", "open");
-        assertThat(harness.extractOutputValues().get(1).expectedFalseAlarmsPerDay())
-                .isGreaterThan(20);
+        job.start(null, 1, before);
+        job.tell(before, armed(before), 1);
+        job.showCat(0, 3);
+        job.start(job.stop(), 2, setting("a cat", 24));
+        job.showCat(4, 5);
+        assertThat(job.phases()).containsExactly("close query-removed", "open");
+        assertThat(job.matches().get(1).expectedFalseAlarmsPerDay()).isGreaterThan(20);
     }
 
     @Test
     void followsAQueryNoMoreThatStandsNoMoreAndClosesItsMatchWhenItIsTold() throws Exception {
         QueryCommand query = setting("a cat", 1);
-        start(null, 1, query);
-        tell(query, armed(query), 1);
-        showCat(0, 3);
-        start(stop(), 2);
-        showCat(4, 9);
-        assertThat(phases()).isEmpty();
-        tell(query, null, 2);
-        assertThat(phases()).containsExactly("close query-removed");
+        job.start(null, 1, query);
+        job.tell(query, armed(query), 1);
+        job.showCat(0, 3);
+        job.start(job.stop(), 2);
+        job.showCat(4, 9);
+        assertThat(job.phases()).isEmpty();
+        job.tell(query, null, 2);
+        assertThat(job.phases()).containsExactly("close query-removed");
     }
 
     @Test
     void keepsWhatItLearnedWhenTheSameSubmissionRecovers() throws Exception {
         QueryCommand learned =
                 QueryCommand.ofRecord("cats", "{\"text\":\"a cat\"}".getBytes("UTF-8"), 3);
-        start(null, 1);
-        tell(learned, armed(learned), 1);
-        start(stop(), 1);
-        showCat(0, 3);
-        assertThat(phases()).containsExactly("open");
+        job.start(null, 1);
+        job.tell(learned, armed(learned), 1);
+        job.start(job.stop(), 1);
+        job.showCat(0, 3);
+        assertThat(job.phases()).containsExactly("open");
     }
 
     @Test
-    void whatWasCalledWrongIsNotToldAgainAlsoAfterASavepoint() throws Exception {
-        QueryCommand query = setting("a cat", 0.9);
-        start(null, 1, query);
-        tell(query, armed(query), 1);
-        showCat(0, 3);
-        assertThat(phases()).containsExactly("open");
-        MatchFeedback wrong =
-                new MatchFeedback("a cat", harness.extractOutputValues().get(0).matchId());
-        say(new FeedbackUpdate(wrong, false));
-        start(stop(), 1, query);
-        jump(4);
-        showCat(20, 29);
-        assertThat(phases()).containsExactly("close discontinuity");
-        say(new FeedbackUpdate(wrong, true));
-        showCat(30, 33);
-        assertThat(phases()).containsExactly("close discontinuity", "open");
-    }
-
-    /** Its time stamps begin anew. */
-    private void jump(long k) throws Exception {
-        send(
-                new Gap(
-                        STREAM,
-                        k,
-                        SampleRange.END,
-                        MatchSamples.time(1000 * (k - 1)),
-                        MatchSamples.time(0),
-                        true,
-                        "its time stamps jumped"));
-    }
-
-    private void say(FeedbackUpdate feedback) throws Exception {
-        harness.processElement2(
-                new StreamRecord<>(
-                        new QueryUpdate(feedback.feedback().queryId(), null, feedback, 9, 1)));
+    void ofAQueryThatCameAndWentNothingIsKeptUnlessItStoodFromTheStart() throws Exception {
+        QueryCommand first = setting("a cat", 1);
+        QueryCommand later =
+                QueryCommand.ofRecord("dogs", "{\"text\":\"a dog\"}".getBytes("UTF-8"), 3);
+        job.start(null, 1, first);
+        job.tell(later, armed(later), 1);
+        job.tell(first, null, 1);
+        assertThat(job.known()).containsExactlyInAnyOrder("a cat", "dogs");
+        job.tell(QueryCommand.ofRecord("dogs", null, 4), null, 1);
+        assertThat(job.known()).containsExactly("a cat");
+        job.start(job.stop(), 2, setting("a bird", 1));
+        job.tell(later, armed(later), 2);
+        assertThat(job.known()).containsExactly("dogs");
     }
 }

@@ -81,6 +81,7 @@ class StreamMatcherTest {
                 new StreamMemory(
                         known.model() + 1,
                         new RecentVectors(2, List.of(new float[7])),
+                        known.last(),
                         known.samples(),
                         known.background(),
                         known.past(),
@@ -125,9 +126,9 @@ class StreamMatcherTest {
         observe(matcher, cat, reel.subList(0, 20));
         int before = told.all().size();
         assertThat(before).isPositive();
-        assertThat(matcher.wrong(match -> match.queryId().equals("a cat"), false)).isTrue();
+        matcher.heed(match -> match.queryId().equals("a cat"));
         if (withdrawn) {
-            assertThat(matcher.wrong(match -> true, true)).isTrue();
+            matcher.heed(match -> false);
         }
         List<MatchSample> again = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.RealVectors;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class StreamMemoryCodecTest {
         for (MatchSample sample : ReelMatches.reel().subList(0, 4)) {
             matcher.observe(sample, new ActiveQueries(List.of(cat)));
         }
-        matcher.wrong(match -> true, false);
+        matcher.heed(match -> true);
         return matcher.memory();
     }
 
@@ -34,6 +36,7 @@ class StreamMemoryCodecTest {
         assertThat(again.samples()).isEqualTo(4);
         assertThat(again.past()).isEqualTo(memory.past()).isNotEqualTo(PastMatches.NONE);
         assertThat(again.recent().lastK()).isEqualTo(3);
+        assertThat(again.last()).isEqualTo(ReelMatches.reel().get(3).time());
         assertThat(again.going())
                 .singleElement()
                 .satisfies(
@@ -59,5 +62,23 @@ class StreamMemoryCodecTest {
         assertThatThrownBy(() -> MatchBytes.read(bytes))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("form 9");
+    }
+
+    @Test
+    void theFirstFormHadNoTimeOfTheLatestSample() throws IOException {
+        ByteArrayOutputStream old = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(old);
+        out.writeByte(1);
+        out.writeLong(5);
+        out.writeLong(-1);
+        out.writeInt(0);
+        out.writeLong(9);
+        out.writeBoolean(false);
+        out.writeInt(0);
+        out.writeInt(0);
+        out.writeInt(0);
+        StreamMemory memory = MatchBytes.read(old.toByteArray());
+        assertThat(memory.samples()).isEqualTo(9);
+        assertThat(memory.last()).isNull();
     }
 }

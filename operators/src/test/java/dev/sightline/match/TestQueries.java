@@ -60,6 +60,18 @@ final class TestQueries {
                 7);
     }
 
+    /** For some streams only. */
+    static ArmedQuery text(String id, Term term, String... streams) {
+        ArmedQuery everywhere = text(id, term, 1);
+        QueryRequest asked = everywhere.request();
+        return new ArmedQuery(
+                new QueryRequest(id, id, List.of(streams), 1, null, 2000, asked.cooldownMs(), 1),
+                everywhere.steps(),
+                List.of(),
+                everywhere.threshold(),
+                7);
+    }
+
     private static QueryRequest request(
             String id, List<QueryStep> steps, List<String> labels, long cooldownMs) {
         return new QueryRequest(

@@ -17,6 +17,14 @@ class StreamGlobsTest {
         assertThat(new StreamGlobs(List.of()).include("gate-3")).isTrue();
     }
 
+    @Test
+    void onlyIdsSayHowManyStreamsThereAre() {
+        assertThat(new StreamGlobs(List.of("gate-1", "gate-2")).nameStreams()).isTrue();
+        assertThat(new StreamGlobs(List.of("gate-1", "gate-?")).nameStreams()).isFalse();
+        assertThat(new StreamGlobs(List.of("*")).nameStreams()).isFalse();
+        assertThat(new StreamGlobs(List.of()).nameStreams()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "gate-3, gate-3, true",

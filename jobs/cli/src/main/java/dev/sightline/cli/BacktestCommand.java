@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
                         + " video.embeddings.v1, and what other budgets would give.",
         footer = {
             "",
-            "Samples before --from tell what a stream usually shows; the query counts from there.",
+            "Samples before --from tell what a stream usually shows; the query counts from there."
+                    + " So everything is read from its beginning, however late --from is.",
+            "Matches that were called wrong ('sightline queries wrong') are not taken into account:"
+                    + " with them the job asks for more than this.",
             "Exit codes: 0 done, 1 nothing to compare with or failed, 2 wrong usage."
         })
 final class BacktestCommand implements Callable<Integer> {

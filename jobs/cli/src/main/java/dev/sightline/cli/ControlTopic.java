@@ -4,11 +4,16 @@ package dev.sightline.cli;
 import dev.sightline.event.Topic;
 import dev.sightline.job.kafka.ControlTopicSnapshot;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -34,6 +39,15 @@ record ControlTopic(Properties client) {
      * @param value of the record; null takes back what the key names
      */
     void write(String key, byte[] value) {
+        write(Collections.singletonMap(key, value));
+    }
+
+    /**
+     * Writes records and makes sure that the broker has all of them.
+     *
+     * @param records values by key; null takes back what the key names
+     */
+    void write(Map<String, byte[]> records) {
         Properties properties = new Properties();
         properties.putAll(client);
         properties.put("acks", "all");
@@ -43,8 +57,15 @@ record ControlTopic(Properties client) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-            producer.send(new ProducerRecord<>(TOPIC, bytes, value)).get();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach(
+                    (key, value) -> {
+                        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+                        sent.add(producer.send(new ProducerRecord<>(TOPIC, bytes, value)));
+                    });
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (KafkaException e) {

@@ -43,21 +43,30 @@ record ListedQuery(String id, QueryRequest request, String problem, JsonNode sta
     }
 
     private String state() {
-        // The topic of states may keep a query's last word from before it was added again.
-        boolean removed = status.path("state").asText().equals("removed");
-        return request == null
-                ? "malformed"
-                : removed ? UNANSWERED : status.path("state").asText(UNANSWERED);
+        if (request == null) {
+            return "malformed";
+        }
+        return isAnswered() ? status.path("state").asText() : UNANSWERED;
+    }
+
+    /** The last word may be about an earlier version, or from before the query was added again. */
+    private boolean isAnswered() {
+        return status.path("version").asLong(-1) == request.version()
+                && !status.path("state").asText().equals("removed");
     }
 
     private String explanation() {
-        String reason = request == null ? problem : status.path("reason").asText();
-        String text = request == null ? "" : request.text();
-        return reason.isEmpty() ? text : text + (text.isEmpty() ? "" : ": ") + reason;
+        if (request == null) {
+            return problem;
+        }
+        String reason = isAnswered() ? status.path("reason").asText() : "";
+        return reason.isEmpty() ? request.text() : request.text() + ": " + reason;
     }
 
     private String number(String field, String format) {
-        return status.has(field) ? String.format(format, status.get(field).asDouble()) : "-";
+        return request != null && isAnswered() && status.has(field)
+                ? String.format(format, status.get(field).asDouble())
+                : "-";
     }
 
     /** One line of JSON: the definition that the topic holds, and the last status. */

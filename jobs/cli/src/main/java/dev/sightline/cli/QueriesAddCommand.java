@@ -11,11 +11,14 @@ import dev.sightline.job.settings.SettingsException;
 import dev.sightline.job.settings.WrittenQueries;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,12 +70,24 @@ final class QueriesAddCommand implements Callable<Integer> {
         List<QueryRequest> queries =
                 written.stream().map(query -> versioned(query, standing)).toList();
         try (QueryAnswers answers = new QueryAnswers(client)) {
-            queries.forEach(query -> topic.write(query.id(), query.toJson()));
-            return queries.stream()
-                    .mapToInt(query -> answer(query, answers))
-                    .max()
-                    .orElse(Sightline.FAILED);
+            Map<String, byte[]> records = new LinkedHashMap<>();
+            queries.forEach(query -> records.put(query.id(), query.toJson()));
+            topic.write(records);
+            return answered(queries, answers);
         }
+    }
+
+    /** The worst of all answers counts. */
+    private int answered(List<QueryRequest> queries, QueryAnswers answers) {
+        Map<String, Predicate<JsonNode>> wanted = new LinkedHashMap<>();
+        queries.forEach(query -> wanted.put(query.id(), status -> isAbout(query, status)));
+        AtomicInteger worst = new AtomicInteger();
+        Set<String> unanswered =
+                answers.await(
+                        wanted,
+                        said -> worst.accumulateAndGet(told(said), Math::max),
+                        waiting.patience());
+        return Math.max(worst.get(), waiting.unanswered(unanswered));
     }
 
     private List<ObjectNode> written() {
@@ -136,21 +151,18 @@ final class QueriesAddCommand implements Callable<Integer> {
         }
     }
 
-    private int answer(QueryRequest query, QueryAnswers answers) {
-        Optional<JsonNode> answer =
-                answers.await(
-                        query.id(),
-                        status ->
-                                status.path("version").asLong() == query.version()
-                                        && !status.path("state").asText().equals("removed"),
-                        waiting.patience());
-        if (answer.isEmpty()) {
-            return waiting.nothing();
-        }
-        JsonNode said = answer.get();
+    private static boolean isAbout(QueryRequest query, JsonNode status) {
+        return status.path("version").asLong() == query.version()
+                && !status.path("state").asText().equals("removed");
+    }
+
+    private static int told(JsonNode said) {
         if (said.has("category")) {
             System.err.println(
-                    "query " + query.id() + ": refused: " + said.path("message").asText());
+                    "query "
+                            + said.path("queryId").asText()
+                            + ": refused: "
+                            + said.path("message").asText());
             return Sightline.FAILED;
         }
         boolean accepted = said.path("state").asText().equals("accepted");

@@ -2,11 +2,13 @@
 package dev.sightline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,18 +41,18 @@ final class QueriesRemoveCommand implements Callable<Integer> {
             }
         }
         try (QueryAnswers answers = new QueryAnswers(client)) {
-            ids.forEach(id -> topic.write(id, null));
-            return ids.stream().mapToInt(id -> answer(id, answers)).max().orElse(0);
+            Map<String, byte[]> records = new LinkedHashMap<>();
+            Map<String, Predicate<JsonNode>> wanted = new LinkedHashMap<>();
+            for (String id : ids) {
+                records.put(id, null);
+                wanted.put(id, status -> status.path("state").asText().equals("removed"));
+            }
+            topic.write(records);
+            return waiting.unanswered(
+                    answers.await(
+                            wanted,
+                            said -> System.out.println(EventText.queryStatus(said)),
+                            waiting.patience()));
         }
-    }
-
-    private int answer(String id, QueryAnswers answers) {
-        Optional<JsonNode> answer =
-                answers.await(
-                        id,
-                        status -> status.path("state").asText().equals("removed"),
-                        waiting.patience());
-        answer.ifPresent(status -> System.out.println(EventText.queryStatus(status)));
-        return answer.isPresent() ? 0 : waiting.nothing();
     }
 }

@@ -2,8 +2,11 @@
 package dev.sightline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.MatchFeedback;
+import dev.sightline.event.QueryRequest;
 import dev.sightline.event.Topic;
+import dev.sightline.job.kafka.ControlTopicSnapshot.Entry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -43,7 +46,11 @@ final class QueriesWrongCommand implements Callable<Integer> {
         JsonNode match = find(client);
         MatchFeedback feedback =
                 new MatchFeedback(match.path("query").path("id").asText(), matchId);
-        new ControlTopic(client).write(feedback.key(), undo ? null : feedback.toJson());
+        ControlTopic topic = new ControlTopic(client);
+        if (!undo) {
+            refuseWhereItMeansNothing(match, topic.records().get(feedback.queryId()));
+        }
+        topic.write(feedback.key(), undo ? null : feedback.toJson());
         System.out.printf(
                 "query %s: the match at %s of %s counts as %s%n",
                 feedback.queryId(),
@@ -51,6 +58,38 @@ final class QueriesWrongCommand implements Callable<Integer> {
                 match.path("streamId").asText(),
                 undo ? "any other again" : "wrong");
         return 0;
+    }
+
+    private static void refuseWhereItMeansNothing(JsonNode match, Entry definition) {
+        String id = match.path("query").path("id").asText();
+        QueryRequest query = definition == null ? null : request(id, definition);
+        if (match.hasNonNull("label") || query != null && !query.labels().isEmpty()) {
+            throw new CommandFailure(
+                    "query "
+                            + id
+                            + " tells labels apart, and the likeliest one wins: that a match was"
+                            + " wrong changes nothing. Reword the labels, or add one for what was"
+                            + " shown, with 'sightline queries add --id ID --label ...'");
+        }
+        if (query != null && query.threshold() != null) {
+            throw new CommandFailure(
+                    "the threshold of query "
+                            + id
+                            + " is set by hand: that a match was wrong changes nothing. Raise it"
+                            + " (it is "
+                            + query.threshold()
+                            + ") with 'sightline queries add --id ID --threshold ...', or give a"
+                            + " --budget instead, which learns of it");
+        }
+    }
+
+    /** Settings may hold the query instead; the job knows. */
+    private static QueryRequest request(String id, Entry definition) {
+        try {
+            return QueryRequest.parse(id, definition.value());
+        } catch (MalformedRequest e) {
+            return null;
+        }
     }
 
     private JsonNode find(Properties client) {

@@ -4,10 +4,12 @@ package dev.sightline.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.event.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 
@@ -22,7 +24,6 @@ final class QueryAnswers implements AutoCloseable {
 
     private final Properties client;
     private final EventReader events;
-    private final List<JsonNode> received = new ArrayList<>();
 
     /**
      * @param client properties of the Kafka client
@@ -37,31 +38,36 @@ final class QueryAnswers implements AutoCloseable {
     }
 
     /**
-     * Waits for the first answer of a kind about a query.
+     * Waits for the first answer of a kind about each of some queries, for all together.
      *
-     * @param wanted tells a status of that kind from others
-     * @return a status, or the error that the record could not be understood; empty if there is
-     *     none in time
+     * @param wanted tells a status of that kind from others, by the query's id
+     * @param told hears of each answer as it comes: a status, or the error that the record could
+     *     not be understood
+     * @return queries without an answer in time
      */
-    Optional<JsonNode> await(String queryId, Predicate<JsonNode> wanted, Duration patience) {
-        Predicate<JsonNode> about = data -> data.path("queryId").asText().equals(queryId);
-        Predicate<JsonNode> answers =
-                about.and(wanted.or(data -> data.path("category").asText().equals("query")));
+    Set<String> await(
+            Map<String, Predicate<JsonNode>> wanted, Consumer<JsonNode> told, Duration patience) {
+        Map<String, Predicate<JsonNode>> left = new LinkedHashMap<>(wanted);
         long end = System.nanoTime() + patience.toNanos();
         try {
-            Optional<JsonNode> answer = first(answers);
-            while (answer.isEmpty() && System.nanoTime() < end) {
-                events.poll(event -> received.add(event.data()));
-                answer = first(answers);
+            while (!left.isEmpty() && System.nanoTime() < end) {
+                events.poll(event -> take(event.data(), left, told));
             }
-            return answer;
         } catch (KafkaException e) {
             throw EventReader.failure(client, e);
         }
+        return left.keySet();
     }
 
-    private Optional<JsonNode> first(Predicate<JsonNode> answers) {
-        return received.stream().filter(answers).findFirst();
+    private static void take(
+            JsonNode data, Map<String, Predicate<JsonNode>> left, Consumer<JsonNode> told) {
+        String id = data.path("queryId").asText();
+        Predicate<JsonNode> wanted = left.get(id);
+        if (wanted != null
+                && (wanted.test(data) || data.path("category").asText().equals("query"))) {
+            left.remove(id);
+            told.accept(data);
+        }
     }
 
     @Override

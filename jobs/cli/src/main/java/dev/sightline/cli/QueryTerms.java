@@ -16,7 +16,7 @@ final class QueryTerms {
             paramLabel = "ID",
             description =
                     "What the query is called; one of the same id is replaced (default: what it"
-                            + " looks for).")
+                            + " looks for, with eight digits of each picture).")
     private String id;
 
     @Option(

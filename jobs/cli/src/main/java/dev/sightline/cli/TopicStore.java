@@ -10,6 +10,10 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Events in Kafka, up to where the topics end when they are read.
  *
+ * <p>From their beginning, also where the query counts from a later moment on: how often a stream
+ * gives false alarms and what it usually shows is learnt from all samples before, and so were the
+ * thresholds that a job had at that moment. A job that began to read there would have others.
+ *
  * @param client properties of the client
  */
 record TopicStore(Properties client) implements EventStore {

@@ -2,6 +2,8 @@
 package dev.sightline.cli;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The option of commands that wait for the job's answer. */
@@ -9,6 +11,8 @@ final class Waiting {
 
     /** Exit code if there is no answer. */
     static final int NO_ANSWER = 3;
+
+    private static final int MOST_NAMED = 5;
 
     /** The footer of their help. */
     static final String CODES =
@@ -28,16 +32,29 @@ final class Waiting {
         return patience;
     }
 
-    /** Says that there is no answer, if one was waited for. */
-    int nothing() {
-        if (patience.isZero()) {
+    /**
+     * Says that answers are missing, if they were waited for.
+     *
+     * @param queries of which there is none
+     * @return the exit code
+     */
+    int unanswered(Set<String> queries) {
+        if (patience.isZero() || queries.isEmpty()) {
             return 0;
         }
         System.err.println(
                 "sightline: written, but no job has answered within "
                         + patience.toSeconds()
-                        + " s; is one running that follows queries (with --watch, or live"
+                        + " s about "
+                        + named(queries)
+                        + "; is one running that follows queries (with --watch, or live"
                         + " streams)? 'sightline queries list' shows what it says later");
         return NO_ANSWER;
+    }
+
+    private static String named(Set<String> queries) {
+        String first = queries.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int others = queries.size() - MOST_NAMED;
+        return others > 0 ? first + " and " + others + " more" : first;
     }
 }

@@ -35,6 +35,9 @@ class BacktestCommandTest {
     void thereIsHelp() {
         CapturedCommand help = backtest("--help");
         assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .contains("everything is read from its beginning")
+                .contains("called wrong");
         assertThat(help.out()).contains("Usage: sightline backtest", "--from", "--kafka", "--text");
     }
 
@@ -52,7 +55,7 @@ class BacktestCommandTest {
                 "--query x --interval 0s|--interval has to be a time above 0",
                 "--query x --from noon|'noon' is neither a time such as 2026-11-24T18:00:00Z",
                 "--query x --to 2026-11-24T18:00:00|'2026-11-24T18:00:00' is neither a time such",
-                "--query {\"text\":\"x\",\"budgetScope\":\"query\"}|is not supported"
+                "--query {\"text\":\"x\",\"budgetScope\":\"query\"}|name each in 'streams'"
             })
     void wrongUsageSaysWhatIsRight(String arguments, String expected) {
         CapturedCommand run = backtest(arguments.split(" "));

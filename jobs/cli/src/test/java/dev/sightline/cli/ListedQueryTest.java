@@ -29,14 +29,17 @@ class ListedQueryTest {
     void anAcceptedQueryHasItsNumbers() {
         Entry status =
                 entry(
-                        "{\"state\":\"accepted\",\"threshold\":0.25,"
+                        "{\"state\":\"accepted\",\"version\":4,\"threshold\":0.25,"
                                 + "\"expectedFalseAlarmsPerDay\":0.98}");
         assertThat(row(DOG, status)).matches("dogs +4  accepted +0\\.250 +0\\.98  a dog");
     }
 
     @Test
     void aRefusedQueryHasItsReason() {
-        Entry status = entry("{\"state\":\"refused\",\"reason\":\"version 5 is in force\"}");
+        Entry status =
+                entry(
+                        "{\"state\":\"refused\",\"version\":4,"
+                                + "\"reason\":\"version 5 is in force\"}");
         assertThat(row(DOG, status)).matches("dogs +4  refused +- +-  a dog: version 5 is in .*");
     }
 
@@ -44,6 +47,16 @@ class ListedQueryTest {
     void whatNoJobHasReadSinceItWasAddedIsUnanswered() {
         assertThat(row(DOG, null)).matches("dogs +4  unanswered +- +-  a dog");
         assertThat(row(DOG, entry("{\"state\":\"removed\"}"))).contains("unanswered");
+    }
+
+    @Test
+    void whatTheJobSaidOfAnotherVersionIsNotSaidOfThisOne() {
+        Entry accepted = entry("{\"state\":\"accepted\",\"version\":3,\"threshold\":0.25}");
+        assertThat(row(DOG, accepted)).matches("dogs +4  unanswered +- +-  a dog");
+        Entry refused = entry("{\"state\":\"refused\",\"version\":3,\"reason\":\"odd\"}");
+        assertThat(row(DOG, refused)).matches("dogs +4  unanswered +- +-  a dog");
+        assertThat(ListedQuery.of("dogs", DOG, accepted).toJson())
+                .contains("\"state\":\"unanswered\"");
     }
 
     @Test

@@ -155,6 +155,18 @@ class QueriesITCase {
     }
 
     @Test
+    void picturesWithoutAnIdAreQueriesOfTheirOwn() {
+        for (String name : List.of("cat.png", "coffee.png")) {
+            Path picture = Repository.model().resolve("reference").resolve(name);
+            assertThat(queries("add", "--image", picture.toString())).isZero();
+            assertThat(said()).containsPattern("query a picture [0-9a-f]{8}: accepted");
+        }
+        assertThat(queries("list")).isZero();
+        assertThat(said().lines().filter(line -> line.matches("a picture [0-9a-f]{8} +1 .*")))
+                .hasSize(2);
+    }
+
+    @Test
     void aFileOfQueriesIsAddedAsAWhole() throws Exception {
         Path file = folder.resolve("queries.json");
         Files.writeString(file, "{\"id\":\"x\",\"text\":\"a cup\"}\n{\"id\":\"y\",\"text\":\"\"}");
@@ -163,6 +175,13 @@ class QueriesITCase {
         Files.writeString(file, "[{\"id\":\"x\",\"text\":\"a cup\"},{\"text\":\"snow\"}]");
         assertThat(queries("add", "--file", file.toString())).isZero();
         assertThat(said()).contains("query x: accepted").contains("query snow: accepted");
+        Files.writeString(
+                file,
+                "{\"id\":\"far\",\"image\":\"http://127.0.0.1:1/van.jpg\"} {\"text\":\"ice\"}");
+        assertThat(queries("add", "--file", file.toString())).isEqualTo(1);
+        assertThat(said()).contains("query far: refused").contains("query ice: accepted");
+        assertThat(queries("remove", "x", "snow", "far", "ice")).isZero();
+        assertThat(said()).contains("query x: removed", "query snow: removed", "query ice: rem");
     }
 
     @Test
@@ -177,7 +196,12 @@ class QueriesITCase {
                     .isZero();
             assertThat(queriesAt(lonely, "remove", "fog", "--wait", "300ms"))
                     .isEqualTo(Waiting.NO_ANSWER);
-            assertThat(said()).contains("no job has answered");
+            assertThat(said()).contains("no job has answered within 0 s about fog; is one");
+            Path file = folder.resolve("many.json");
+            Files.writeString(file, "{\"text\":\"rain\"} {\"text\":\"hail\"}");
+            assertThat(queriesAt(lonely, "add", "--file", file.toString(), "--wait", "300ms"))
+                    .isEqualTo(Waiting.NO_ANSWER);
+            assertThat(said()).containsOnlyOnce("no job has answered").contains("rain, hail;");
         }
     }
 
@@ -191,7 +215,7 @@ class QueriesITCase {
     void aWrongMatchIsNamedOnTheControlTopicUntilThatIsTakenBack() {
         assertThat(queries("wrong", "m1")).isEqualTo(1);
         assertThat(failure.toString()).contains("there is no match 'm1'");
-        writeMatch();
+        writeMatch("m1", "dogs");
         assertThat(queries("wrong", "m1")).isZero();
         assertThat(said()).contains("query dogs: the match at 0:05.0 of gate-3 counts as wrong");
         assertThat(feedback()).containsExactly("{\"wrongMatch\":\"m1\"}");
@@ -199,10 +223,27 @@ class QueriesITCase {
         assertThat(feedback()).isEmpty();
     }
 
-    private static void writeMatch() {
+    @Test
+    void aWrongMatchIsRefusedWhereItWouldChangeNothing() {
+        assertThat(queries("add", "--id", "raw", "--text", "a hat", "--threshold", "0.3")).isZero();
+        writeMatch("m2", "raw");
+        assertThat(queries("wrong", "m2")).isEqualTo(1);
+        assertThat(failure.toString())
+                .contains("the threshold of query raw is set by hand")
+                .contains("Raise it (it is 0.3)");
+        assertThat(queries("add", "--id", "room", "--label", "full", "--label", "empty")).isZero();
+        writeMatch("m3", "room");
+        assertThat(queries("wrong", "m3")).isEqualTo(1);
+        assertThat(failure.toString()).contains("tells labels apart").contains("Reword the labels");
+        assertThat(queries("wrong", "m3", "--undo")).isZero();
+        assertThat(queries("remove", "raw", "room")).isZero();
+    }
+
+    private static void writeMatch(String matchId, String queryId) {
         String match =
-                "{\"streamId\":\"gate-3\",\"matchId\":\"m1\",\"start\":{\"mediaMs\":5000},"
-                        + "\"query\":{\"id\":\"dogs\"}}";
+                "{\"streamId\":\"gate-3\",\"matchId\":\"%s\",\"start\":{\"mediaMs\":5000},"
+                                .formatted(matchId)
+                        + "\"query\":{\"id\":\"%s\"}}".formatted(queryId);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka.bootstrapServers()),

@@ -10,6 +10,7 @@ import dev.sightline.match.QueryCommand;
 import dev.sightline.match.QueryControlOperator;
 import dev.sightline.match.QueryMatchFunction;
 import dev.sightline.match.QueryUpdate;
+import dev.sightline.match.QueryUpdateSerializer;
 import dev.sightline.scene.SceneChangeFunction;
 import dev.sightline.scene.ScenedRecord;
 import dev.sightline.scene.ScenedSerializer;
@@ -96,7 +97,10 @@ public final class Topology {
                                         scenedRecord ->
                                                 scenedRecord.timelineRecord().stream().streamId(),
                                         Types.STRING)
-                                .connect(armed.broadcast(QueryMatchFunction.UPDATES))
+                                .connect(
+                                        armed.broadcast(
+                                                QueryMatchFunction.UPDATES,
+                                                QueryMatchFunction.FEEDBACK))
                                 .process(
                                         new QueryMatchFunction(
                                                 plan.arming(),
@@ -163,7 +167,7 @@ public final class Topology {
         return (queries == null ? silent : silent.union(queries))
                 .transform(
                         "arm queries",
-                        TypeInformation.of(QueryUpdate.class),
+                        QueryUpdateSerializer.TYPE,
                         new QueryControlOperator(plan.arming(), plan.queries(), plan.queryEvents()))
                 .setParallelism(1)
                 .uid("arm-queries");

@@ -86,7 +86,8 @@ public final class WrittenQueries {
      * Makes a query of an object.
      *
      * @param defaults fields of those that it does not have
-     * @return the query; without an {@code id} of its own, what it looks for is its id
+     * @return the query; without an {@code id} of its own, what it looks for is its id, with what
+     *     tells its pictures from others
      * @throws MalformedRequest saying what is wrong and in which field
      */
     public static QueryRequest request(ObjectNode object, ObjectNode defaults)
@@ -100,7 +101,7 @@ public final class WrittenQueries {
         readPictures(query, "");
         byte[] json = query.toString().getBytes(StandardCharsets.UTF_8);
         return QueryRequest.parse(
-                id == null ? QueryRequest.parse("query", json).text() : id.textValue(), json);
+                id == null ? QueryRequest.parse("query", json).defaultId() : id.textValue(), json);
     }
 
     private static void readPictures(ObjectNode step, String path) throws MalformedRequest {

@@ -38,6 +38,21 @@ class WrittenQueriesTest {
     }
 
     @Test
+    void picturesAreCalledByWhatIsInThem() throws MalformedRequest {
+        String cat = parse("{'image':'%s'}".formatted(CAT)).id();
+        assertThat(cat).matches("a picture [0-9a-f]{8}");
+        assertThat(parse("{'image':'%s'}".formatted(CAT)).id()).isEqualTo(cat);
+        assertThat(parse("{'image':'%s'}".formatted(CAT.resolveSibling("coffee.png"))).id())
+                .startsWith("a picture ")
+                .isNotEqualTo(cat);
+        assertThat(parse("{'id':'c','image':'%s'}".formatted(CAT)).id()).isEqualTo("c");
+        String longest = "x".repeat(1000);
+        assertThat(parse("{'text':'%s','image':'%s'}".formatted(longest, CAT)).id())
+                .hasSize(1000)
+                .endsWith(cat.substring(cat.lastIndexOf(' ')));
+    }
+
+    @Test
     void defaultsFillInWhatIsNotSaid() throws MalformedRequest {
         ObjectNode query = WrittenQueries.object("{\"text\":\"a dog\",\"version\":7}");
         ObjectNode defaults = NONE.deepCopy().put("version", 3).put("cooldownMs", 5);

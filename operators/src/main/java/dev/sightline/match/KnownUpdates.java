@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides which updates of queries a task keeps. A removal is only kept of a query that stood when
+ * the job was submitted, and would come back otherwise; of others there is nothing left to know,
+ * since updates come from one operator, in its order, and that one knows what it has removed. So
+ * there are as many updates as queries that stand now or stood then.
+ */
+final class KnownUpdates {
+
+    private final Set<String> initial;
+    private final long submission;
+
+    /**
+     * @param initial queries of the submission that runs
+     */
+    KnownUpdates(InitialQueries initial) {
+        this.initial = initial.ids();
+        this.submission = initial.submission();
+    }
+
+    /** Whether an update has to be kept; otherwise nothing has to of its query. */
+    boolean keeps(QueryUpdate update) {
+        return update.armed() != null || initial.contains(update.queryId());
+    }
+
+    /** Queries of which other submissions have told, which does not hold any more. */
+    List<String> obsolete(Iterable<Map.Entry<String, QueryUpdate>> updates) {
+        List<String> obsolete = new ArrayList<>();
+        for (Map.Entry<String, QueryUpdate> each : updates) {
+            if (each.getValue().submission() != submission) {
+                obsolete.add(each.getKey());
+            }
+        }
+        return obsolete;
+    }
+}
