@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.calibration;
 
+import dev.sightline.event.QueryRequest;
 import java.util.Arrays;
 
 /**
@@ -21,12 +22,6 @@ record FalseAlarms(double sentenceDays, double[] begun, float[] before, byte[] h
 
     private static final double DAY_MS = 86_400_000;
     private static final double HALF_LIFE_DAYS = 3;
-
-    /** A match's gap and cooldown, by default. */
-    private static final double REST_MS = 12_000;
-
-    /** Of a match, by default. */
-    private static final long LEAST_DURATION_MS = 2000;
 
     /** What is known beforehand counts as much as 256 sentences on eleven minutes. */
     private static final double PRIOR_SENTENCE_DAYS = 2;
@@ -51,7 +46,7 @@ record FalseAlarms(double sentenceDays, double[] begun, float[] before, byte[] h
         for (int i = 0; i < counted.length; i++) {
             counted[i] = begun[i] * kept;
         }
-        int rest = (int) Math.min(Byte.MAX_VALUE, Math.max(1, REST_MS / intervalMs));
+        int rest = (int) Math.min(Byte.MAX_VALUE, OpeningRule.restSamples(intervalMs));
         float[] earlier = earlier(evidence.length, intervalMs);
         byte[] nowHeld = held.clone();
         byte[] nowWeak = weak.clone();
@@ -81,7 +76,10 @@ record FalseAlarms(double sentenceDays, double[] begun, float[] before, byte[] h
 
     /** The samples before that have to be strong too for a match of the shortest duration. */
     private float[] earlier(int sentences, long intervalMs) {
-        int length = sentences * (OpeningRule.samples(LEAST_DURATION_MS, intervalMs) - 1);
+        int length =
+                sentences
+                        * (OpeningRule.samples(QueryRequest.DEFAULT_MIN_DURATION_MS, intervalMs)
+                                - 1);
         if (before.length == length) {
             return before;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.calibration;
 
+import dev.sightline.event.QueryRequest;
+
 /**
  * When a match begins: samples of its minimum duration reach one level of evidence on average and
  * none of them falls below another, lower one. Here, because false alarms are counted by the same
@@ -13,6 +15,9 @@ public final class OpeningRule {
      * samples fall that low while it still shows the query.
      */
     public static final double EXIT_SHARE = 2.0 / 3;
+
+    /** A match ends when so many samples in a row are too weak; gaps of fewer are joined. */
+    public static final int CLOSING_SAMPLES = 2;
 
     /** However long a query has to be shown, its latest samples decide how strongly. */
     private static final int MOST_SAMPLES = 16;
@@ -28,5 +33,10 @@ public final class OpeningRule {
     public static int samples(long minDurationMs, long intervalMs) {
         long samples = minDurationMs / intervalMs + (minDurationMs % intervalMs == 0 ? 0 : 1);
         return (int) Math.min(MOST_SAMPLES, Math.max(1, samples));
+    }
+
+    /** After how many samples that are too weak the next match may begin, by default. */
+    static long restSamples(long intervalMs) {
+        return CLOSING_SAMPLES + QueryRequest.DEFAULT_COOLDOWN_MS / intervalMs;
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 /** Writes what has been learnt of a stream, and reads it again. */
 public final class StreamBackgroundCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** First version in which pictures are prepared before they count. */
+    private static final int PREPARING = 2;
 
     private StreamBackgroundCodec() {}
 
@@ -22,6 +25,7 @@ public final class StreamBackgroundCodec {
         writePictures(pictures.waiting(), out);
         out.writeLong(pictures.seen());
         out.writeLong(pictures.generation());
+        out.writeByte(pictures.preparing());
         FalseAlarms alarms = background.falseAlarms();
         out.writeDouble(alarms.sentenceDays());
         out.writeShort(alarms.begun().length);
@@ -58,12 +62,16 @@ public final class StreamBackgroundCodec {
      */
     public static StreamBackground read(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new IOException("a stream's background in form " + version);
         }
         StreamPictures pictures =
                 new StreamPictures(
-                        readPictures(in), readPictures(in), in.readLong(), in.readLong());
+                        readPictures(in),
+                        readPictures(in),
+                        in.readLong(),
+                        in.readLong(),
+                        version < PREPARING ? 0 : in.readByte());
         double sentenceDays = in.readDouble();
         double[] begun = new double[in.readShort()];
         for (int i = 0; i < begun.length; i++) {

@@ -3,9 +3,7 @@ package dev.sightline.calibration;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What scores mean on one stream, and learns as it goes on. Not for several threads.
@@ -17,10 +15,10 @@ public final class StreamCalibration {
 
     private final ModelCalibration model;
     private final Duration interval;
-    private final Map<Long, TermBackground> backgrounds = new HashMap<>();
     private final List<TermBackground> control = new ArrayList<>();
     private StreamPictures pictures;
-    private PictureMatrix matrix;
+    private Backgrounds backgrounds;
+    private Backgrounds upcoming;
     private FalseAlarms falseAlarms;
     private AlarmRates rates;
 
@@ -36,7 +34,7 @@ public final class StreamCalibration {
         this.falseAlarms =
                 learnt == null ? FalseAlarms.none(model.control().size()) : learnt.falseAlarms();
         rates = rates();
-        readControl();
+        take(new Backgrounds(pictures));
     }
 
     private AlarmRates rates() {
@@ -44,11 +42,12 @@ public final class StreamCalibration {
                 level -> falseAlarms.perDay(level, model.expectedPerDay(level, interval)));
     }
 
-    private void readControl() {
+    private void take(Backgrounds next) {
+        backgrounds = next;
+        upcoming = null;
         control.clear();
-        matrix = pictures.matrix();
         for (Term sentence : model.control().terms()) {
-            control.add(pictures.background(sentence, matrix));
+            control.add(backgrounds.of(sentence));
         }
     }
 
@@ -74,7 +73,23 @@ public final class StreamCalibration {
 
     /** How a term scores on this stream where it does not show; until the next generation. */
     public TermBackground background(Term term) {
-        return backgrounds.computeIfAbsent(term.id(), id -> pictures.background(term, matrix));
+        return backgrounds.of(term);
+    }
+
+    /**
+     * Among how many samples the work for the next generation is to be shared out, the latest one
+     * included; 0 while there is none. Who {@link #prepare}s nothing pays for all at once.
+     */
+    public int samplesToPrepare() {
+        return pictures.isPreparing() ? pictures.samplesLeft() : 0;
+    }
+
+    /** Computes the background that a term will have in the next generation. */
+    public void prepare(Term term) {
+        if (upcoming == null) {
+            upcoming = new Backgrounds(pictures.next());
+        }
+        upcoming.of(term);
     }
 
     /** Grows when the backgrounds of terms have changed. */
@@ -130,8 +145,7 @@ public final class StreamCalibration {
         long before = pictures.generation();
         pictures = pictures.with(vector, shown);
         if (pictures.generation() != before) {
-            backgrounds.clear();
-            readControl();
+            take(upcoming == null ? new Backgrounds(pictures) : upcoming);
         }
     }
 

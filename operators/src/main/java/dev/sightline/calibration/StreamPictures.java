@@ -15,14 +15,20 @@ import java.util.SplittableRandom;
  * twentieth of a spread; how often a level is reached is counted, not estimated from a sample.
  *
  * @param bank what counts
- * @param waiting pictures that are taken in together, so that locations change rarely
+ * @param waiting pictures that are taken in together, so that locations change rarely; behind them
+ *     those that came while that was prepared
  * @param seen how many different pictures there were
  * @param generation how often the bank has changed
+ * @param preparing for how many samples enough have been waiting; 0 while there are too few
  */
 record StreamPictures(
-        List<StoredPicture> bank, List<StoredPicture> waiting, long seen, long generation) {
+        List<StoredPicture> bank,
+        List<StoredPicture> waiting,
+        long seen,
+        long generation,
+        int preparing) {
 
-    static final StreamPictures NONE = new StreamPictures(List.of(), List.of(), 0, 0);
+    static final StreamPictures NONE = new StreamPictures(List.of(), List.of(), 0, 0, 0);
 
     static final int MOST = 256;
 
@@ -35,6 +41,12 @@ record StreamPictures(
     private static final int FEWEST_TOGETHER = 8;
     private static final int SHARE_TOGETHER = 8;
 
+    /**
+     * Terms are compared anew with so many pictures of the bank for each sample that the pictures
+     * wait longer. For ten thousand terms that costs as much as comparing them with the sample.
+     */
+    private static final int COMPARED_A_SAMPLE = 32;
+
     /** The bank's own pictures count as much as so many of the stream's. */
     private static final double PRIOR_PICTURES = 64;
 
@@ -44,15 +56,31 @@ record StreamPictures(
      * @param shown ids of terms whose queries match it, rising
      */
     StreamPictures with(float[] vector, long[] shown) {
-        if (known(bank, vector) || known(waiting, vector)) {
-            return this;
+        List<StoredPicture> more = waiting;
+        if (!known(bank, vector) && !known(waiting, vector)) {
+            more = new ArrayList<>(waiting);
+            more.add(StoredPicture.of(vector, shown));
         }
-        List<StoredPicture> more = new ArrayList<>(waiting);
-        more.add(StoredPicture.of(vector, shown));
-        if (more.size() < Math.max(FEWEST_TOGETHER, bank.size() / SHARE_TOGETHER)) {
-            return new StreamPictures(bank, List.copyOf(more), seen, generation);
+        if (more.size() < together()) {
+            return new StreamPictures(bank, List.copyOf(more), seen, generation, 0);
         }
-        return takenIn(more);
+        StreamPictures full =
+                new StreamPictures(bank, List.copyOf(more), seen, generation, preparing + 1);
+        return full.samplesLeft() == 0 ? full.next() : full;
+    }
+
+    private int together() {
+        return Math.max(FEWEST_TOGETHER, bank.size() / SHARE_TOGETHER);
+    }
+
+    /** Whether the next generation is known, as enough pictures wait. */
+    boolean isPreparing() {
+        return preparing > 0;
+    }
+
+    /** How many samples come before the next generation counts, this one among them. */
+    int samplesLeft() {
+        return Math.max(0, bank.size() / COMPARED_A_SAMPLE - preparing + 1);
     }
 
     private static boolean known(List<StoredPicture> pictures, float[] vector) {
@@ -64,11 +92,14 @@ record StreamPictures(
         return false;
     }
 
-    /** Reservoir sampling (Vitter's algorithm R) that stops counting, so that it forgets. */
-    private StreamPictures takenIn(List<StoredPicture> more) {
+    /**
+     * The next generation, with those that wait taken in; the same at any time while it is
+     * prepared. Reservoir sampling (Vitter's algorithm R) that stops counting, so that it forgets.
+     */
+    StreamPictures next() {
         List<StoredPicture> next = new ArrayList<>(bank);
         long count = seen;
-        for (StoredPicture picture : more) {
+        for (StoredPicture picture : waiting.subList(0, together())) {
             count++;
             if (next.size() < MOST) {
                 next.add(picture);
@@ -80,7 +111,8 @@ record StreamPictures(
                 next.set((int) place, picture);
             }
         }
-        return new StreamPictures(List.copyOf(next), List.of(), count, generation + 1);
+        List<StoredPicture> later = List.copyOf(waiting.subList(together(), waiting.size()));
+        return new StreamPictures(List.copyOf(next), later, count, generation + 1, 0);
     }
 
     /** A term's background with what this stream shows where the term's query does not match. */

@@ -31,10 +31,7 @@ public final class EmbeddedSerializer extends TimelineSerializer {
         ValueIo.write(sample.stream(), out);
         out.writeLong(sample.k());
         ValueIo.write(sample.time(), out);
-        out.writeInt(sample.vector().length);
-        for (float component : sample.vector()) {
-            out.writeFloat(component);
-        }
+        ValueIo.write(sample.vector(), out);
         out.writeBoolean(sample.blank());
         ValueIo.write(sample.preview(), out);
         out.writeInt(sample.decodeErrors());
@@ -47,15 +44,11 @@ public final class EmbeddedSerializer extends TimelineSerializer {
         var stream = ValueIo.readStream(in);
         long k = in.readLong();
         var time = ValueIo.readTime(in);
-        float[] vector = new float[in.readInt()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = in.readFloat();
-        }
         return new EmbeddedSample(
                 stream,
                 k,
                 time,
-                vector,
+                ValueIo.readVector(in),
                 in.readBoolean(),
                 ValueIo.readBytes(in),
                 in.readInt(),

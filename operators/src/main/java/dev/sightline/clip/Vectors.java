@@ -4,7 +4,7 @@ package dev.sightline.clip;
 import java.util.Arrays;
 
 /** Arithmetic of vectors. */
-final class Vectors {
+public final class Vectors {
 
     /** Of the squared length. Values of half precision, were they not scaled again, are within. */
     private static final double UNIT_TOLERANCE = 0.01;
@@ -26,8 +26,16 @@ final class Vectors {
         return vector;
     }
 
-    /** Scalar product; the cosine, if both have length 1. */
-    static double dot(float[] one, float[] other) {
+    /**
+     * Scalar product; the cosine, if both have length 1.
+     *
+     * @throws IllegalArgumentException if one has more components than the other
+     */
+    public static double dot(float[] one, float[] other) {
+        if (one.length != other.length) {
+            throw new IllegalArgumentException(
+                    "vectors of " + one.length + " and " + other.length + " dimensions");
+        }
         double sum = 0;
         for (int i = 0; i < one.length; i++) {
             sum += (double) one[i] * other[i];

@@ -35,8 +35,12 @@ public record QueryRequest(
         implements Serializable {
 
     static final double DEFAULT_BUDGET = 1;
-    static final long DEFAULT_MIN_DURATION_MS = 2000;
-    static final long DEFAULT_COOLDOWN_MS = 10_000;
+
+    /** How long a query must match before a match opens, if it does not say. */
+    public static final long DEFAULT_MIN_DURATION_MS = 2000;
+
+    /** How long after a match no new one opens, if the query does not say. */
+    public static final long DEFAULT_COOLDOWN_MS = 10_000;
 
     /** Takes the lists as they are. */
     public QueryRequest {

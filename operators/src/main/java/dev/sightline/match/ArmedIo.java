@@ -4,6 +4,7 @@ package dev.sightline.match;
 import dev.sightline.calibration.Term;
 import dev.sightline.calibration.TermBackground;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.video.wire.ValueIo;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class ArmedIo {
         out.writeInt(terms.size());
         for (Term term : terms) {
             out.writeLong(term.id());
-            ProgressIo.writeVector(term.vector(), out);
+            ValueIo.write(term.vector(), out);
             out.writeDouble(term.background().location());
             out.writeDouble(term.background().spread());
         }
@@ -60,7 +61,7 @@ final class ArmedIo {
         List<Term> terms = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             long id = in.readLong();
-            float[] vector = ProgressIo.readVector(in);
+            float[] vector = ValueIo.readVector(in);
             terms.add(new Term(id, vector, new TermBackground(in.readDouble(), in.readDouble())));
         }
         return terms;

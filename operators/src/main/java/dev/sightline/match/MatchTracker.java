@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.match;
 
+import dev.sightline.calibration.OpeningRule;
 import java.util.List;
 
 /**
@@ -17,9 +18,6 @@ import java.util.List;
  * <p>Stateless: everything it remembers is in {@link MatchState}.
  */
 public final class MatchTracker {
-
-    /** Gaps of fewer samples than this are joined. */
-    private static final int CLOSING_SAMPLES = 2;
 
     /** How often a match that goes on is told of. */
     private static final long UPDATE_MS = 60_000;
@@ -78,7 +76,7 @@ public final class MatchTracker {
     private MatchStep follow(MatchState state, Observation sample, Thresholds thresholds) {
         if (sample.support() < thresholds.exit()) {
             MatchState weaker = state.matching(state.open().weaker());
-            return weaker.open().weak() < CLOSING_SAMPLES
+            return weaker.open().weak() < OpeningRule.CLOSING_SAMPLES
                     ? new MatchStep(weaker, List.of())
                     : close(weaker, CloseReason.ENDED);
         }

@@ -132,21 +132,6 @@ final class ProgressIo {
         return new MatchInterval(startK, start, endK, end, peak, in.readDouble(), in.readInt());
     }
 
-    static void writeVector(float[] vector, DataOutput out) throws IOException {
-        out.writeInt(vector.length);
-        for (float component : vector) {
-            out.writeFloat(component);
-        }
-    }
-
-    static float[] readVector(DataInput in) throws IOException {
-        float[] vector = new float[in.readInt()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = in.readFloat();
-        }
-        return vector;
-    }
-
     private static void writeText(String text, DataOutput out) throws IOException {
         out.writeBoolean(text != null);
         if (text != null) {

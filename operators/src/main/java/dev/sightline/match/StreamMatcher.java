@@ -111,6 +111,7 @@ public final class StreamMatcher {
             follow(sample, i, ownScores, sceneScores);
         }
         calibration.learn(sample.vector(), own, scene, going.shown(sample.k()));
+        queries.prepare(calibration);
     }
 
     private void follow(MatchSample sample, int index, SampleScores own, SampleScores scene)

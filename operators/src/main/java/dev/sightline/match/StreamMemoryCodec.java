@@ -26,7 +26,7 @@ final class StreamMemoryCodec {
         out.writeLong(memory.recent().lastK());
         out.writeInt(memory.recent().vectors().size());
         for (float[] vector : memory.recent().vectors()) {
-            ProgressIo.writeVector(vector, out);
+            ValueIo.write(vector, out);
         }
         ValueIo.write(memory.last(), out);
         out.writeLong(memory.samples());
@@ -51,7 +51,7 @@ final class StreamMemoryCodec {
         long lastK = in.readLong();
         List<float[]> vectors = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            vectors.add(ProgressIo.readVector(in));
+            vectors.add(ValueIo.readVector(in));
         }
         RecentVectors recent = new RecentVectors(lastK, List.copyOf(vectors));
         MediaTime last = version < LAST_TIME ? null : ValueIo.readTime(in);

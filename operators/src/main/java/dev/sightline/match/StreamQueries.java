@@ -18,6 +18,7 @@ final class StreamQueries {
     private final int[] terms;
     private final TermBackground[] backgrounds;
     private long generation = -1;
+    private int prepared;
 
     StreamQueries(ActiveQueries all, String streamId) {
         this.all = all;
@@ -65,5 +66,26 @@ final class StreamQueries {
             }
         }
         return new SampleScores(all.cosines(vector, terms), backgrounds, reading);
+    }
+
+    /**
+     * Compares a share of the terms with those pictures of the stream that count soon; to be called
+     * once for each sample, when the stream's calibration has learnt it.
+     */
+    void prepare(StreamCalibration calibration) {
+        int samples = calibration.samplesToPrepare();
+        if (samples == 0) {
+            prepared = 0;
+            return;
+        }
+        int share = (terms.length - prepared + samples - 1) / samples;
+        for (int end = prepared + share; prepared < end; prepared++) {
+            calibration.prepare(all.terms().get(terms[prepared]));
+        }
+    }
+
+    /** How many terms have been compared with these. */
+    int prepared() {
+        return prepared;
     }
 }

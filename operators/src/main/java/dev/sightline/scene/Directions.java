@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.scene;
 
+import dev.sightline.clip.Vectors;
 import java.util.Arrays;
 
 /** Arithmetic on embedding vectors. */
@@ -10,11 +11,11 @@ final class Directions {
 
     /** Cosine distance, 0 to 1; opposed vectors are no further apart than unrelated ones. */
     static double distance(float[] one, float[] other) {
-        double lengths = Math.sqrt(dot(one, one) * dot(other, other));
+        double lengths = Math.sqrt(Vectors.dot(one, one) * Vectors.dot(other, other));
         if (lengths == 0) {
             return 0;
         }
-        return Math.min(1, Math.max(0, 1 - dot(one, other) / lengths));
+        return Math.min(1, Math.max(0, 1 - Vectors.dot(one, other) / lengths));
     }
 
     /** The mean of {@code weight} vectors, {@code mean}, and one more. */
@@ -24,17 +25,5 @@ final class Directions {
             blended[i] += (next[i] - blended[i]) / (weight + 1);
         }
         return blended;
-    }
-
-    private static double dot(float[] one, float[] other) {
-        if (one.length != other.length) {
-            throw new IllegalArgumentException(
-                    "vectors of " + one.length + " and " + other.length + " dimensions");
-        }
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (double) one[i] * other[i];
-        }
-        return sum;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.stream;
 
+import dev.sightline.clip.Vectors;
+
 /** Arithmetic of vectors of which only the direction counts. */
 final class Directions {
 
@@ -8,21 +10,13 @@ final class Directions {
 
     /** Length of a vector. */
     static double length(float[] vector) {
-        return Math.sqrt(dot(vector, vector));
+        return Math.sqrt(Vectors.dot(vector, vector));
     }
 
     /** Cosine between two vectors of any length; 0 if one has none. */
     static double cosine(float[] one, float[] other) {
         double lengths = length(one) * length(other);
-        return lengths == 0 ? 0 : dot(one, other) / lengths;
-    }
-
-    private static double dot(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (double) one[i] * other[i];
-        }
-        return sum;
+        return lengths == 0 ? 0 : Vectors.dot(one, other) / lengths;
     }
 
     /** {@code keep * one + add * other}, as a new vector. */

@@ -23,23 +23,20 @@ public final class EmbeddingHealthSerializer extends ImmutableSerializer<Embeddi
 
     private static final int VERSION = 1;
 
-    /** In place of the length of a vector that is absent. */
-    private static final int ABSENT = -1;
-
     @Override
     public void serialize(EmbeddingHealth health, DataOutputView out) throws IOException {
         out.writeByte(VERSION);
         out.writeUTF(health.model());
-        write(health.duplicates().vector(), out);
+        ValueIo.write(health.duplicates().vector(), out);
         ValueIo.write(health.duplicates().sketch(), out);
         out.writeInt(health.duplicates().duplicates());
         out.writeInt(health.failed());
         VectorDrift drift = health.drift();
-        write(drift.current(), out);
+        ValueIo.write(drift.current(), out);
         out.writeLong(drift.currentMs());
-        write(drift.reference(), out);
+        ValueIo.write(drift.reference(), out);
         out.writeInt(drift.counted());
-        write(drift.recent(), out);
+        ValueIo.write(drift.recent(), out);
         out.writeBoolean(drift.found());
         out.writeLong(health.epoch());
         out.writeLong(health.mediaMs());
@@ -53,38 +50,17 @@ public final class EmbeddingHealthSerializer extends ImmutableSerializer<Embeddi
         }
         return new EmbeddingHealth(
                 in.readUTF(),
-                new DuplicateVectors(readVector(in), ValueIo.readBytes(in), in.readInt()),
+                new DuplicateVectors(ValueIo.readVector(in), ValueIo.readBytes(in), in.readInt()),
                 in.readInt(),
                 new VectorDrift(
-                        readVector(in),
+                        ValueIo.readVector(in),
                         in.readLong(),
-                        readVector(in),
+                        ValueIo.readVector(in),
                         in.readInt(),
-                        readVector(in),
+                        ValueIo.readVector(in),
                         in.readBoolean()),
                 in.readLong(),
                 in.readLong());
-    }
-
-    private static void write(float[] vector, DataOutputView out) throws IOException {
-        out.writeInt(vector == null ? ABSENT : vector.length);
-        if (vector != null) {
-            for (float component : vector) {
-                out.writeFloat(component);
-            }
-        }
-    }
-
-    private static float[] readVector(DataInputView in) throws IOException {
-        int length = in.readInt();
-        if (length == ABSENT) {
-            return null;
-        }
-        float[] vector = new float[length];
-        for (int i = 0; i < length; i++) {
-            vector[i] = in.readFloat();
-        }
-        return vector;
     }
 
     @Override

@@ -50,6 +50,7 @@ class StreamBackgroundCodecTest {
         assertThat(written(again)).isEqualTo(bytes);
         assertThat(again.pictures().bank()).hasSameSizeAs(learnt().pictures().bank());
         assertThat(again.pictures().waiting()).isNotEmpty();
+        assertThat(again.pictures().preparing()).isEqualTo(learnt().pictures().preparing());
         assertThat(again.falseAlarms().begun()).isEqualTo(learnt().falseAlarms().begun());
         assertThat(again.falseAlarms().held()).isEqualTo(learnt().falseAlarms().held());
     }

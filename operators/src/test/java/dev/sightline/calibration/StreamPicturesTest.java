@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.RealVectors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class StreamPicturesTest {
         assertThat(full.bank()).hasSize(StreamPictures.MOST);
         StreamPictures later = many(full, 20_000);
         assertThat(later.bank()).hasSize(StreamPictures.MOST);
-        assertThat(later.waiting().size()).isLessThan(32);
+        assertThat(later.waiting().size()).isLessThan(32 + 9);
         assertThat(later.bank().stream().filter(full.bank()::contains).count()).isLessThan(8);
     }
 
@@ -71,6 +72,31 @@ class StreamPicturesTest {
         for (int i = 0; i < StreamPictures.MOST; i++) {
             assertThat(other.bank().get(i).values()).isEqualTo(one.bank().get(i).values());
         }
+    }
+
+    @Test
+    void theNextGenerationIsKnownBeforeItCountsAndStaysTheSameMeanwhile() {
+        StreamPictures pictures = many(StreamPictures.NONE, 400);
+        while (!pictures.isPreparing()) {
+            pictures = many(pictures, 1);
+        }
+        List<StoredPicture> next = pictures.next().bank();
+        long generation = pictures.generation();
+        for (int left = StreamPictures.MOST / 32; left > 0; left--) {
+            assertThat(pictures.samplesLeft()).isEqualTo(left);
+            assertThat(pictures.generation()).isEqualTo(generation);
+            assertThat(pictures.next().bank()).isEqualTo(next);
+            pictures = many(pictures, 1);
+        }
+        assertThat(pictures.generation()).isEqualTo(generation + 1);
+        assertThat(pictures.bank()).isEqualTo(next);
+        assertThat(pictures.isPreparing()).isFalse();
+        assertThat(pictures.waiting()).isNotEmpty();
+    }
+
+    @Test
+    void fewPicturesCountAtOnce() {
+        assertThat(many(StreamPictures.NONE, 8).generation()).isEqualTo(1);
     }
 
     @Test

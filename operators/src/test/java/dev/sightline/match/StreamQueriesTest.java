@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.sightline.calibration.Reading;
+import dev.sightline.calibration.StreamBackground;
 import dev.sightline.calibration.StreamCalibration;
 import dev.sightline.calibration.Term;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamQueriesTest {
 
@@ -56,8 +60,7 @@ class StreamQueriesTest {
 
     @Test
     void scoresTheirTermsAndNoOthers() {
-        StreamCalibration calibration =
-                new StreamCalibration(ReelMatches.CALIBRATION, Duration.ofSeconds(1), null);
+        StreamCalibration calibration = calibration(null);
         float[] vector = new float[DIMENSION];
         vector[0] = 0.6f;
         vector[5] = 0.8f;
@@ -85,6 +88,73 @@ class StreamQueriesTest {
         long bytes = allocated() - before;
         assertThat(its.count()).isEqualTo(1000);
         assertThat(bytes).isLessThan(1000L * DIMENSION * Float.BYTES / 2);
+    }
+
+    private static StreamCalibration calibration(StreamBackground learnt) {
+        return new StreamCalibration(ReelMatches.CALIBRATION, Duration.ofSeconds(1), learnt);
+    }
+
+    /** Takes different pictures in, the queries sharing out their work where they are told to. */
+    private static void learn(
+            StreamCalibration calibration, StreamQueries queries, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Random random = new Random(i);
+            float[] vector = new float[DIMENSION];
+            for (int j = 0; j < DIMENSION; j++) {
+                vector[j] = (float) (random.nextGaussian() / Math.sqrt(DIMENSION));
+            }
+            Reading reading = calibration.read(vector);
+            queries.scores(vector, reading, calibration);
+            calibration.learn(vector, reading, reading, new long[0]);
+            queries.prepare(calibration);
+        }
+    }
+
+    private static SampleScores scores(StreamCalibration calibration, StreamQueries queries) {
+        float[] vector = axis(0).vector();
+        return queries.scores(vector, calibration.read(vector), calibration);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 305, 308})
+    void aSavepointInTheMiddleOfASharedOutWorkChangesNothing(int at) {
+        StreamQueries queries = new StreamQueries(ALL, "gate-1");
+        StreamCalibration whole = calibration(null);
+        learn(whole, queries, 0, at);
+        StreamQueries others = new StreamQueries(ALL, "gate-1");
+        StreamCalibration restored = calibration(whole.learnt());
+        for (int i = at; i < at + 40; i++) {
+            learn(whole, queries, i, i + 1);
+            learn(restored, others, i, i + 1);
+            assertThat(scores(restored, others).backgrounds())
+                    .isEqualTo(scores(whole, queries).backgrounds());
+        }
+        assertThat(restored.generation()).isEqualTo(whole.generation()).isGreaterThan(9);
+    }
+
+    @Test
+    void theWorkForTheNextGenerationIsSharedOutEvenly() {
+        List<ArmedQuery> many = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            many.add(TestQueries.text("q" + i, axis(i), 1));
+        }
+        StreamQueries queries = new StreamQueries(new ActiveQueries(many), "x");
+        StreamCalibration calibration = calibration(null);
+        int next = 0;
+        while (next < 300 || calibration.samplesToPrepare() == 0) {
+            learn(calibration, queries, next, next + 1);
+            next++;
+        }
+        int samples = calibration.samplesToPrepare();
+        assertThat(samples).isGreaterThan(4);
+        List<Integer> shares = new ArrayList<>();
+        for (int before = 200 / samples; calibration.samplesToPrepare() > 1; next++) {
+            learn(calibration, queries, next, next + 1);
+            shares.add(queries.prepared() - before);
+            before = queries.prepared();
+        }
+        assertThat(shares).allMatch(share -> share <= 200 / samples + 1);
+        assertThat(queries.prepared()).isEqualTo(200);
     }
 
     private static long allocated() {

@@ -17,6 +17,9 @@ import java.util.List;
 /** The binary form of the values that records share. */
 public final class ValueIo {
 
+    /** In place of the length of a vector that is absent. */
+    private static final int ABSENT = -1;
+
     private ValueIo() {}
 
     /** Writes a stream's name. */
@@ -80,6 +83,29 @@ public final class ValueIo {
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);
         return bytes;
+    }
+
+    /** Writes a vector with its length before it; null is allowed. */
+    public static void write(float[] vector, DataOutput out) throws IOException {
+        out.writeInt(vector == null ? ABSENT : vector.length);
+        if (vector != null) {
+            for (float component : vector) {
+                out.writeFloat(component);
+            }
+        }
+    }
+
+    /** Reads what {@link #write(float[], DataOutput)} wrote. */
+    public static float[] readVector(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length == ABSENT) {
+            return null;
+        }
+        float[] vector = new float[length];
+        for (int i = 0; i < length; i++) {
+            vector[i] = in.readFloat();
+        }
+        return vector;
     }
 
     /** Writes changes. */
