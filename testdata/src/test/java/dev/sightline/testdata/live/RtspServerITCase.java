@@ -44,6 +44,7 @@ class RtspServerITCase {
         try (RtspServer server = RtspServer.start(Mount.file("reel", file))) {
             List<Seen> seen = SeenFrames.read(server.uri("reel"), 60);
 
+            assertThat(seen).hasSizeGreaterThanOrEqualTo(60);
             for (int i = 1; i < seen.size(); i++) {
                 long step =
                         seen.get(i).number().orElseThrow() - seen.get(i - 1).number().orElseThrow();

@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -22,22 +23,28 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 
 /** Reads a stream as FFmpeg's own demuxers do, to see what a server of these really sends. */
 final class SeenFrames {
 
     /** A client that waits for ever would be a test that hangs. */
     private static final String TIMEOUT_MICROS = "10000000";
+
+    /** Sender reports alone keep a connection from timing out. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * A frame.
@@ -56,18 +63,34 @@ final class SeenFrames {
     }
 
     /**
-     * Reads frames until there are enough, or the stream ends.
+     * Reads frames until there are enough, or the stream ends. Where reports arrive but no media,
+     * which a server does now and then on a busy machine, it connects once more.
      *
      * @throws IOException if it cannot be opened
      */
     static List<Seen> read(String uri, int count) throws IOException {
+        List<Seen> seen = readOnce(uri, count);
+        return seen.isEmpty() ? readOnce(uri, count) : seen;
+    }
+
+    private static List<Seen> readOnce(String uri, int count) throws IOException {
         AVDictionary options = new AVDictionary(null);
         av_dict_set(options, "rtsp_transport", "tcp", 0);
         av_dict_set(options, "timeout", TIMEOUT_MICROS, 0);
-        AVFormatContext container = new AVFormatContext(null);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        AVIOInterruptCB.Callback_Pointer late =
+                new AVIOInterruptCB.Callback_Pointer() {
+                    @Override
+                    public int call(Pointer opaque) {
+                        return System.nanoTime() > deadline ? 1 : 0;
+                    }
+                };
+        AVFormatContext container = avformat_alloc_context();
+        container.interrupt_callback().callback(late);
         int result = avformat_open_input(container, uri, null, options);
         av_dict_free(options);
         if (result < 0) {
+            late.close();
             throw new IOException("cannot open: " + result);
         }
         SeenFrames frames = new SeenFrames(container);
@@ -77,6 +100,7 @@ final class SeenFrames {
             return frames.seen;
         } finally {
             avformat_close_input(container);
+            late.close();
         }
     }
 
