@@ -23,6 +23,11 @@ public record MatchFeedback(String queryId, String matchId) implements Serializa
         return key.contains(INFIX);
     }
 
+    /** Whether a record with this key is about a match of a query. */
+    public static boolean isKeyOf(String queryId, String key) {
+        return key.startsWith(queryId + INFIX) && key.lastIndexOf(INFIX) == queryId.length();
+    }
+
     /**
      * What a key says.
      *

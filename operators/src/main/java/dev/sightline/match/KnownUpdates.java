@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * Decides which updates of queries a task keeps. A removal is only kept of a query that stood when
@@ -31,10 +32,10 @@ final class KnownUpdates {
     }
 
     /** Queries of which other submissions have told, which does not hold any more. */
-    List<String> obsolete(Iterable<Map.Entry<String, QueryUpdate>> updates) {
+    <T> List<String> obsolete(Iterable<Map.Entry<String, T>> told, ToLongFunction<T> submissionOf) {
         List<String> obsolete = new ArrayList<>();
-        for (Map.Entry<String, QueryUpdate> each : updates) {
-            if (each.getValue().submission() != submission) {
+        for (Map.Entry<String, T> each : told) {
+            if (submissionOf.applyAsLong(each.getValue()) != submission) {
                 obsolete.add(each.getKey());
             }
         }

@@ -131,7 +131,7 @@ public final class QueryMatchFunction
             return;
         }
         if (update.feedback() == null) {
-            if (!keep(update, context.getBroadcastState(UPDATES))) {
+            if (!keep(update, context)) {
                 return;
             }
             out = collector;
@@ -143,16 +143,18 @@ public final class QueryMatchFunction
     }
 
     /** The same in every task, since all are told the same; says whether it changes anything. */
-    private boolean keep(QueryUpdate update, BroadcastState<String, QueryUpdate> updates)
-            throws Exception {
+    private boolean keep(QueryUpdate update, Context context) throws Exception {
+        BroadcastState<String, QueryUpdate> updates = context.getBroadcastState(UPDATES);
         if (!update.overrules(updates.get(update.queryId()))) {
             return false;
         }
         if (!told) {
             told = true;
-            for (String obsolete : known.obsolete(updates.immutableEntries())) {
-                updates.remove(obsolete);
-            }
+            BroadcastState<String, QueryFeedback> feedback = context.getBroadcastState(FEEDBACK);
+            forget(updates, known.obsolete(updates.immutableEntries(), QueryUpdate::submission));
+            forget(
+                    feedback,
+                    known.obsolete(feedback.immutableEntries(), QueryFeedback::submission));
         }
         if (known.keeps(update)) {
             updates.put(update.queryId(), update);
@@ -160,6 +162,13 @@ public final class QueryMatchFunction
             updates.remove(update.queryId());
         }
         return true;
+    }
+
+    private static void forget(BroadcastState<String, ?> state, List<String> keys)
+            throws Exception {
+        for (String key : keys) {
+            state.remove(key);
+        }
     }
 
     private void keepFeedback(QueryUpdate update, BroadcastState<String, QueryFeedback> kept)

@@ -25,6 +25,14 @@ class MatchFeedbackTest {
         assertThat(MatchFeedback.isKey("yard/dogs")).isFalse();
     }
 
+    @Test
+    void aKeyIsOfItsQueryAlone() {
+        assertThat(MatchFeedback.isKeyOf("dogs", "dogs/wrong/1")).isTrue();
+        assertThat(MatchFeedback.isKeyOf("dogs", "dogs")).isFalse();
+        assertThat(MatchFeedback.isKeyOf("dogs", "big dogs/wrong/1")).isFalse();
+        assertThat(MatchFeedback.isKeyOf("dogs", "dogs/wrong/1/wrong/2")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -42,7 +42,8 @@ class KnownUpdatesTest {
                                 List.of(
                                         Map.entry("old", added("old", 1)),
                                         Map.entry("gone", removed("gone", 1)),
-                                        Map.entry("first", added("first", 2)))))
+                                        Map.entry("first", added("first", 2))),
+                                QueryUpdate::submission))
                 .containsExactly("old", "gone");
     }
 }

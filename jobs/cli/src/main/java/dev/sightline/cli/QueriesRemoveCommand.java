@@ -2,6 +2,7 @@
 package dev.sightline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.event.MatchFeedback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,10 @@ final class QueriesRemoveCommand implements Callable<Integer> {
             Map<String, byte[]> records = new LinkedHashMap<>();
             Map<String, Predicate<JsonNode>> wanted = new LinkedHashMap<>();
             for (String id : ids) {
+                // A query that is added later under its id is another one, and was never wrong.
+                standing.stream()
+                        .filter(key -> MatchFeedback.isKeyOf(id, key))
+                        .forEach(key -> records.put(key, null));
                 records.put(id, null);
                 wanted.put(id, status -> status.path("state").asText().equals("removed"));
             }

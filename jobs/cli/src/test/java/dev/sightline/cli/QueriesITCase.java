@@ -218,9 +218,19 @@ class QueriesITCase {
         writeMatch("m1", "dogs");
         assertThat(queries("wrong", "m1")).isZero();
         assertThat(said()).contains("query dogs: the match at 0:05.0 of gate-3 counts as wrong");
-        assertThat(feedback()).containsExactly("{\"wrongMatch\":\"m1\"}");
+        assertThat(feedback("m1")).containsExactly("{\"wrongMatch\":\"m1\"}");
         assertThat(queries("wrong", "m1", "--undo")).isZero();
-        assertThat(feedback()).isEmpty();
+        assertThat(feedback("m1")).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidOfItsMatchesGoesWithAQuery() {
+        assertThat(queries("add", "--id", "dogs", "--text", "a dog")).isZero();
+        writeMatch("m4", "dogs");
+        assertThat(queries("wrong", "m4")).isZero();
+        assertThat(feedback("m4")).hasSize(1);
+        assertThat(queries("remove", "dogs")).isZero();
+        assertThat(feedback("m4")).isEmpty();
     }
 
     @Test
@@ -253,10 +263,10 @@ class QueriesITCase {
         }
     }
 
-    private static List<String> feedback() {
+    private static List<String> feedback(String matchId) {
         return new ControlTopic(client())
                 .records().entrySet().stream()
-                        .filter(entry -> entry.getKey().equals("dogs/wrong/m1"))
+                        .filter(entry -> entry.getKey().equals("dogs/wrong/" + matchId))
                         .map(entry -> new String(entry.getValue().value(), StandardCharsets.UTF_8))
                         .toList();
     }
