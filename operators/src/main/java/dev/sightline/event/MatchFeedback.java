@@ -31,7 +31,7 @@ public record MatchFeedback(String queryId, String matchId) implements Serializa
     /**
      * What a key says.
      *
-     * @throws MalformedRequest if one of the ids is missing
+     * @throws MalformedRequest if one of the ids is missing, or too long
      */
     public static MatchFeedback ofKey(String key) throws MalformedRequest {
         int at = key.lastIndexOf(INFIX);
@@ -40,6 +40,8 @@ public record MatchFeedback(String queryId, String matchId) implements Serializa
         if (feedback.queryId.isBlank() || feedback.matchId.isBlank()) {
             throw new MalformedRequest("the key of a wrong match has to be QUERY/wrong/MATCH");
         }
+        QueryCheck.checkId(feedback.queryId);
+        QueryCheck.checkMatchId(feedback.matchId);
         return feedback;
     }
 

@@ -37,6 +37,16 @@ final class QueryCheck {
         refuseIf(id.length() > LONGEST_TEXT, "the id is longer than " + LONGEST_TEXT);
     }
 
+    /** A match's id, as somebody says it. */
+    static void checkMatchId(String id) throws MalformedRequest {
+        refuseIf(id.length() > LONGEST_TEXT, "the match's id is longer than " + LONGEST_TEXT);
+    }
+
+    /** As much of an id as one may be long. */
+    static String abbreviated(String id) {
+        return id.length() > LONGEST_TEXT ? id.substring(0, LONGEST_TEXT) + "…" : id;
+    }
+
     private static void checkNumbers(QueryRequest query) throws MalformedRequest {
         double budget = query.alarmBudgetPerDay();
         refuseIf(

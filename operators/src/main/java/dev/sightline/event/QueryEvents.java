@@ -73,11 +73,13 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
 
     /** A control record could not be understood; nothing was changed. */
     public ErrorEvent malformed(String queryId, long sequence, String reason) {
+        // A key may be as long as a record, which the event about it must not be.
+        String named = QueryCheck.abbreviated(queryId);
         return new ErrorEvent(
-                header(queryId, sequence, "malformed"),
+                header(named, EventId.ofQuery(queryId, "malformed", sequence, model.digest())),
                 null,
                 null,
-                queryId,
+                named,
                 null,
                 null,
                 producer,
@@ -90,7 +92,10 @@ public record QueryEvents(ModelBlock model, ProducerBlock producer, Clock clock)
     }
 
     private EventHeader header(String queryId, long sequence, String state) {
-        String id = EventId.ofQuery(queryId, state, sequence, model.digest());
+        return header(queryId, EventId.ofQuery(queryId, state, sequence, model.digest()));
+    }
+
+    private EventHeader header(String queryId, String id) {
         return new EventHeader(id, clock.instant(), SOURCE, queryId);
     }
 }

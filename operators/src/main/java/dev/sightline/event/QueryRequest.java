@@ -140,6 +140,25 @@ public record QueryRequest(
     }
 
     /**
+     * Checks what a query is known by.
+     *
+     * @throws MalformedRequest if no query can have this id
+     */
+    public static void checkId(String id) throws MalformedRequest {
+        QueryCheck.checkId(id);
+    }
+
+    /** Whether a query can have this id. */
+    public static boolean isId(String id) {
+        try {
+            checkId(id);
+            return true;
+        } catch (MalformedRequest e) {
+            return false;
+        }
+    }
+
+    /**
      * Checks the values.
      *
      * @throws MalformedRequest naming the first one that is out of range, or that makes no sense

@@ -41,8 +41,8 @@ public record InitialQueries(List<QueryCommand> commands, long submission) imple
     /** Of those that are about queries. */
     Set<String> ids() {
         return commands.stream()
-                .filter(command -> !command.isFeedback())
                 .map(QueryCommand::queryId)
+                .filter(QueryRequest::isId)
                 .collect(Collectors.toSet());
     }
 

@@ -112,6 +112,7 @@ final class QueryControl {
             if (command.isFeedback()) {
                 tell(command.feedback(), command);
             } else if (command.removes()) {
+                QueryRequest.checkId(command.queryId());
                 if (answered.remove(command.queryId(), command.sequence())) {
                     remove(command.queryId(), command.sequence());
                 }

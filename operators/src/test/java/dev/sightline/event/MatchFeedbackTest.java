@@ -51,6 +51,15 @@ class MatchFeedbackTest {
                 .hasMessageContaining(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"70000,1,the id is longer than", "1,70000,the match's id is longer than"})
+    void refusesIdsThatNothingCanHave(int query, int match, String expected) {
+        String key = "q".repeat(query) + "/wrong/" + "m".repeat(match);
+        assertThatThrownBy(() -> MatchFeedback.ofKey(key))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageContaining(expected);
+    }
+
     @Test
     void noQueryCanHaveSuchAKey() {
         byte[] json = "{\"text\":\"a dog\"}".getBytes(UTF_8);

@@ -231,6 +231,21 @@ class QueryControlOperatorTest {
     }
 
     @Test
+    void aKeyThatIsTooLongChangesNothingAndStopsNothing() throws Exception {
+        String endless = "x".repeat(70_000);
+        QueryCommand initial = written(endless, "{\"text\":\"a dog\"}", 0);
+        start(null, 1, initial);
+        send(written(endless, null, 1));
+        send(written("dogs/wrong/" + endless, null, 2));
+        send(written(endless + "/wrong/m1", "{\"wrongMatch\":\"m1\"}", 3));
+        assertThat(errors()).hasSize(4).allMatch(error -> error.contains("is longer than 1000"));
+        assertThat(errors()).allMatch(error -> error.length() < 1100);
+        start(stop(), 1, initial);
+        send(written("cats", "{\"text\":\"a cat\"}", 4));
+        assertThat(told()).containsExactly("cats accepted");
+    }
+
+    @Test
     void aQueryThatWasRefusedAtTheStartIsFollowedByNoTask() throws Exception {
         start(
                 null,
