@@ -133,9 +133,12 @@ public final class StreamMatcher {
         }
     }
 
-    /** Where a user set the threshold, or labels vie with each other, no alarm is wrong. */
+    /**
+     * Where a user set the threshold, or labels vie with each other, no alarm is wrong; and what
+     * was one to another model says nothing of this one.
+     */
     private PeakPicture tell(ToldMatch told) throws InterruptedException {
-        if (told.query().request().followsBudget()) {
+        if (told.query().request().followsBudget() && !ofAnotherModel()) {
             PastMatch match = PastMatch.of(told, samples);
             past = past.with(match, calledWrong.test(match));
             scorer.know(past);

@@ -82,6 +82,7 @@ class StreamMatcherTest {
         assertThat(told.lines()).endsWith("close 0-2");
         assertThat(told.all().get(told.all().size() - 1).phase().closeReason())
                 .isEqualTo(CloseReason.DISCONTINUITY);
+        assertThat(after.memory().past()).isEqualTo(PastMatches.NONE);
         assertThat(after.memory().samples()).isEqualTo(2);
         assertThat(after.memory().model()).isEqualTo(known.model());
     }
