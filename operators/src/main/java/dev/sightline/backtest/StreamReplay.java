@@ -155,7 +155,7 @@ final class StreamReplay {
             found.computeIfAbsent(told.query().request().id(), id -> new ArrayList<>())
                     .add(FoundMatch.of(told, uri));
         }
-        return new PeakPicture(NO_PICTURE, uri);
+        return new PeakPicture(NO_PICTURE, uri, null);
     }
 
     /** Ends what is open. */

@@ -3,6 +3,7 @@ package dev.sightline.calibration;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How terms score on a stream's pictures of one generation where they do not show; each is computed
@@ -21,5 +22,10 @@ final class Backgrounds {
 
     TermBackground of(Term term) {
         return known.computeIfAbsent(term.id(), id -> pictures.background(term, matrix));
+    }
+
+    /** Forgets those of all other terms. */
+    void retain(Set<Long> termIds) {
+        known.keySet().retainAll(termIds);
     }
 }

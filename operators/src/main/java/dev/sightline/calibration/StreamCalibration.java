@@ -4,6 +4,7 @@ package dev.sightline.calibration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What scores mean on one stream, and learns as it goes on. Not for several threads.
@@ -74,6 +75,14 @@ public final class StreamCalibration {
     /** How a term scores on this stream where it does not show; until the next generation. */
     public TermBackground background(Term term) {
         return backgrounds.of(term);
+    }
+
+    /** Forgets the backgrounds of terms that nobody asks for any more: of all but these. */
+    public void retain(Set<Long> termIds) {
+        backgrounds.retain(termIds);
+        if (upcoming != null) {
+            upcoming.retain(termIds);
+        }
     }
 
     /**

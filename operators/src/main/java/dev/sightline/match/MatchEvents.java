@@ -22,7 +22,9 @@ record MatchEvents(EventFactory events) implements Serializable {
         QueryMatch.QueryBlock block =
                 new QueryMatch.QueryBlock(
                         query.request().id(), query.request().version(), query.request().text());
-        String matchId = events.matchId(stream, block, interval.start().pts());
+        String before = told.picture().matchId();
+        String matchId =
+                before != null ? before : events.matchId(stream, block, interval.start().pts());
         return new QueryMatch(
                 events.header(
                         EventId.ofMatchPhase(matchId, word(phase.phase()), phase.number()),

@@ -31,7 +31,7 @@ final class MatchPhases implements AutoCloseable {
             picture = picture.told(save(event, picture.untold()));
         }
         out.accept(event.withThumbnail(picture.uri()));
-        return picture;
+        return picture.of(event.matchId());
     }
 
     private String save(QueryMatch event, byte[] jpeg) throws InterruptedException {

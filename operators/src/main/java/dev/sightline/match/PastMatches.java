@@ -3,12 +3,16 @@ package dev.sightline.match;
 
 import dev.sightline.calibration.WrongMatch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The latest matches of a stream, and those that users called wrong. Immutable; at most {@value
- * #MOST_TOLD} and {@value #MOST_WRONG} of 100 bytes and their names.
+ * #MOST_TOLD} and {@value #MOST_WRONG} of 100 bytes and their names. Where there are more, a query
+ * that has most of them gives its oldest, so that one that matches all day takes no room of others.
  *
  * @param told that nobody called wrong, oldest first
  * @param wrong that somebody did, oldest first; of one query at most {@value #MOST_OF_QUERY}
@@ -57,7 +61,18 @@ record PastMatches(List<PastMatch> told, List<PastMatch> wrong) {
     private static List<PastMatch> with(List<PastMatch> matches, PastMatch match, int most) {
         List<PastMatch> next = new ArrayList<>(without(matches, match));
         next.add(match);
-        return next.size() > most ? next.subList(1, next.size()) : next;
+        return next.size() > most ? without(next, oldestOfMost(next)) : next;
+    }
+
+    private static PastMatch oldestOfMost(List<PastMatch> matches) {
+        Map<String, Long> counts =
+                matches.stream()
+                        .collect(Collectors.groupingBy(PastMatch::queryId, Collectors.counting()));
+        long most = Collections.max(counts.values());
+        return matches.stream()
+                .filter(match -> counts.get(match.queryId()) == most)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of the query of the last one the latest. */

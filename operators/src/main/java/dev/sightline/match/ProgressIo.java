@@ -11,6 +11,9 @@ import java.util.List;
 /** Writes and reads how far a query is on a stream. */
 final class ProgressIo {
 
+    /** First form of {@link StreamMemoryCodec} with the ids of matches. */
+    private static final int MATCH_ID = 3;
+
     private ProgressIo() {}
 
     static void write(QueryProgress progress, DataOutput out) throws IOException {
@@ -32,12 +35,12 @@ final class ProgressIo {
         out.writeLong(progress.quietUntilMs());
     }
 
-    static QueryProgress read(DataInput in) throws IOException {
+    static QueryProgress read(int version, DataInput in) throws IOException {
         var stream = ValueIo.readStream(in);
         ArmedQuery query = ArmedIo.read(in);
         List<Track> tracks = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            tracks.add(readTrack(in));
+            tracks.add(readTrack(version, in));
         }
         List<SequenceLink> links = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -70,9 +73,10 @@ final class ProgressIo {
         out.writeInt(track.picture().untold().length);
         out.write(track.picture().untold());
         writeText(track.picture().uri(), out);
+        writeText(track.picture().matchId(), out);
     }
 
-    private static Track readTrack(DataInput in) throws IOException {
+    private static Track readTrack(int version, DataInput in) throws IOException {
         MatchCandidate candidate = in.readBoolean() ? readCandidate(in) : null;
         OpenMatch open =
                 in.readBoolean()
@@ -86,7 +90,9 @@ final class ProgressIo {
         MatchState state = new MatchState(candidate, open, in.readLong());
         byte[] untold = new byte[in.readInt()];
         in.readFully(untold);
-        return new Track(state, new PeakPicture(untold, readText(in)));
+        String uri = readText(in);
+        String matchId = version < MATCH_ID ? null : readText(in);
+        return new Track(state, new PeakPicture(untold, uri, matchId));
     }
 
     private static MatchCandidate readCandidate(DataInput in) throws IOException {

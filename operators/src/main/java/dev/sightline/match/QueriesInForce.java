@@ -87,7 +87,8 @@ final class QueriesInForce {
             if (update.feedback() != null) {
                 boolean holds = known != null && known.submission() == update.submission();
                 QueryFeedback before = asSubmitted == null ? nothing : asSubmitted;
-                return (holds ? known : before).with(update.feedback());
+                QueryFeedback next = (holds ? known : before).with(update.feedback());
+                return asSubmitted == null && next.wrong().isEmpty() ? null : next;
             }
             if (update.armed() != null) {
                 return known;

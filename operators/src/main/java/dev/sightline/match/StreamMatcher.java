@@ -23,7 +23,7 @@ public final class StreamMatcher {
     private final MatchListener listener;
     private final GoingQueries going;
     private final long model;
-    private boolean ofAnotherModel;
+    private long learntWith;
     private RecentVectors recent;
     private MediaTime last;
     private PastMatches past;
@@ -45,8 +45,8 @@ public final class StreamMatcher {
             StreamMemory memory,
             MatchListener listener) {
         this.model = model.id();
-        this.ofAnotherModel = memory.model() != 0 && memory.model() != this.model;
-        StreamMemory known = ofAnotherModel ? memory.withAnother(this.model) : memory;
+        this.learntWith = memory.model() == 0 ? this.model : memory.model();
+        StreamMemory known = ofAnotherModel() ? memory.withAnother(this.model) : memory;
         this.calibration = new StreamCalibration(model, interval, known.background());
         long intervalMs = interval.toMillis();
         this.scorer = new QueryScorer(calibration, logitScale, intervalMs);
@@ -59,10 +59,14 @@ public final class StreamMatcher {
         this.going = new GoingQueries(known.going(), intervalMs, this::tell);
     }
 
-    /** What has to be kept. */
+    /** What has to be kept; of the model before for as long as its matches are not ended. */
     public StreamMemory memory() {
         return new StreamMemory(
-                model, recent, last, samples, calibration.learnt(), past, going.all());
+                learntWith, recent, last, samples, calibration.learnt(), past, going.all());
+    }
+
+    private boolean ofAnotherModel() {
+        return learntWith != model;
     }
 
     /**
@@ -90,9 +94,9 @@ public final class StreamMatcher {
         if (queries == null || !queries.isOf(active)) {
             queries = new StreamQueries(active, sample.stream().streamId());
         }
-        if (ofAnotherModel) {
-            ofAnotherModel = false;
+        if (ofAnotherModel()) {
             end(CloseReason.DISCONTINUITY);
+            learntWith = model;
         }
         if (recent.lastK() < 0 && last != null) {
             boolean live = sample.stream().isLive();
@@ -129,9 +133,12 @@ public final class StreamMatcher {
         }
     }
 
-    /** Where a user set the threshold, or labels vie with each other, no alarm is wrong. */
+    /**
+     * Where a user set the threshold, or labels vie with each other, no alarm is wrong; and what
+     * was one to another model says nothing of this one.
+     */
     private PeakPicture tell(ToldMatch told) throws InterruptedException {
-        if (told.query().request().followsBudget()) {
+        if (told.query().request().followsBudget() && !ofAnotherModel()) {
             PastMatch match = PastMatch.of(told, samples);
             past = past.with(match, calledWrong.test(match));
             scorer.know(past);

@@ -13,7 +13,7 @@ import java.util.List;
 /** Writes what is kept of a stream, and reads it again. */
 final class StreamMemoryCodec {
 
-    private static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** First version with the time of the latest sample. */
     private static final int LAST_TIME = 2;
@@ -60,7 +60,7 @@ final class StreamMemoryCodec {
         PastMatches past = new PastMatches(PastMatchIo.read(in), PastMatchIo.read(in));
         List<QueryProgress> going = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            going.add(ProgressIo.read(in));
+            going.add(ProgressIo.read(version, in));
         }
         return new StreamMemory(model, recent, last, samples, background, past, going);
     }

@@ -4,6 +4,8 @@ package dev.sightline.match;
 import dev.sightline.calibration.Reading;
 import dev.sightline.calibration.StreamCalibration;
 import dev.sightline.calibration.TermBackground;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -61,11 +63,18 @@ final class StreamQueries {
     SampleScores scores(float[] vector, Reading reading, StreamCalibration calibration) {
         if (generation != calibration.generation()) {
             generation = calibration.generation();
+            calibration.retain(termIds());
             for (int row = 0; row < backgrounds.length; row++) {
                 backgrounds[row] = calibration.background(all.terms().get(terms[row]));
             }
         }
         return new SampleScores(all.cosines(vector, terms), backgrounds, reading);
+    }
+
+    private Set<Long> termIds() {
+        return IntStream.of(terms)
+                .mapToObj(term -> all.terms().get(term).id())
+                .collect(Collectors.toSet());
     }
 
     /**

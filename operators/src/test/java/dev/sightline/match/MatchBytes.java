@@ -15,7 +15,7 @@ final class MatchBytes {
     static QueryProgress again(QueryProgress progress) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ProgressIo.write(progress, new DataOutputStream(bytes));
-        return ProgressIo.read(in(bytes.toByteArray()));
+        return ProgressIo.read(StreamMemoryCodec.VERSION, in(bytes.toByteArray()));
     }
 
     static byte[] written(StreamMemory memory) throws IOException {

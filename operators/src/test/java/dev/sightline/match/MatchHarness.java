@@ -37,6 +37,7 @@ final class MatchHarness implements AutoCloseable {
     private static final ArmingSettings SETTINGS =
             new ArmingSettings(BUNDLE.folder().toString(), BUNDLE.digest(), Duration.ofSeconds(1));
 
+    private String digest = BUNDLE.digest();
     private KeyedTwoInputStreamOperatorTestHarness<String, ScenedRecord, QueryUpdate, QueryMatch>
             harness;
 
@@ -50,12 +51,17 @@ final class MatchHarness implements AutoCloseable {
         }
     }
 
+    /** The jobs to come have another bundle, by whose digest events tell it. */
+    void nextModel(String itsDigest) {
+        digest = itsDigest;
+    }
+
     /** Starts a job, with what another one left or without. */
     void start(OperatorSubtaskState state, long submission, QueryCommand... initial)
             throws Exception {
         EventFactory events =
                 new EventFactory(
-                        new ModelBlock("m", BUNDLE.digest(), BUNDLE.dimension()),
+                        new ModelBlock("m", digest, BUNDLE.dimension()),
                         new ProducerBlock("test", "1"),
                         Clock.systemUTC());
         QueryMatchFunction function =

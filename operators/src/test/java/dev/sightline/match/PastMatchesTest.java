@@ -93,6 +93,20 @@ class PastMatchesTest {
     }
 
     @Test
+    void aQueryThatMatchesAllTheTimeTakesNoRoomOfOneThatSeldomDoes() {
+        PastMatch seldom = match("seldom", 0, 3);
+        PastMatches past = PastMatches.NONE.with(seldom, false);
+        for (int i = 1; i < 1000; i++) {
+            past = past.with(match(i % 2 == 0 ? "cats" : "dogs", i, 3), false);
+        }
+        assertThat(past.judged(at(0)).wrong()).containsExactly(seldom);
+        assertThat(past.told()).hasSize(PastMatches.MOST_TOLD);
+        assertThat(past.told())
+                .filteredOn(each -> each.queryId().equals("cats"))
+                .hasSizeBetween(31, 32);
+    }
+
+    @Test
     void noQueryTakesTheRoomOfOthers() {
         assertThat(many(100, "cats").wrong()).hasSize(PastMatches.MOST_OF_QUERY);
         PastMatches all = PastMatches.NONE;

@@ -20,6 +20,10 @@ class QueryFeedbackTest {
         return new FeedbackUpdate(new MatchFeedback("cats", matchId), true);
     }
 
+    private static QueryUpdate update(String queryId, FeedbackUpdate said) {
+        return new QueryUpdate(queryId, null, said, 9, 1);
+    }
+
     private static QueryCommand record(String key, String json) {
         return QueryCommand.ofRecord(key, json == null ? null : json.getBytes(), 0);
     }
@@ -59,14 +63,27 @@ class QueryFeedbackTest {
                                 "dogs", new QueryFeedback(List.of("d"), 7)));
     }
 
+    /** A match of cats was called wrong before the job was submitted. */
+    private static QueriesInForce.Initial initial() {
+        return new QueriesInForce.Initial(
+                new InitialQueries(List.of(record("cats/wrong/a", "{\"wrongMatch\":\"a\"}")), 1),
+                List.of());
+    }
+
+    @Test
+    void ofAQueryWhoseMatchesAreAllRightNothingIsKeptUnlessSomethingStoodFromTheStart() {
+        QueriesInForce.Initial initial = initial();
+        assertThat(initial.after(update("dogs", right("a")), null)).isNull();
+        QueryFeedback one = initial.after(update("dogs", wrong("a")), null);
+        assertThat(one.wrong()).containsExactly("a");
+        assertThat(initial.after(update("dogs", right("a")), one)).isNull();
+        assertThat(initial.after(update("cats", right("a")), null)).isEqualTo(NONE);
+    }
+
     @Test
     void whatIsKeptGoesOnFromWhatStoodAndGoesWithItsQuery() {
-        QueriesInForce.Initial initial =
-                new QueriesInForce.Initial(
-                        new InitialQueries(
-                                List.of(record("cats/wrong/a", "{\"wrongMatch\":\"a\"}")), 1),
-                        List.of());
-        QueryUpdate said = new QueryUpdate("cats", null, wrong("b"), 9, 1);
+        QueriesInForce.Initial initial = initial();
+        QueryUpdate said = update("cats", wrong("b"));
         assertThat(initial.after(said, null).wrong()).containsExactly("a", "b");
         QueryFeedback older = new QueryFeedback(List.of("x"), 0);
         assertThat(initial.after(said, older).wrong()).containsExactly("a", "b");

@@ -37,6 +37,23 @@ class QueryMatchFunctionTest {
     }
 
     @Test
+    void whatWasOpenedUnderAnotherModelIsClosedUnderTheIdItWasOpenedWith() throws Exception {
+        QueryCommand query = setting("a cat", 1);
+        job.start(null, 1, query);
+        job.showCat(0, 3);
+        String opened = job.matches().get(0).matchId();
+        job.nextModel("sha256:another");
+        for (int submission = 2; submission < 4; submission++) {
+            job.start(job.stop(), submission, query);
+            job.showCat(2 * submission, 2 * submission + 1);
+        }
+        job.send(new StreamEnded(MatchHarness.STREAM, 8, MatchSamples.time(7000), 8, 0, 0));
+        assertThat(job.phases()).containsExactly("close ended");
+        assertThat(job.matches().get(0).matchId()).isEqualTo(opened);
+        assertThat(job.matches().get(0).common().model().digest()).isEqualTo("sha256:another");
+    }
+
+    @Test
     void closesWhatIsOpenAsSoonAsALiveStreamIsLost() throws Exception {
         QueryCommand query = setting("a cat", 1);
         job.start(null, 1, query);

@@ -77,22 +77,40 @@ class StreamMatcherTest {
         StreamMatcher before = matcher(StreamMemory.NONE);
         observe(before, active(CAT), reel.subList(0, 3));
         StreamMemory known = before.memory();
-        StreamMemory others =
-                new StreamMemory(
-                        known.model() + 1,
-                        new RecentVectors(2, List.of(new float[7])),
-                        known.last(),
-                        known.samples(),
-                        known.background(),
-                        known.past(),
-                        known.going());
-        StreamMatcher after = matcher(others);
+        StreamMatcher after = matcher(ofAnotherModel(known));
         observe(after, NOTHING, reel.subList(3, 5));
         assertThat(told.lines()).endsWith("close 0-2");
         assertThat(told.all().get(told.all().size() - 1).phase().closeReason())
                 .isEqualTo(CloseReason.DISCONTINUITY);
+        assertThat(after.memory().past()).isEqualTo(PastMatches.NONE);
         assertThat(after.memory().samples()).isEqualTo(2);
         assertThat(after.memory().model()).isEqualTo(known.model());
+    }
+
+    private static StreamMemory ofAnotherModel(StreamMemory known) {
+        return new StreamMemory(
+                known.model() + 1,
+                new RecentVectors(2, List.of(new float[7])),
+                known.last(),
+                known.samples(),
+                known.background(),
+                known.past(),
+                known.going());
+    }
+
+    @Test
+    void whatAnotherModelHadOpenIsClosedAlsoIfAQueryGoesBeforeTheStreamGoesOn() throws Exception {
+        StreamMatcher before = matcher(StreamMemory.NONE);
+        ArmedQuery other = TestQueries.text("other", term("a cat"), BUDGET);
+        observe(before, active(CAT, other), reel.subList(0, 3));
+        StreamMatcher between = matcher(ofAnotherModel(before.memory()));
+        assertThat(between.replace("a cat", null)).isTrue();
+        StreamMatcher after = matcher(between.memory());
+        observe(after, active(other), reel.subList(3, 5));
+        assertThat(told.lines()).endsWith("close 0-2", "close 0-2");
+        assertThat(told.all())
+                .extracting(each -> each.phase().closeReason())
+                .endsWith(CloseReason.QUERY_REMOVED, CloseReason.DISCONTINUITY);
     }
 
     @Test

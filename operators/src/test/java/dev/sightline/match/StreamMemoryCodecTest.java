@@ -8,6 +8,7 @@ import dev.sightline.RealVectors;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +81,51 @@ class StreamMemoryCodecTest {
         StreamMemory memory = MatchBytes.read(old.toByteArray());
         assertThat(memory.samples()).isEqualTo(9);
         assertThat(memory.last()).isNull();
+    }
+
+    /** A match that is open, and its stream with nothing learnt of it. */
+    private static StreamMemory open(MatchListener listener) throws InterruptedException {
+        ArmedQuery cats = TestQueries.text("cats", TestQueries.axis(0), 1);
+        QueryFollower follower = new QueryFollower(cats, 1000, listener);
+        QueryProgress progress = QueryProgress.initial(TestQueries.STREAM, cats);
+        for (int k = 0; k < 3; k++) {
+            progress =
+                    follower.observe(
+                            progress,
+                            List.of(MatchSamples.of(k, 0.9)),
+                            MatchSamples.THRESHOLDS,
+                            new byte[0]);
+        }
+        return new StreamMemory(
+                5,
+                RecentVectors.NONE,
+                MatchSamples.time(2000),
+                3,
+                null,
+                PastMatches.NONE,
+                List.of(progress));
+    }
+
+    private static Track track(StreamMemory memory) {
+        return memory.going().get(0).tracks().get(0);
+    }
+
+    @Test
+    void theSecondFormHadNoIdsOfMatches() throws Exception {
+        StreamMemory now = open(told -> told.picture().told("file:///0.jpg").of("m1"));
+        assertThat(track(MatchBytes.read(MatchBytes.written(now))).picture().matchId())
+                .isEqualTo("m1");
+        StreamMemory before = MatchBytes.read(stored());
+        assertThat(track(before).state()).isEqualTo(track(now).state());
+        assertThat(track(before).picture().uri()).isEqualTo("file:///0.jpg");
+        assertThat(track(before).picture().matchId()).isNull();
+        assertThat(before.going().get(0).query()).isEqualTo(now.going().get(0).query());
+        assertThat(before.last()).isEqualTo(now.last());
+    }
+
+    private static byte[] stored() throws IOException {
+        try (var in = StreamMemoryCodecTest.class.getResourceAsStream("stream-memory-2.base64")) {
+            return Base64.getMimeDecoder().decode(in.readAllBytes());
+        }
     }
 }

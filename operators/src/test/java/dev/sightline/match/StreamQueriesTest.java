@@ -8,6 +8,7 @@ import dev.sightline.calibration.Reading;
 import dev.sightline.calibration.StreamBackground;
 import dev.sightline.calibration.StreamCalibration;
 import dev.sightline.calibration.Term;
+import dev.sightline.calibration.TermBackground;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +109,17 @@ class StreamQueriesTest {
             calibration.learn(vector, reading, reading, new long[0]);
             queries.prepare(calibration);
         }
+    }
+
+    @Test
+    void ofQueriesThatAreGoneNoBackgroundIsKept() {
+        StreamCalibration calibration = calibration(null);
+        learn(calibration, new StreamQueries(ALL, "gate-1"), 0, 400);
+        TermBackground everywhere = calibration.background(axis(0));
+        TermBackground gates = calibration.background(axis(4));
+        scores(calibration, new StreamQueries(new ActiveQueries(List.of(two("g", 4))), "gate-1"));
+        assertThat(calibration.background(axis(4))).isSameAs(gates);
+        assertThat(calibration.background(axis(0))).isNotSameAs(everywhere).isEqualTo(everywhere);
     }
 
     private static SampleScores scores(StreamCalibration calibration, StreamQueries queries) {
