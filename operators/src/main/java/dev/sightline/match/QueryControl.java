@@ -9,6 +9,7 @@ import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,7 @@ final class QueryControl {
     private final Arming arming;
     private final Output output;
     private final Map<QueryRequest, ArmedQuery> ready = new HashMap<>();
+    private final Map<String, QueryUpdate> decided = new LinkedHashMap<>();
 
     /**
      * @param initial the queries that stand when the job is submitted
@@ -77,13 +79,28 @@ final class QueryControl {
                 .filter(command -> !command.isFeedback())
                 .forEach(command -> answerAgain(command, before.get(command.queryId())));
         initial.ids().stream().filter(id -> answered.inForce(id) == null).forEach(this::disarm);
+        tellTasks();
         initial.commands().stream().filter(QueryCommand::isFeedback).forEach(this::answer);
         for (AnsweredQuery query : before.values()) {
             if (!answered.stands(query.queryId())) {
                 remove(query.queryId(), query.sequence());
             }
         }
+        tellTasks();
         ready.clear();
+    }
+
+    /**
+     * Tasks are told of each query once, when all its records are answered: to be told of one and
+     * then of another would end a match and begin it anew.
+     */
+    private void tellTasks() {
+        decided.values().forEach(output::update);
+        decided.clear();
+    }
+
+    private void decide(QueryUpdate update) {
+        decided.put(update.queryId(), update);
     }
 
     private void answerAgain(QueryCommand command, AnsweredQuery known) {
@@ -97,13 +114,15 @@ final class QueryControl {
 
     /** A picture that could not be fetched here may have been fetched by the process of a task. */
     private void disarm(String queryId) {
-        output.update(new QueryUpdate(queryId, null, Long.MIN_VALUE, initial.submission()));
+        decided.putIfAbsent(
+                queryId, new QueryUpdate(queryId, null, Long.MIN_VALUE, initial.submission()));
     }
 
     /** Takes the next record; one that was answered, or overruled, is none. */
     void take(QueryCommand command) {
         if (answered.isNews(command)) {
             answer(command);
+            tellTasks();
         }
     }
 
@@ -147,7 +166,7 @@ final class QueryControl {
                         sequence,
                         threshold == null ? null : threshold.cosine(),
                         threshold == null ? null : threshold.falseAlarmsPerDay()));
-        output.update(new QueryUpdate(request.id(), armed, sequence, initial.submission()));
+        decide(new QueryUpdate(request.id(), armed, sequence, initial.submission()));
     }
 
     private void refuse(QueryRequest request, long sequence, QueryRequest inForce, String reason) {
@@ -157,7 +176,7 @@ final class QueryControl {
 
     private void remove(String id, long sequence) {
         output.status(events.removed(id, sequence));
-        output.update(new QueryUpdate(id, null, sequence, initial.submission()));
+        decide(new QueryUpdate(id, null, sequence, initial.submission()));
     }
 
     private void tell(MatchFeedback feedback, QueryCommand command)

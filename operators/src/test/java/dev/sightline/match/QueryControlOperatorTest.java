@@ -191,6 +191,18 @@ class QueryControlOperatorTest {
                         });
     }
 
+    @Test
+    void ofAQueryThatTheSettingsAndTheTopicBringTasksAreToldWhatIsInForceAlone() throws Exception {
+        QueryCommand setting = setting("a dog", 1);
+        start(null, 1, setting, written("a dog", "{\"text\":\"a big dog\"}", 3));
+        start(stop(), 2, setting, written("a dog", "{\"text\":\"a big dog\"}", 3));
+        assertThat(told()).containsExactly("a dog accepted", "a dog accepted");
+        assertThat(harness.extractOutputValues())
+                .singleElement()
+                .extracting(update -> update.armed().request().text())
+                .isEqualTo("a big dog");
+    }
+
     private static final MatchFeedback WRONG = new MatchFeedback("dogs", "m1");
 
     private static QueryCommand wrong(long offset) {
