@@ -89,7 +89,7 @@ final class QueriesInForce {
                 QueryFeedback before = asSubmitted == null ? nothing : asSubmitted;
                 return (holds ? known : before).with(update.feedback());
             }
-            if (update.armed() != null) {
+            if (!update.removes()) {
                 return known;
             }
             return asSubmitted == null ? null : nothing;

@@ -114,8 +114,7 @@ final class QueryControl {
 
     /** A picture that could not be fetched here may have been fetched by the process of a task. */
     private void disarm(String queryId) {
-        decided.putIfAbsent(
-                queryId, new QueryUpdate(queryId, null, Long.MIN_VALUE, initial.submission()));
+        decided.putIfAbsent(queryId, QueryUpdate.unarmed(queryId, initial.submission()));
     }
 
     /** Takes the next record; one that was answered, or overruled, is none. */
