@@ -104,10 +104,12 @@ final class QueryControl {
     }
 
     private void answerAgain(QueryCommand command, AnsweredQuery known) {
-        if (known != null && known.stands(command)) {
-            // The topic holds a later record of the key, which did not take its place.
+        boolean answeredBefore = known != null && known.stands(command);
+        if (answeredBefore || known != null && known.standsBefore(command)) {
+            // The topic holds the latest record of the key alone, which may not take its place.
             follow(known.inForce(), known.sequence());
-        } else {
+        }
+        if (!answeredBefore) {
             answer(command);
         }
     }
