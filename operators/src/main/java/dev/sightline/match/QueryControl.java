@@ -10,7 +10,6 @@ import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +46,7 @@ final class QueryControl {
     private final Arming arming;
     private final Output output;
     private final Map<QueryRequest, ArmedQuery> ready = new HashMap<>();
+    private final Map<QueryRequest, String> refused = new HashMap<>();
     private final Map<String, QueryUpdate> decided = new LinkedHashMap<>();
 
     /**
@@ -69,10 +69,11 @@ final class QueryControl {
     /**
      * Answers the queries of the submission, and says which of those before stand no more.
      *
-     * @param armed those of them that are armed already
+     * @param armed what is known of them already
      */
-    void begin(List<ArmedQuery> armed) {
-        armed.forEach(query -> ready.put(query.request(), query));
+    void begin(ArmedAtStart armed) {
+        armed.queries().forEach(query -> ready.put(query.request(), query));
+        refused.putAll(armed.refused());
         Map<String, AnsweredQuery> before = answered.startAgain();
         // What is said of a match may stand before its query: compaction keeps the latest record.
         initial.commands().stream()
@@ -88,6 +89,7 @@ final class QueryControl {
         }
         tellTasks();
         ready.clear();
+        refused.clear();
     }
 
     /**
@@ -157,6 +159,10 @@ final class QueryControl {
     }
 
     private void arm(QueryRequest request, long sequence) throws MalformedRequest.Unsupported {
+        String reason = refused.get(request);
+        if (reason != null) {
+            throw new MalformedRequest.Unsupported(reason);
+        }
         ArmedQuery known = ready.get(request);
         ArmedQuery armed = known == null ? arming.arm(request, sequence) : known.at(sequence);
         ArmedQuery.ColdThreshold threshold = armed.threshold();
