@@ -22,4 +22,12 @@ public record AnsweredQuery(String queryId, long sequence, QueryRequest inForce,
     boolean stands(QueryCommand command) {
         return inForce != null && sequence == command.sequence();
     }
+
+    /**
+     * Whether something is in force that a record has to replace, as it came later to the topic.
+     * What other settings said does not stand in the way of these.
+     */
+    boolean standsBefore(QueryCommand command) {
+        return inForce != null && sequence >= 0 && sequence < command.sequence();
+    }
 }

@@ -7,6 +7,7 @@ import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record InitialQueries(List<QueryCommand> commands, long submission) imple
     private static final Logger LOG = LoggerFactory.getLogger(InitialQueries.class);
 
     /** Kept a while for a job that recovers. */
-    private static final SharedModels<Submitted, List<ArmedQuery>> SHARED =
+    private static final SharedModels<Submitted, ArmedAtStart> SHARED =
             new SharedModels<>(Duration.ofMinutes(1), armed -> {});
 
     private record Submitted(ArmingSettings settings, InitialQueries queries) {}
@@ -47,28 +48,30 @@ public record InitialQueries(List<QueryCommand> commands, long submission) imple
     }
 
     /**
-     * Takes a share in those that can be followed, ready to match. However many tasks of a process
+     * Takes a share in what becomes of them, ready to match. However many tasks of a process
      * ask for them, and however many queries there are, each is armed once. Every process arms for
      * itself: they have to be there before the first sample, which waits for no other process.
      *
      * @throws ModelException if the bundle cannot be used
      */
-    SharedModels.Lease<List<ArmedQuery>> acquire(ArmingSettings settings) {
+    SharedModels.Lease<ArmedAtStart> acquire(ArmingSettings settings) {
         return SHARED.acquire(new Submitted(settings, this), () -> load(settings));
     }
 
-    private List<ArmedQuery> load(ArmingSettings settings) {
+    private ArmedAtStart load(ArmingSettings settings) {
         if (ids().isEmpty()) {
-            return List.of();
+            return ArmedAtStart.NONE;
         }
         try (SharedModels.Lease<QueryArming> lease = QueryArming.acquire(settings)) {
             return armed(lease.model()::arm);
         }
     }
 
-    /** Those that can be followed, ready to match; of one id the one that is in force. */
-    List<ArmedQuery> armed(QueryControl.Arming arming) {
+    /** What becomes of them. */
+    ArmedAtStart armed(QueryControl.Arming arming) {
         Map<String, ArmedQuery> armed = new LinkedHashMap<>();
+        Map<QueryRequest, String> refused = new HashMap<>();
+        QueryControl.Arming noting = noting(arming, refused);
         for (QueryCommand command : commands) {
             if (command.isFeedback()) {
                 continue;
@@ -77,13 +80,25 @@ public record InitialQueries(List<QueryCommand> commands, long submission) imple
                 QueryRequest request = command.read();
                 ArmedQuery known = armed.get(request.id());
                 if (!request.isOutranked(known == null ? null : known.request())) {
-                    armed.put(request.id(), arming.arm(request, command.sequence()));
+                    armed.put(request.id(), noting.arm(request, command.sequence()));
                 }
             } catch (MalformedRequest | ModelException.NoVector e) {
                 // The operator that answers control records makes an event of it.
                 LOG.warn("query {}: {}", command.queryId(), e.getMessage());
             }
         }
-        return List.copyOf(armed.values());
+        return new ArmedAtStart(List.copyOf(armed.values()), refused);
+    }
+
+    private static QueryControl.Arming noting(
+            QueryControl.Arming arming, Map<QueryRequest, String> refused) {
+        return (request, sequence) -> {
+            try {
+                return arming.arm(request, sequence);
+            } catch (MalformedRequest.Unsupported | ModelException.NoVector e) {
+                refused.put(request, e.getMessage());
+                throw e;
+            }
+        };
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * Fetches the pictures that queries name by their URI, under the rules for what anybody may name.
@@ -51,6 +52,7 @@ final class PictureFetch {
      *
      * @throws MalformedRequest.Unsupported saying why it cannot be had; for a minute, the same is
      *     said without a new try
+     * @throws CancellationException if the thread is interrupted
      */
     byte[] fetch(String uri) throws MalformedRequest.Unsupported {
         Failure before = failures.get(uri);
@@ -60,6 +62,10 @@ final class PictureFetch {
         try {
             return read(SourceUri.parse(uri));
         } catch (IOException | IllegalArgumentException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // Says nothing of the picture, and the next one must not wait for its time limit.
+                throw new CancellationException("cancelled while a picture was fetched");
+            }
             String message = "the picture cannot be fetched: " + Redaction.redact(e.getMessage());
             failures.put(uri, new Failure(message, System.nanoTime()));
             throw new MalformedRequest.Unsupported(message);

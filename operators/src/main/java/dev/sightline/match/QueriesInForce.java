@@ -90,7 +90,7 @@ final class QueriesInForce {
                 QueryFeedback next = (holds ? known : before).with(update.feedback());
                 return asSubmitted == null && next.wrong().isEmpty() ? null : next;
             }
-            if (update.armed() != null) {
+            if (!update.removes()) {
                 return known;
             }
             return asSubmitted == null ? null : nothing;

@@ -9,7 +9,7 @@ import dev.sightline.event.QueryEvents;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.event.QueryStatus;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -46,6 +46,8 @@ final class QueryControl {
     private final Arming arming;
     private final Output output;
     private final Map<QueryRequest, ArmedQuery> ready = new HashMap<>();
+    private final Map<QueryRequest, String> refused = new HashMap<>();
+    private final Map<String, QueryUpdate> decided = new LinkedHashMap<>();
 
     /**
      * @param initial the queries that stand when the job is submitted
@@ -67,43 +69,63 @@ final class QueryControl {
     /**
      * Answers the queries of the submission, and says which of those before stand no more.
      *
-     * @param armed those of them that are armed already
+     * @param armed what is known of them already
      */
-    void begin(List<ArmedQuery> armed) {
-        armed.forEach(query -> ready.put(query.request(), query));
+    void begin(ArmedAtStart armed) {
+        armed.queries().forEach(query -> ready.put(query.request(), query));
+        refused.putAll(armed.refused());
         Map<String, AnsweredQuery> before = answered.startAgain();
         // What is said of a match may stand before its query: compaction keeps the latest record.
         initial.commands().stream()
                 .filter(command -> !command.isFeedback())
                 .forEach(command -> answerAgain(command, before.get(command.queryId())));
         initial.ids().stream().filter(id -> answered.inForce(id) == null).forEach(this::disarm);
+        tellTasks();
         initial.commands().stream().filter(QueryCommand::isFeedback).forEach(this::answer);
         for (AnsweredQuery query : before.values()) {
             if (!answered.stands(query.queryId())) {
                 remove(query.queryId(), query.sequence());
             }
         }
+        tellTasks();
         ready.clear();
+        refused.clear();
+    }
+
+    /**
+     * Tasks are told of each query once, when all its records are answered: to be told of one and
+     * then of another would end a match and begin it anew.
+     */
+    private void tellTasks() {
+        decided.values().forEach(output::update);
+        decided.clear();
+    }
+
+    private void decide(QueryUpdate update) {
+        decided.put(update.queryId(), update);
     }
 
     private void answerAgain(QueryCommand command, AnsweredQuery known) {
-        if (known != null && known.stands(command)) {
-            // The topic holds a later record of the key, which did not take its place.
+        boolean answeredBefore = known != null && known.stands(command);
+        if (answeredBefore || known != null && known.standsBefore(command)) {
+            // The topic holds the latest record of the key alone, which may not take its place.
             follow(known.inForce(), known.sequence());
-        } else {
+        }
+        if (!answeredBefore) {
             answer(command);
         }
     }
 
     /** A picture that could not be fetched here may have been fetched by the process of a task. */
     private void disarm(String queryId) {
-        output.update(new QueryUpdate(queryId, null, Long.MIN_VALUE, initial.submission()));
+        decided.putIfAbsent(queryId, QueryUpdate.unarmed(queryId, initial.submission()));
     }
 
     /** Takes the next record; one that was answered, or overruled, is none. */
     void take(QueryCommand command) {
         if (answered.isNews(command)) {
             answer(command);
+            tellTasks();
         }
     }
 
@@ -138,6 +160,10 @@ final class QueryControl {
     }
 
     private void arm(QueryRequest request, long sequence) throws MalformedRequest.Unsupported {
+        String reason = refused.get(request);
+        if (reason != null) {
+            throw new MalformedRequest.Unsupported(reason);
+        }
         ArmedQuery known = ready.get(request);
         ArmedQuery armed = known == null ? arming.arm(request, sequence) : known.at(sequence);
         ArmedQuery.ColdThreshold threshold = armed.threshold();
@@ -148,7 +174,7 @@ final class QueryControl {
                         sequence,
                         threshold == null ? null : threshold.cosine(),
                         threshold == null ? null : threshold.falseAlarmsPerDay()));
-        output.update(new QueryUpdate(request.id(), armed, sequence, initial.submission()));
+        decide(new QueryUpdate(request.id(), armed, sequence, initial.submission()));
     }
 
     private void refuse(QueryRequest request, long sequence, QueryRequest inForce, String reason) {
@@ -158,7 +184,7 @@ final class QueryControl {
 
     private void remove(String id, long sequence) {
         output.status(events.removed(id, sequence));
-        output.update(new QueryUpdate(id, null, sequence, initial.submission()));
+        decide(new QueryUpdate(id, null, sequence, initial.submission()));
     }
 
     private void tell(MatchFeedback feedback, QueryCommand command)

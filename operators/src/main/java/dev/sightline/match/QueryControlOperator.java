@@ -90,7 +90,7 @@ public final class QueryControlOperator extends AbstractStreamOperator<QueryUpda
             return;
         }
         initialAnswered = true;
-        try (SharedModels.Lease<List<ArmedQuery>> armed =
+        try (SharedModels.Lease<ArmedAtStart> armed =
                 ModelFailure.endsTheJob(() -> initial.acquire(settings))) {
             control.begin(armed.model());
         }

@@ -55,7 +55,7 @@ public final class QueryMatchFunction
     private transient MatchPhases phases;
     private transient QueriesInForce.Initial asSubmitted;
     private transient QueriesInForce queries;
-    private transient SharedModels.Lease<List<ArmedQuery>> armed;
+    private transient SharedModels.Lease<ArmedAtStart> armed;
     private transient KnownUpdates known;
     private transient boolean told;
     private transient ValueState<StreamMemory> memories;
@@ -92,7 +92,7 @@ public final class QueryMatchFunction
         MatchListener listener = phases.to(match -> out.collect(match));
         matchers = new StreamMatchers(model.model(), settings.interval(), listener);
         armed = ModelFailure.endsTheJob(() -> initial.acquire(settings));
-        asSubmitted = new QueriesInForce.Initial(initial, armed.model());
+        asSubmitted = new QueriesInForce.Initial(initial, armed.model().queries());
         known = new KnownUpdates(initial);
     }
 

@@ -25,7 +25,7 @@ class InitialQueriesTest {
 
     private static List<ArmedQuery> armed(QueryCommand... commands) {
         try (var lease = QueryArming.acquire(SETTINGS)) {
-            return new InitialQueries(List.of(commands), 1).armed(lease.model()::arm);
+            return new InitialQueries(List.of(commands), 1).armed(lease.model()::arm).queries();
         }
     }
 
@@ -94,13 +94,13 @@ class InitialQueriesTest {
                                 stored("{\"text\":\"a cat\"}")),
                         5);
         InitialQueries ofAnotherTask = InstantiationUtil.clone(queries);
+        InitialQueries ofAnotherSubmission = new InitialQueries(queries.commands(), 6);
         try (var first = queries.acquire(SETTINGS);
-                var second = ofAnotherTask.acquire(SETTINGS)) {
-            assertThat(first.model()).hasSize(2);
+                var second = ofAnotherTask.acquire(SETTINGS);
+                var others = ofAnotherSubmission.acquire(SETTINGS)) {
+            assertThat(first.model().queries()).hasSize(2);
             assertThat(second.model()).isSameAs(first.model());
-        }
-        try (var others = new InitialQueries(queries.commands(), 6).acquire(SETTINGS)) {
-            assertThat(others.model()).isNotEmpty();
+            assertThat(others.model()).isNotSameAs(first.model()).isEqualTo(first.model());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.sightline.video.access.AccessRules;
 import dev.sightline.video.access.AllowedHosts;
 import dev.sightline.video.access.LoopbackServer;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,19 @@ class PictureFetchTest {
         assertRefused(fetch, server.at("/gone"), "404");
         assertRefused(fetch, server.at("/gone"), "404");
         assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void aTaskThatIsCancelledTakesNoPictureForOneThatCannotBeFetched() throws Exception {
+        server.text("/van.jpg", "bytes");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> fetch.fetch(server.at("/van.jpg")))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).as("whether the task still knows").isTrue();
+        }
+        assertThat(fetch.fetch(server.at("/van.jpg"))).isEqualTo("bytes".getBytes());
     }
 
     @Test

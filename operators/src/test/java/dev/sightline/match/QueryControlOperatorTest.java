@@ -191,6 +191,38 @@ class QueryControlOperatorTest {
                         });
     }
 
+    @Test
+    void ofAQueryThatTheSettingsAndTheTopicBringTasksAreToldWhatIsInForceAlone() throws Exception {
+        QueryCommand setting = setting("a dog", 1);
+        start(null, 1, setting, written("a dog", "{\"text\":\"a big dog\"}", 3));
+        start(stop(), 2, setting, written("a dog", "{\"text\":\"a big dog\"}", 3));
+        assertThat(told()).containsExactly("a dog accepted", "a dog accepted");
+        assertThat(harness.extractOutputValues())
+                .singleElement()
+                .extracting(update -> update.armed().request().text())
+                .isEqualTo("a big dog");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"text\":\"an old dog\",\"version\":2}|a dog",
+                "{\"text\":\"x\",\"version\":6,\"budgetScope\":\"query\"}|a dog",
+                "{\"text\":1}|a dog",
+                "{\"text\":\"a new dog\",\"version\":5}|a new dog",
+            })
+    void whatWasInForceHoldsAgainstWhatWasWrittenWhileTheJobWasDown(String json, String inForce)
+            throws Exception {
+        start(null, 1, written("dogs", "{\"text\":\"a dog\",\"version\":5}", 3));
+        start(stop(), 2, written("dogs", json, 4));
+        assertThat(harness.extractOutputValues())
+                .singleElement()
+                .extracting(update -> update.armed().request().text())
+                .isEqualTo(inForce);
+    }
+
     private static final MatchFeedback WRONG = new MatchFeedback("dogs", "m1");
 
     private static QueryCommand wrong(long offset) {

@@ -94,4 +94,22 @@ class QueryFeedbackTest {
         assertThat(initial.after(new QueryUpdate("cats", null, 11, 1), known)).isEqualTo(NONE);
         assertThat(initial.after(new QueryUpdate("dogs", null, 12, 1), known)).isNull();
     }
+
+    @Test
+    void whatWasSaidWaitsForAQueryThatCannotBeFollowedYet() {
+        QueriesInForce.Initial initial =
+                new QueriesInForce.Initial(
+                        new InitialQueries(
+                                List.of(
+                                        record("cats", "{\"text\":1}"),
+                                        record("cats/wrong/a", "{\"wrongMatch\":\"a\"}")),
+                                1),
+                        List.of());
+        QueryFeedback kept = initial.after(QueryUpdate.unarmed("cats", 1), null);
+        assertThat(kept).as("what was submitted holds").isNull();
+        ArmedQuery cats = TestQueries.text("cats", TestQueries.axis(0), 1);
+        kept = initial.after(new QueryUpdate("cats", cats, 10, 1), kept);
+        QueryUpdate said = new QueryUpdate("cats", null, wrong("b"), 11, 1);
+        assertThat(initial.after(said, kept).wrong()).containsExactly("a", "b");
+    }
 }
