@@ -48,8 +48,8 @@ public record InitialQueries(List<QueryCommand> commands, long submission) imple
     }
 
     /**
-     * Takes a share in what becomes of them, ready to match. However many tasks of a process
-     * ask for them, and however many queries there are, each is armed once. Every process arms for
+     * Takes a share in what becomes of them, ready to match. However many tasks of a process ask
+     * for them, and however many queries there are, each is armed once. Every process arms for
      * itself: they have to be there before the first sample, which waits for no other process.
      *
      * @throws ModelException if the bundle cannot be used
