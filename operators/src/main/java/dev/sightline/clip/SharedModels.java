@@ -4,6 +4,9 @@ package dev.sightline.clip;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +25,9 @@ import java.util.function.Supplier;
 public final class SharedModels<K, M> {
 
     private static final class Entry<M> {
-        private final M model;
+        private final CompletableFuture<M> model = new CompletableFuture<>();
         private int leases;
         private int idlePeriods;
-
-        Entry(M model) {
-            this.model = model;
-        }
     }
 
     /** A share in a model; closing it gives the share back. */
@@ -90,19 +89,59 @@ public final class SharedModels<K, M> {
     }
 
     /**
-     * Takes a share in a model, loading it if nobody has; others wait meanwhile. What loading
-     * throws is thrown, and the next one tries again.
+     * Takes a share in a model, loading it if nobody has; others who want the same one wait
+     * meanwhile. What loading throws is thrown, and the next one tries again.
+     *
+     * @throws CancellationException if the thread is interrupted while it waits for another
      */
-    public synchronized Lease<M> acquire(K key, Supplier<M> load) {
+    public Lease<M> acquire(K key, Supplier<M> load) {
+        Lease<M> lease = null;
+        while (lease == null) {
+            Entry<M> mine = new Entry<>();
+            Entry<M> leased = lease(key, mine);
+            lease = leased == mine ? load(key, mine, load) : await(key, leased);
+        }
+        return lease;
+    }
+
+    /** A share in the model that is there, or is being loaded, and else in a new one. */
+    private synchronized Entry<M> lease(K key, Entry<M> next) {
         Entry<M> entry = entries.get(key);
-        if (entry == null || !usable.test(entry.model)) {
+        if (entry == null || entry.model.isDone() && !usable.test(entry.model.join())) {
             // Those who still lease the old one give it back to its own entry.
-            entry = new Entry<>(load.get());
+            entry = next;
             entries.put(key, entry);
         }
         entry.leases++;
-        Entry<M> leased = entry;
-        return new Lease<>(entry.model, () -> release(key, leased));
+        return entry;
+    }
+
+    private Lease<M> load(K key, Entry<M> entry, Supplier<M> load) {
+        try {
+            entry.model.complete(load.get());
+        } catch (RuntimeException | Error e) {
+            forget(key, entry);
+            entry.model.completeExceptionally(e);
+            throw e;
+        }
+        return new Lease<>(entry.model.join(), () -> release(key, entry));
+    }
+
+    /** Waits for who loads a model; gives null if that one could not. */
+    private Lease<M> await(K key, Entry<M> entry) {
+        try {
+            return new Lease<>(entry.model.get(), () -> release(key, entry));
+        } catch (InterruptedException e) {
+            release(key, entry);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("cancelled while a model was loaded");
+        } catch (ExecutionException e) {
+            return null;
+        }
+    }
+
+    private synchronized void forget(K key, Entry<M> entry) {
+        entries.remove(key, entry);
     }
 
     private void release(K key, Entry<M> entry) {
@@ -129,6 +168,6 @@ public final class SharedModels<K, M> {
             }
             entries.remove(key, entry);
         }
-        unload.accept(entry.model);
+        unload.accept(entry.model.join());
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,6 +100,70 @@ class SharedModelsTest {
         old.close();
         assertThat(unloaded).containsExactly("model 1");
         assertThat(models.acquire("a", loader).model()).isEqualTo("model 2");
+    }
+
+    /** Loads a model until it is told to go on. */
+    private static final class SlowLoader {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CompletableFuture<String> model = new CompletableFuture<>();
+
+        private CompletableFuture<SharedModels.Lease<String>> load(
+                SharedModels<String, String> models) throws InterruptedException {
+            CompletableFuture<SharedModels.Lease<String>> lease =
+                    CompletableFuture.supplyAsync(() -> models.acquire("a", this::model));
+            begun.await();
+            return lease;
+        }
+
+        private String model() {
+            begun.countDown();
+            return model.join();
+        }
+    }
+
+    @Test
+    void aTaskThatIsCancelledDoesNotWaitForAnotherThatLoads() throws Exception {
+        SharedModels<String, String> models = models(Duration.ZERO);
+        SlowLoader slow = new SlowLoader();
+        CompletableFuture<SharedModels.Lease<String>> loads = slow.load(models);
+        CompletableFuture<Boolean> cancelled =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            Thread.currentThread().interrupt();
+                            assertThatThrownBy(() -> models.acquire("a", loader))
+                                    .isInstanceOf(CancellationException.class);
+                            return Thread.interrupted();
+                        });
+        assertThat(cancelled.get()).as("still said to be cancelled").isTrue();
+        slow.model.complete("slow");
+        loads.get().close();
+        assertThat(unloaded).as("no share is left").containsExactly("slow");
+    }
+
+    @Test
+    void aModelIsLoadedWhileAnotherOneIs() throws Exception {
+        SharedModels<String, String> models = models(LONG);
+        SlowLoader slow = new SlowLoader();
+        CompletableFuture<SharedModels.Lease<String>> loads = slow.load(models);
+        assertThat(CompletableFuture.supplyAsync(() -> models.acquire("b", loader)).get().model())
+                .isEqualTo("model 1");
+        slow.model.complete("slow");
+        assertThat(loads.get().model()).isEqualTo("slow");
+    }
+
+    @Test
+    void whoWaitsForAModelThatCannotBeLoadedTriesAgain() throws Exception {
+        SharedModels<String, String> models = models(Duration.ZERO);
+        SlowLoader slow = new SlowLoader();
+        CompletableFuture<SharedModels.Lease<String>> loads = slow.load(models);
+        CompletableFuture<SharedModels.Lease<String>> waits =
+                CompletableFuture.supplyAsync(() -> models.acquire("a", loader));
+        slow.model.completeExceptionally(new ModelException("no such model"));
+        assertThatThrownBy(loads::get).hasRootCauseMessage("no such model");
+        SharedModels.Lease<String> lease = waits.get();
+        assertThat(lease.model()).isEqualTo("model 1");
+        lease.close();
+        assertThat(unloaded).containsExactly("model 1");
     }
 
     @Test

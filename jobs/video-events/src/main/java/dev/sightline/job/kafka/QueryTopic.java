@@ -5,6 +5,7 @@ import dev.sightline.event.Topic;
 import dev.sightline.job.settings.KafkaSettings;
 import dev.sightline.match.QueryCommand;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -33,7 +34,8 @@ public final class QueryTopic {
     }
 
     /**
-     * What comes after a snapshot, without end.
+     * What comes after a snapshot, without end. A source that goes on from a savepoint of another
+     * submission reads from where that one stopped: what the snapshot sums up is left out.
      *
      * @param next offsets behind the snapshot
      */
@@ -45,18 +47,29 @@ public final class QueryTopic {
                 .setTopics(Topic.QUERIES.topicName())
                 .setStartingOffsets(OffsetsInitializer.offsets(next))
                 .setProperty("isolation.level", "read_committed")
-                .setDeserializer(new Deserializer())
+                .setDeserializer(new Deserializer(next))
                 .build();
     }
 
-    private static final class Deserializer
+    /** Takes no records but those behind a snapshot. */
+    static final class Deserializer
             implements KafkaRecordDeserializationSchema<QueryCommand> {
 
         private static final long serialVersionUID = 1L;
 
+        private final HashMap<TopicPartition, Long> next;
+
+        Deserializer(Map<TopicPartition, Long> next) {
+            this.next = new HashMap<>(next);
+        }
+
         @Override
         public void deserialize(
                 ConsumerRecord<byte[], byte[]> received, Collector<QueryCommand> out) {
+            TopicPartition partition = new TopicPartition(received.topic(), received.partition());
+            if (received.offset() < next.getOrDefault(partition, 0L)) {
+                return;
+            }
             String id =
                     received.key() == null
                             ? ""
