@@ -52,8 +52,7 @@ public final class QueryTopic {
     }
 
     /** Takes no records but those behind a snapshot. */
-    static final class Deserializer
-            implements KafkaRecordDeserializationSchema<QueryCommand> {
+    static final class Deserializer implements KafkaRecordDeserializationSchema<QueryCommand> {
 
         private static final long serialVersionUID = 1L;
 

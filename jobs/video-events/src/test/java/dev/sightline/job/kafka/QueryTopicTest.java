@@ -55,8 +55,6 @@ class QueryTopicTest {
         assertThat(taken)
                 .extracting(QueryCommand::queryId, QueryCommand::removes, QueryCommand::sequence)
                 .containsExactly(
-                        tuple("vans", false, 7L),
-                        tuple("vans", true, 8L),
-                        tuple("", false, 0L));
+                        tuple("vans", false, 7L), tuple("vans", true, 8L), tuple("", false, 0L));
     }
 }
