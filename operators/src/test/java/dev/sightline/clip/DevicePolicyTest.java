@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,12 @@ class DevicePolicyTest {
     private static final Set<OrtProvider> GPU_BUILD = EnumSet.of(OrtProvider.CPU, OrtProvider.CUDA);
 
     private final List<Device> tried = new ArrayList<>();
+
+    /** DJL wants to make ONNX Runtime's environment, and some of these tests would be first. */
+    @BeforeAll
+    static void startTheRuntime() {
+        OnnxRuntimeStart.ensure();
+    }
 
     private Device load(Device wanted, Set<OrtProvider> available, boolean cudaWorks) {
         return DevicePolicy.load(
