@@ -2,8 +2,8 @@
 package dev.sightline.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sightline.video.SourceKind;
-import dev.sightline.video.StreamRef;
+import dev.sightline.event.EventFields;
+import dev.sightline.event.MalformedEvent;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
@@ -19,16 +19,8 @@ public final class StoredEvents {
      * @throws MalformedEvent if a field is missing or wrong
      */
     public static StoredSample sample(JsonNode event) throws MalformedEvent {
-        String asset = EventFields.optional(event, "/asset");
-        StreamRef stream =
-                new StreamRef(
-                        EventFields.text(event, "/streamId"),
-                        EventFields.whole(event, "/epoch"),
-                        EventFields.text(event, "/source/uri"),
-                        EventFields.constant(event, "/source/kind", SourceKind.class),
-                        asset == null ? "" : asset);
         return new StoredSample(
-                stream,
+                EventFields.stream(event),
                 EventFields.text(event, "/model/digest"),
                 EventFields.whole(event, "/k"),
                 EventFields.time(event, "/time"),

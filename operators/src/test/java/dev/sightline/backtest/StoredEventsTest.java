@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.event.EventFactory;
 import dev.sightline.event.EventJson;
+import dev.sightline.event.MalformedEvent;
 import dev.sightline.event.ModelBlock;
 import dev.sightline.event.ProducerBlock;
 import dev.sightline.event.SceneChange;

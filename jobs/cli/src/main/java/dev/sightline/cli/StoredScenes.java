@@ -3,9 +3,9 @@ package dev.sightline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.backtest.FoundMatch;
-import dev.sightline.backtest.MalformedEvent;
 import dev.sightline.backtest.StoredChange;
 import dev.sightline.backtest.StoredEvents;
+import dev.sightline.event.MalformedEvent;
 import dev.sightline.event.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,20 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.backtest;
+package dev.sightline.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.WallSource;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** Reads the fields of events, and names those that are missing or wrong. */
-final class EventFields {
+/**
+ * Reads the fields of published events, and names those that are missing or wrong. A pointer is a
+ * JSON pointer from the event's root, such as {@code /boundary/start}.
+ */
+public final class EventFields {
 
     private EventFields() {}
 
-    static String text(JsonNode event, String pointer) throws MalformedEvent {
+    /** The stream that an event is about. */
+    public static StreamRef stream(JsonNode event) throws MalformedEvent {
+        String asset = optional(event, "/asset");
+        return new StreamRef(
+                text(event, "/streamId"),
+                whole(event, "/epoch"),
+                text(event, "/source/uri"),
+                constant(event, "/source/kind", SourceKind.class),
+                asset == null ? "" : asset);
+    }
+
+    /** A text that has to be there. */
+    public static String text(JsonNode event, String pointer) throws MalformedEvent {
         JsonNode field = event.at(pointer);
         if (!field.isTextual()) {
             throw wrong(pointer, "has to be a text");
@@ -23,12 +40,13 @@ final class EventFields {
     }
 
     /** A text that may be missing. */
-    static String optional(JsonNode event, String pointer) throws MalformedEvent {
+    public static String optional(JsonNode event, String pointer) throws MalformedEvent {
         JsonNode field = event.at(pointer);
         return field.isMissingNode() || field.isNull() ? null : text(event, pointer);
     }
 
-    static long whole(JsonNode event, String pointer) throws MalformedEvent {
+    /** A whole number that has to be there. */
+    public static long whole(JsonNode event, String pointer) throws MalformedEvent {
         JsonNode field = event.at(pointer);
         if (!field.isIntegralNumber() || !field.canConvertToLong()) {
             throw wrong(pointer, "has to be a whole number");
@@ -36,7 +54,8 @@ final class EventFields {
         return field.longValue();
     }
 
-    static MediaTime time(JsonNode event, String pointer) throws MalformedEvent {
+    /** A block of times; a missing time of ingestion is read as 1970. */
+    public static MediaTime time(JsonNode event, String pointer) throws MalformedEvent {
         Instant wall = instant(event, pointer + "/wall", null);
         return new MediaTime(
                 whole(event, pointer + "/pts"),
@@ -67,7 +86,8 @@ final class EventFields {
         }
     }
 
-    static <E extends Enum<E>> E constant(JsonNode event, String pointer, Class<E> type)
+    /** The constant of an enum that a word such as {@code stream-lost} names. */
+    public static <E extends Enum<E>> E constant(JsonNode event, String pointer, Class<E> type)
             throws MalformedEvent {
         String word = text(event, pointer);
         try {
@@ -77,7 +97,8 @@ final class EventFields {
         }
     }
 
-    static MalformedEvent wrong(String pointer, String what) {
+    /** What to throw where the field at a pointer is wrong. */
+    public static MalformedEvent wrong(String pointer, String what) {
         return new MalformedEvent("'" + pointer.substring(1).replace('/', '.') + "' " + what);
     }
 }

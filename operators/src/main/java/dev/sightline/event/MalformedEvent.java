@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.backtest;
+package dev.sightline.event;
 
 /** An event cannot be understood; the message says which field is wrong. */
 public final class MalformedEvent extends Exception {
