@@ -150,14 +150,9 @@ class PicturesITCase {
     }
 
     @Test
-    void noPicturesLeaveTheEventsAsTheyWere() throws Exception {
+    void aStoreThatFailsLeavesTheEventsAsTheyAreWithoutPicturesAndIsCounted() throws Exception {
         run("off");
         assertThat(thumbnails()).hasSizeGreaterThan(45).allMatch(String::isEmpty);
-    }
-
-    @Test
-    void aStoreThatFailsCostsThePicturesAndIsCounted() throws Exception {
-        run("off");
         int events = committed().size();
         Files.writeString(folder.resolve("file"), "in the way");
         run(folder.resolve("file/pictures").toString(), "--sample-pictures");

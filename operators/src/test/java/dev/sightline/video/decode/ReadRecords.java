@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.Gap;
 import dev.sightline.video.Sample;
@@ -52,6 +54,19 @@ final class ReadRecords {
             }
         }
         return records;
+    }
+
+    /** The places and the pictures of a read are those of decoding everything. */
+    static void requireEverything(Path file, List<TimelineRecord> read) {
+        List<TimelineRecord> everything = of(file, SamplingPolicy.EVERYTHING);
+        assertThat(places(read)).as(file.toString()).isEqualTo(places(everything));
+        for (int i = 0; i < read.size(); i++) {
+            if (read.get(i) instanceof Sample sample) {
+                assertThat(sample.rgb())
+                        .as("%s, sample %d", file, sample.k())
+                        .isEqualTo(((Sample) everything.get(i)).rgb());
+            }
+        }
     }
 
     static List<Sample> samples(List<TimelineRecord> records) {

@@ -10,26 +10,14 @@ import dev.sightline.testdata.repository.SharedMaterial;
 import dev.sightline.video.Sample;
 import dev.sightline.video.StreamEnded;
 import dev.sightline.video.StreamFailed;
-import dev.sightline.video.StreamStarted;
 import dev.sightline.video.TimelineRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RealFilesTest {
-
-    /** Files of the odd folder that hold no video, with a word of the reason. */
-    private static final Map<String, String> UNREADABLE =
-            Map.of(
-                    "mp4_sample_fragmented_sgpd_v2.mp4", "encrypted",
-                    "mp4_sample_malformed_free_box.mp4", "cannot be opened",
-                    "ts_sample_with_sdt.ts", "no frame could be decoded",
-                    "vp9_invalid-bitstream.webm", "no frame could be decoded");
 
     private static List<TimelineRecord> read(Path file, long resumeAt) {
         return ReadRecords.of(file, SamplingPolicy.EXACT, 1000, resumeAt);
@@ -65,26 +53,6 @@ class RealFilesTest {
             assertThat(samples.get(k).k()).isEqualTo(k);
             assertThat(seconds)
                     .isCloseTo(expected.get(k), org.assertj.core.data.Offset.offset(1e-6));
-        }
-    }
-
-    @Test
-    void endsEveryOddFileInSamplesOrInAReason() throws IOException {
-        try (Stream<Path> files = Files.list(SharedMaterial.shared("odd"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().matches(".*(mp4|ts|avi|webm)")).toList()) {
-                List<TimelineRecord> records = read(file, -1);
-                String name = file.getFileName().toString();
-                TimelineRecord last = records.get(records.size() - 1);
-                if (UNREADABLE.containsKey(name)) {
-                    assertThat(last).as(name).isInstanceOf(StreamFailed.class);
-                    assertThat(((StreamFailed) last).message()).contains(UNREADABLE.get(name));
-                } else {
-                    assertThat(records.get(0)).as(name).isInstanceOf(StreamStarted.class);
-                    assertThat(last).as(name).isInstanceOf(StreamEnded.class);
-                    assertThat(samples(records)).as(name).isNotEmpty();
-                }
-            }
         }
     }
 
