@@ -3,7 +3,7 @@ package dev.sightline.search.index;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -51,7 +51,7 @@ final class Filters {
         return time.plusNanos(999_999).toEpochMilli();
     }
 
-    static Query streams(Collection<String> ids) {
+    static Query streams(Set<String> ids) {
         return new TermInSetQuery(
                 EventDocument.STREAM, ids.stream().map(BytesRef::new).toList());
     }
@@ -67,9 +67,17 @@ final class Filters {
                 .add(any.build(), Occur.FILTER);
     }
 
-    static Query olderThan(Instant limit) {
-        return LongPoint.newRangeQuery(
-                EventDocument.AGE, Long.MIN_VALUE, roundedUp(limit) - 1);
+    /** What is older than a moment, of some streams or of all. */
+    static Query olderThan(Instant limit, Set<String> streamIds) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(
+                LongPoint.newRangeQuery(
+                        EventDocument.AGE, Long.MIN_VALUE, roundedUp(limit) - 1),
+                Occur.FILTER);
+        if (!streamIds.isEmpty()) {
+            all.add(streams(streamIds), Occur.FILTER);
+        }
+        return all.build();
     }
 
     static Weight weight(IndexSearcher searcher, Query query) throws IOException {
