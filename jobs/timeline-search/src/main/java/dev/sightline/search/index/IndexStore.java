@@ -42,6 +42,7 @@ final class IndexStore implements Closeable {
     private volatile IndexWriter writer;
     private volatile SearcherManager searchers;
     private long committed;
+    private boolean changed;
     private volatile long deletions;
     private volatile boolean purging;
 
@@ -90,6 +91,7 @@ final class IndexStore implements Closeable {
 
     private void read(Iterable<Map.Entry<String, String>> commit) {
         positions.clear();
+        changed = false;
         purging = false;
         if (commit == null) {
             return;
@@ -146,6 +148,7 @@ final class IndexStore implements Closeable {
                     new Term(EventDocument.KEY, event.getKey()),
                     EventDocument.of(event.getValue(), now));
         }
+        changed |= !events.isEmpty() || !positions.entrySet().containsAll(read.entrySet());
         positions.putAll(read);
     }
 
@@ -167,7 +170,7 @@ final class IndexStore implements Closeable {
 
     /** Makes the disk keep what was written, if it did not for some time. */
     void commitIfDue(Duration every) throws IOException {
-        if (System.nanoTime() - committed >= every.toNanos()) {
+        if (changed && System.nanoTime() - committed >= every.toNanos()) {
             commit();
         }
     }
@@ -186,6 +189,7 @@ final class IndexStore implements Closeable {
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
         committed = System.nanoTime();
+        changed = false;
     }
 
     /** Whether deleted documents may still be on the disk. */

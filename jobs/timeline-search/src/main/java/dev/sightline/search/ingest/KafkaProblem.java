@@ -3,6 +3,7 @@ package dev.sightline.search.ingest;
 
 import dev.sightline.redaction.Redaction;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -22,6 +23,8 @@ final class KafkaProblem {
             return servers + " does not accept the user or the certificate";
         } else if (failure instanceof AuthorizationException) {
             return servers + " does not allow it: " + Redaction.redact(failure.getMessage());
+        } else if (failure instanceof InvalidOffsetException) {
+            return servers + " has deleted what was to be read next";
         } else if (failure instanceof ApiException) {
             return servers + " cannot be read: " + Redaction.redact(failure.getMessage());
         }
