@@ -74,7 +74,11 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     public static LuceneTimelineIndex open(Path folder, IndexSettings settings)
             throws IOException {
         IndexFolder place = new IndexFolder(folder);
-        Directory directory = place.open();
+        return open(place, place.open(), settings);
+    }
+
+    static LuceneTimelineIndex open(IndexFolder place, Directory directory, IndexSettings settings)
+            throws IOException {
         LuceneTimelineIndex index = null;
         try {
             index = new LuceneTimelineIndex(place, directory, settings);
