@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 
 /**
@@ -142,11 +143,19 @@ public final class LuceneTimelineIndex implements TimelineIndex {
             try {
                 store.reset();
                 recount();
+                purgeIfNeeded();
             } catch (IOException | RuntimeException again) {
                 e.addSuppressed(again);
             }
-            throw folder.explained(e);
+            throw explained(e);
         }
+    }
+
+    private IOException explained(Exception failure) {
+        if (failure instanceof RuntimeException bug && !(bug instanceof AlreadyClosedException)) {
+            throw bug;
+        }
+        return folder.explained(failure);
     }
 
     /** Lets everybody see what was written and counted at once. */

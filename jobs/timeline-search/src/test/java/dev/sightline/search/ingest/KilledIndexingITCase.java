@@ -39,7 +39,7 @@ class KilledIndexingITCase {
 
     private static final int KILLS = 3;
     private static final int STREAMS = 4;
-    private static final int SAMPLES = 2_500;
+    private static final int SAMPLES = 1_200;
     private static final int EVENTS = STREAMS * (SAMPLES + 4 * SAMPLES / 50);
 
     @TempDir private Path folder;
@@ -56,7 +56,7 @@ class KilledIndexingITCase {
             List<String> expected = answers(topics, folder.resolve("undisturbed"), false);
             Path killed = folder.resolve("killed");
             for (int i = 0; i < KILLS; i++) {
-                killAfter(1 + random.nextInt(2_500), broker.bootstrapServers(), killed);
+                killAfter(1 + random.nextInt(1_500), broker.bootstrapServers(), killed);
             }
 
             assertThat(positions(killed)).as("offsets that were kept").isPositive();
@@ -69,7 +69,7 @@ class KilledIndexingITCase {
         List<Event> events = new ArrayList<>();
         for (int k = 0; k < SAMPLES; k++) {
             for (int s = 0; s < STREAMS; s++) {
-                StreamRef stream = camera("camera " + s, 1 + k / 1_000);
+                StreamRef stream = camera("camera " + s, 1 + k / 500);
                 events.add(PublishedEvents.embedding(stream, k));
                 if (k % 50 == 25) {
                     events.add(PublishedEvents.cut(stream, k * 1_000));
@@ -136,7 +136,8 @@ class KilledIndexingITCase {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> ingest.progress().behind() == 0);
                 assertThat(ingest.progress().malformed()).isZero();
-                assertThat(ingest.progress().records() == EVENTS).isEqualTo(replay || isNew(folder));
+                long all = ingest.progress().records();
+                assertThat(all == EVENTS).isEqualTo(replay || isNew(folder));
             }
             return answers(index);
         }
