@@ -17,13 +17,19 @@ import org.apache.lucene.util.Bits;
 final class Candidates {
 
     private static final int ROOM = 4096;
+    private static final int FEW = 100;
 
     /**
      * Vectors to look at.
      *
      * @param accepted documents that count, or null for all
      */
-    record Part(LeafReaderContext leaf, CodeBlock block, Bits accepted) {}
+    record Part(LeafReaderContext leaf, CodeBlock block, Bits accepted) {
+
+        boolean accepts(int index) {
+            return accepted == null || accepted.get(block.document(index));
+        }
+    }
 
     /**
      * @param upper the product is not greater
@@ -31,6 +37,8 @@ final class Candidates {
     record Candidate(Part part, int index, double upper) {}
 
     private final RoundedQuery query;
+    private final CodeSums firstSums = new CodeSums();
+    private final CodeSums secondSums = new CodeSums();
     private final int limit;
     private final PriorityQueue<Double> lower = new PriorityQueue<>();
     private List<Candidate> candidates = new ArrayList<>();
@@ -45,12 +53,18 @@ final class Candidates {
     void scan(Part part, double known) {
         CodeBlock block = part.block();
         double least = Math.max(known, least());
+        firstSums.compute(block, query.first().numbers());
+        boolean both = isWorthBoth(part, least);
+        if (both) {
+            secondSums.compute(block, query.second().numbers());
+        }
         for (int i = 0; i < block.size(); i++) {
-            if (part.accepted() != null && !part.accepted().get(block.document(i))) {
+            if (!part.accepts(i)) {
                 continue;
             }
-            double rough = query.rough(block, i);
-            double error = query.error(block, i);
+            double rough = query.first().product(block, i, firstSums);
+            rough += both ? query.second().product(block, i, secondSums) : 0;
+            double error = query.error(both ? query.second() : query.first(), block, i);
             if (rough + error >= least) {
                 candidates.add(new Candidate(part, i, rough + error));
                 least = Math.max(least, note(rough - error));
@@ -60,6 +74,17 @@ final class Candidates {
             candidates = atLeast(least);
             prune = 2 * candidates.size() + ROOM;
         }
+    }
+
+    /** Whether the first digit leaves so many that the second one costs less than these. */
+    private boolean isWorthBoth(Part part, double least) {
+        CodeBlock block = part.block();
+        int left = 0;
+        for (int i = 0; i < block.size(); i++) {
+            double rough = query.first().product(block, i, firstSums);
+            left += rough + query.error(query.first(), block, i) >= least && part.accepts(i) ? 1 : 0;
+        }
+        return left * FEW > block.size();
     }
 
     private double note(double bound) {
@@ -104,7 +129,7 @@ final class Candidates {
         List<Candidate> fine = new ArrayList<>();
         double[] lower = new double[rough.size()];
         for (Candidate one : rough) {
-            double error = query.fineError(one.part().block(), one.index());
+            double error = query.error(one.part().block(), one.index());
             double product = query.fine(one.part().block(), one.index());
             lower[fine.size()] = product - error;
             fine.add(new Candidate(one.part(), one.index(), product + error));
