@@ -2,6 +2,7 @@
 package dev.sightline.search.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -37,8 +38,8 @@ final class Candidates {
     record Candidate(Part part, int index, double upper) {}
 
     private final RoundedQuery query;
-    private final CodeSums firstSums = new CodeSums();
-    private final CodeSums secondSums = new CodeSums();
+    private final CodeSums sums = new CodeSums();
+    private final double[] products = new double[CodeBlock.CAPACITY];
     private final int limit;
     private final PriorityQueue<Double> lower = new PriorityQueue<>();
     private List<Candidate> candidates = new ArrayList<>();
@@ -53,38 +54,46 @@ final class Candidates {
     void scan(Part part, double known) {
         CodeBlock block = part.block();
         double least = Math.max(known, least());
-        firstSums.compute(block, query.first().numbers());
-        boolean both = isWorthBoth(part, least);
-        if (both) {
-            secondSums.compute(block, query.second().numbers());
+        Arrays.fill(products, 0);
+        query.first().addProducts(block, sums, products);
+        double error = query.error(query.first(), block);
+        int left = left(part, error, least);
+        if (left * FEW > block.size()) {
+            // So many that the second digit costs less than to look at each.
+            query.second().addProducts(block, sums, products);
+            error = query.error(query.second(), block);
         }
+        if (left > 0) {
+            take(part, error, least);
+        }
+    }
+
+    private int left(Part part, double error, double least) {
+        CodeBlock block = part.block();
+        int left = 0;
         for (int i = 0; i < block.size(); i++) {
-            if (!part.accepts(i)) {
-                continue;
+            double upper = products[i] + query.error(block, i) + error;
+            if (upper >= least && part.accepts(i)) {
+                left++;
             }
-            double rough = query.first().product(block, i, firstSums);
-            rough += both ? query.second().product(block, i, secondSums) : 0;
-            double error = query.error(both ? query.second() : query.first(), block, i);
-            if (rough + error >= least) {
-                candidates.add(new Candidate(part, i, rough + error));
-                least = Math.max(least, note(rough - error));
+        }
+        return left;
+    }
+
+    private void take(Part part, double digits, double known) {
+        CodeBlock block = part.block();
+        double least = known;
+        for (int i = 0; i < block.size(); i++) {
+            double error = query.error(block, i) + digits;
+            if (products[i] + error >= least && part.accepts(i)) {
+                candidates.add(new Candidate(part, i, products[i] + error));
+                least = Math.max(least, note(products[i] - error));
             }
         }
         if (candidates.size() > prune) {
             candidates = atLeast(least);
             prune = 2 * candidates.size() + ROOM;
         }
-    }
-
-    /** Whether the first digit leaves so many that the second one costs less than these. */
-    private boolean isWorthBoth(Part part, double least) {
-        CodeBlock block = part.block();
-        int left = 0;
-        for (int i = 0; i < block.size(); i++) {
-            double rough = query.first().product(block, i, firstSums);
-            left += rough + query.error(query.first(), block, i) >= least && part.accepts(i) ? 1 : 0;
-        }
-        return left * FEW > block.size();
     }
 
     private double note(double bound) {

@@ -27,13 +27,16 @@ final class RoundedQuery {
      */
     record Digit(int[] numbers, double unit, int total, double error) {
 
-        /** About the products of the query's digit with a vector that was rounded to codes. */
-        double product(CodeBlock block, int index, CodeSums sums) {
-            long added =
-                    (long) CodeSums.DIGIT_ZERO * block.total(index)
-                            + (long) CodeBlock.CODE_ZERO * total
-                            + (long) CodeSums.DIGIT_ZERO * CodeBlock.CODE_ZERO * block.dimension();
-            return unit * block.scale(index) * (sums.of(index) - added);
+        /** Adds the products of the query's digit with the rounded vectors of a block. */
+        void addProducts(CodeBlock block, CodeSums sums, double[] products) {
+            sums.compute(block, numbers);
+            int added =
+                    CodeBlock.CODE_ZERO * total
+                            + CodeSums.DIGIT_ZERO * CodeBlock.CODE_ZERO * block.dimension();
+            for (int i = 0; i < block.size(); i++) {
+                int product = sums.of(i) - added - CodeSums.DIGIT_ZERO * block.total(i);
+                products[i] += unit * block.scale(i) * product;
+            }
         }
     }
 
@@ -82,9 +85,9 @@ final class RoundedQuery {
         return second;
     }
 
-    /** How far the products of digits up to one may be off. */
-    double error(Digit last, CodeBlock block, int index) {
-        return error(block, index) + last.error() * block.longest();
+    /** How far the products of digits up to one may be off in a block, beside {@link #error}. */
+    double error(Digit last, CodeBlock block) {
+        return last.error() * block.longest();
     }
 
     /** The product of the query as it is with a rounded vector; off by at most {@link #error}. */
