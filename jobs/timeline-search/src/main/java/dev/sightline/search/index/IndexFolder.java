@@ -70,7 +70,8 @@ record IndexFolder(Path path) {
             throw foreign("holds another program's index");
         } else if (!version.equals(VERSION)) {
             throw new IOException(
-                    "the index in %s has the format %s, and this version reads %s; delete the folder, and the topics are read again"
+                    ("the index in %s has the format %s, and this version reads %s; delete the"
+                                    + " folder, and the topics are read again")
                             .formatted(path, version, VERSION));
         }
     }
@@ -93,12 +94,14 @@ record IndexFolder(Path path) {
     IOException explained(Exception failure) {
         if (failure instanceof LockObtainFailedException) {
             return new IOException(
-                    "the index in %s is in use by another process; end that one, or name another folder"
+                    ("the index in %s is in use by another process; end that one, or name"
+                                    + " another folder")
                             .formatted(path),
                     failure);
         } else if (isBroken(failure)) {
             return new IOException(
-                    "the index in %s is broken; delete the folder, and the topics are read again (%s)"
+                    ("the index in %s is broken; delete the folder, and the topics are read"
+                                    + " again (%s)")
                             .formatted(path, failure.getMessage()),
                     failure);
         } else if (failure instanceof IOException told && named(told)) {

@@ -26,7 +26,9 @@ record NewestEvents(Map<String, TimelineEvent> byKey, Set<String> known) {
         Map<String, TimelineEvent> newest = new LinkedHashMap<>();
         for (TimelineEvent event : events) {
             newest.merge(
-                    EventKind.keyOf(event), event, (old, other) -> isLater(other, old) ? other : old);
+                    EventKind.keyOf(event),
+                    event,
+                    (old, other) -> isLater(other, old) ? other : old);
         }
         KeyLookup lookup = new KeyLookup(searcher);
         Set<String> known = new HashSet<>();
@@ -35,7 +37,9 @@ record NewestEvents(Map<String, TimelineEvent> byKey, Set<String> known) {
                 known.add(key);
                 if (hasOrder(newest.get(key))) {
                     Optional<TimelineEvent> old = lookup.find(key, false);
-                    old.filter(o -> !isLater(newest.get(key), o)).ifPresent(o -> newest.remove(key));
+                    if (old.isPresent() && !isLater(newest.get(key), old.get())) {
+                        newest.remove(key);
+                    }
                 }
             }
         }

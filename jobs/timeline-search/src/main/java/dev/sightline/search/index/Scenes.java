@@ -31,7 +31,10 @@ final class Scenes {
      */
     static List<Scene> of(
             String epoch, long number, long startMs, long endMs, List<SceneEvent> changes) {
-        long first = changes.isEmpty() ? startMs : Math.min(startMs, changes.get(0).start().mediaMs());
+        long first =
+                changes.isEmpty()
+                        ? startMs
+                        : Math.min(startMs, changes.get(0).start().mediaMs());
         Scenes scenes = new Scenes(new Scene(epoch, number, first, endMs, null, 1, 0, null), endMs);
         changes.stream()
                 .sorted(Comparator.comparingLong(Scenes::begin))

@@ -83,7 +83,9 @@ final class TimelineReader {
             wanted.add(filter, Occur.FILTER);
         }
         List<Place> places = new ArrayList<>();
-        visit(wanted.build(), (leaf, reader, document) -> note(places, field, leaf, reader, document));
+        visit(
+                wanted.build(),
+                (leaf, reader, document) -> note(places, field, leaf, reader, document));
         places.sort(Comparator.comparingLong(Place::mediaMs).thenComparing(Place::id));
         List<EventReader> readers =
                 searcher.getIndexReader().leaves().stream().map(EventReader::new).toList();

@@ -126,6 +126,7 @@ public final class TopicIngest implements AutoCloseable {
         }
         Map<TopicPosition, Long> positions = opened.positions();
         index.write(events, positions);
+        problem = null;
         if (!events.isEmpty()) {
             lastWrite = Instant.now();
             taken += events.size();
@@ -141,9 +142,9 @@ public final class TopicIngest implements AutoCloseable {
             if (any) {
                 behind = opened.behind();
                 looked = System.nanoTime();
-                problem = null;
             } else {
-                fail("none of the topics " + String.join(", ", RecordReader.NAMES) + " exists yet", null);
+                String topics = String.join(", ", RecordReader.NAMES);
+                fail("none of the topics " + topics + " exists yet", null);
                 pause();
             }
             return any;

@@ -103,6 +103,22 @@ class ExactSearchTest {
     }
 
     @Test
+    void findsTheNearestWhereAllAreNearlyAlike() throws IOException {
+        float[] common = unit(random, DIMENSION);
+        for (int i = 0; i < 6_000; i++) {
+            float[] vector = unit(random, DIMENSION);
+            for (int d = 0; d < DIMENSION; d++) {
+                vector[d] = common[d] + 0.02f * vector[d];
+            }
+            samples.add(sample("n" + i, camera("a", 1), MODEL, at(i * 1_000L), vector));
+        }
+        index.write(List.copyOf(samples), Map.of());
+
+        assertThat(ids(index.nearest(MODEL, common, SampleFilter.ALL, 30)))
+                .isEqualTo(scan(common, sample -> true, 30));
+    }
+
+    @Test
     void comparesWithTheStoredVectors() throws IOException {
         add(500, 100);
         float[] query = unit(random, DIMENSION);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class TimelinesTest {
                                 12_000,
                                 Generated.START,
                                 Generated.START.plusMillis(12_000),
-                                java.util.Set.of("sha256:m")));
+                                Set.of("sha256:m")));
     }
 
     @Test

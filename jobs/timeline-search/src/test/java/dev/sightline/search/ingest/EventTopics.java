@@ -5,6 +5,7 @@ import dev.sightline.event.CloudEvents;
 import dev.sightline.event.Event;
 import dev.sightline.event.EventJson;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,7 @@ record EventTopics(String servers) {
     }
 
     KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
-        Map<String, Object> properties = new java.util.HashMap<>(more);
+        Map<String, Object> properties = new HashMap<>(more);
         properties.put("bootstrap.servers", servers);
         properties.put("linger.ms", 20);
         return new KafkaProducer<>(
