@@ -44,6 +44,20 @@ public final class MadeEvents {
                         "file:///" + streamId + "." + second + ".jpg"));
     }
 
+    /** The same sample, on a grid of another interval. */
+    public static IndexedSample every(IndexedSample sample, long intervalMs) {
+        StoredSample stored = sample.sample();
+        return new IndexedSample(
+                sample.id(),
+                new StoredSample(
+                        stored.stream(),
+                        stored.digest(),
+                        stored.k(),
+                        at(stored.k() * intervalMs),
+                        stored.vector(),
+                        stored.picture()));
+    }
+
     /** A cut, with the id {@code STREAM|MILLISECONDS}. */
     public static SceneEvent cut(String streamId, long mediaMs) {
         return new SceneEvent(

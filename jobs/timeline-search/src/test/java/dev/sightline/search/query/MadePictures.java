@@ -11,9 +11,14 @@ import dev.sightline.testdata.repository.Repository;
 /** Vectors as the bundled model gives them of pictures, made without decoding any. For tests. */
 public final class MadePictures {
 
+    /** Calibrating takes a second, so tests share it; it stays until their process ends. */
+    public static final MadePictures SHARED = new MadePictures();
+
     private final SearchModels models = SearchModels.open(Repository.model());
     private final VectorBank general =
             ModelBundle.load(Repository.model()).background().orElseThrow();
+
+    private MadePictures() {}
 
     /** The bundled model. */
     public SearchModels models() {

@@ -12,21 +12,15 @@ import dev.sightline.search.index.SampleFilter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SoughtVectorsTest {
 
-    private static final MadePictures PICTURES = new MadePictures();
+    private static final MadePictures PICTURES = MadePictures.SHARED;
 
     private final MemoryIndex index = new MemoryIndex();
     private final SoughtVectors vectors = new SoughtVectors(index, PICTURES.models());
-
-    @AfterAll
-    static void close() {
-        PICTURES.models().close();
-    }
 
     @BeforeEach
     void fill() {
