@@ -9,12 +9,14 @@ import dev.sightline.search.index.MemoryIndex;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.query.MadePictures;
 import dev.sightline.search.query.SearchRequest;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class MomentSearchTest {
 
@@ -36,8 +38,18 @@ class MomentSearchTest {
             throws IOException {
         return search.search(
                 new SearchRequest(
-                        text, not, null, like, Map.of(), null, filter, minScene, Long.MAX_VALUE,
-                        false, 1, 20));
+                        text,
+                        not,
+                        null,
+                        like,
+                        Map.of(),
+                        null,
+                        filter,
+                        minScene,
+                        Long.MAX_VALUE,
+                        false,
+                        1,
+                        20));
     }
 
     private SearchAnswer ask(String text) throws IOException {
@@ -56,7 +68,9 @@ class MomentSearchTest {
         assertThat(best.id()).isEqualTo("a.mp4@" + best.peak().mediaMs() / 1000);
         assertThat(best.picture()).isEqualTo(best.id());
         assertThat(best.score()).isBetween(0.5, 1.0);
-        assertThat(answer.moments()).extracting(Moment::cosine).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(answer.moments())
+                .extracting(Moment::cosine)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 
     @Test
@@ -65,8 +79,7 @@ class MomentSearchTest {
         assertThat(ask("a dragon").moments())
                 .extracting(m -> m.start().mediaMs(), m -> m.end().mediaMs(), m -> m.scene().id())
                 .contains(
-                        tuple(30_000L, 34_000L, "a.mp4#1"),
-                        tuple(35_000L, 39_000L, "a.mp4|34500"));
+                        tuple(30_000L, 34_000L, "a.mp4#1"), tuple(35_000L, 39_000L, "a.mp4|34500"));
     }
 
     @Test
@@ -129,8 +142,18 @@ class MomentSearchTest {
         SearchAnswer answer =
                 search.search(
                         new SearchRequest(
-                                "a dragon", List.of(), null, null, Map.of(), null, null, 0,
-                                Long.MAX_VALUE, true, 1, 20));
+                                "a dragon",
+                                List.of(),
+                                null,
+                                null,
+                                Map.of(),
+                                null,
+                                null,
+                                0,
+                                Long.MAX_VALUE,
+                                true,
+                                1,
+                                20));
         assertThat(answer.moments())
                 .extracting(m -> m.stream().streamId())
                 .containsExactlyInAnyOrder("a.mp4", "b.mp4", "c.mp4");
@@ -144,15 +167,35 @@ class MomentSearchTest {
         SearchAnswer second =
                 search.search(
                         new SearchRequest(
-                                "a dragon", List.of(), null, null, Map.of(), null, null, 0,
-                                Long.MAX_VALUE, false, 2, 1));
+                                "a dragon",
+                                List.of(),
+                                null,
+                                null,
+                                Map.of(),
+                                null,
+                                null,
+                                0,
+                                Long.MAX_VALUE,
+                                false,
+                                2,
+                                1));
         assertThat(second.total()).isEqualTo(total);
         assertThat(second.moments()).containsExactly(ask("a dragon").moments().get(1));
         SearchAnswer behind =
                 search.search(
                         new SearchRequest(
-                                "a dragon", List.of(), null, null, Map.of(), null, null, 0,
-                                Long.MAX_VALUE, false, 99, 20));
+                                "a dragon",
+                                List.of(),
+                                null,
+                                null,
+                                Map.of(),
+                                null,
+                                null,
+                                0,
+                                Long.MAX_VALUE,
+                                false,
+                                99,
+                                20));
         assertThat(behind.moments()).isEmpty();
         assertThat(behind.standsOut()).isTrue();
     }
@@ -163,8 +206,9 @@ class MomentSearchTest {
         SampleFilter toys = SampleFilter.of("toys.mp4");
         assertThat(ask("a dragon", List.of(), null, toys, 0).moments()).isNotEmpty();
         assertThat(ask("a dragon", List.of("a toy dragon"), null, toys, 0).moments()).isEmpty();
-        assertThat(ask("a dragon", List.of("a toy dragon"), null, SampleFilter.of("a.mp4"), 0)
-                        .moments())
+        assertThat(
+                        ask("a dragon", List.of("a toy dragon"), null, SampleFilter.of("a.mp4"), 0)
+                                .moments())
                 .isNotEmpty();
     }
 

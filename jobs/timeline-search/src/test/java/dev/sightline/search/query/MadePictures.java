@@ -48,8 +48,7 @@ public final class MadePictures {
     }
 
     /** Adds so many seconds of a file in which something shows, each on another picture. */
-    public void addShowing(
-            MemoryIndex index, String streamId, String text, int from, int seconds) {
+    public void addShowing(MemoryIndex index, String streamId, String text, int from, int seconds) {
         for (int i = 0; i < seconds; i++) {
             index.with(
                     MadeEvents.sample(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.sightline.backtest.BackTestResult;
 import dev.sightline.backtest.BudgetResult;
 import dev.sightline.backtest.FoundMatch;
@@ -17,12 +18,14 @@ import dev.sightline.backtest.WatchedStream;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.search.index.MadeEvents;
 import dev.sightline.search.index.MemoryIndex;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class QueryBackTestTest {
 
@@ -76,14 +79,10 @@ class QueryBackTestTest {
         BackTestResult result = backTest.run(DRAGON, TimeRange.ALL, Set.of(), List.of());
         assertThat(result.streams())
                 .extracting(WatchedStream::streamId, WatchedStream::coveredMs)
-                .containsExactly(
-                        tuple("a.mp4", 60_000L),
-                        tuple("slow.mp4", 80_000L));
+                .containsExactly(tuple("a.mp4", 60_000L), tuple("slow.mp4", 80_000L));
         assertThat(result.asked().matches())
                 .extracting(match -> match.stream().streamId(), match -> match.start().mediaMs())
-                .contains(
-                        tuple("a.mp4", 30_000L),
-                        tuple("slow.mp4", 40_000L));
+                .contains(tuple("a.mp4", 30_000L), tuple("slow.mp4", 40_000L));
         assertThat(result.asked().bearable()).isGreaterThan(0);
     }
 
@@ -125,8 +124,7 @@ class QueryBackTestTest {
         assertThatThrownBy(() -> run("{\"text\": \"a dog\"}", Set.of("gone.mp4")))
                 .isInstanceOf(InvalidSearch.class)
                 .hasMessageStartingWith("'streams'");
-        assertThatThrownBy(
-                        () -> backTest.run(DRAGON, TimeRange.ALL, Set.of(), List.of(Double.NaN)))
+        assertThatThrownBy(() -> backTest.run(DRAGON, TimeRange.ALL, Set.of(), List.of(Double.NaN)))
                 .isInstanceOf(InvalidSearch.class)
                 .hasMessageStartingWith("'budgets'");
         TimeRange behind = new TimeRange(new Media(100_000), null);

@@ -9,18 +9,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.Topic;
 import dev.sightline.search.query.StandingQuery.State;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.CommittedRecords.Received;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,6 +28,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** One broker for all; each test has a query of its own. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -52,8 +55,7 @@ class StandingQueriesITCase {
         Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
         queries = StandingQueries.start(client);
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(queries.problem()).contains("no topic " + QUERIES));
+                .untilAsserted(() -> assertThat(queries.problem()).contains("no topic " + QUERIES));
         try (Admin admin = Admin.create(client)) {
             admin.createTopics(
                             List.of(
@@ -106,7 +108,10 @@ class StandingQueriesITCase {
                         + "\"expectedFalseAlarmsPerDay\":0.9}");
         awaitState("dogs", State.ACCEPTED);
         assertThat(listed("dogs"))
-                .extracting(StandingQuery::text, StandingQuery::threshold, StandingQuery::falseAlarmsPerDay)
+                .extracting(
+                        StandingQuery::text,
+                        StandingQuery::threshold,
+                        StandingQuery::falseAlarmsPerDay)
                 .containsExactly("a dog", 0.31, 0.9);
         assertThat(queries.put("dogs", json("{\"text\": \"a large dog\"}")))
                 .as("the answer was about the version before")
@@ -170,8 +175,7 @@ class StandingQueriesITCase {
     void anotherServiceSeesWhatStood() throws Exception {
         queries.put("kept", json("{\"text\": \"a kite\"}"));
         try (StandingQueries other =
-                StandingQueries.start(
-                        Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+                StandingQueries.start(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             assertThat(other.put("kept", json("{\"text\": \"a red kite\"}")).version())
                     .as("it waits until it knows the one before")
                     .isEqualTo(2);
