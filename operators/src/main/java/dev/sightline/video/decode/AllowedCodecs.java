@@ -73,7 +73,9 @@ final class AllowedCodecs {
             List.of(
                     "aac",
                     "mp3float",
+                    "mp3",
                     "mp2float",
+                    "mp2",
                     "opus",
                     "vorbis",
                     "ac3",

@@ -9,8 +9,10 @@ import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
 import dev.sightline.video.StreamFailed.Category;
 import java.io.IOException;
@@ -30,6 +32,9 @@ final class FactsOfStreams {
 
     /** A WebM file says within its first element, of some forty bytes, that it is one. */
     private static final int HEAD_BYTES = 128;
+
+    /** Some containers state the ticks of their clock where nobody knows the rate. */
+    private static final double HIGHEST_RATE = 1000;
 
     private FactsOfStreams() {}
 
@@ -61,7 +66,13 @@ final class FactsOfStreams {
                 rate,
                 average != null && least != null && average.isNear(least),
                 demuxer.timeBase().toMillis(demuxer.startPts().orElse(0)),
+                fileStartMs(demuxer),
                 demuxer.durationMs());
+    }
+
+    private static long fileStartMs(Demuxer demuxer) {
+        long start = demuxer.context().start_time();
+        return start == AV_NOPTS_VALUE ? 0 : Math.floorDiv(start, AV_TIME_BASE / 1000);
     }
 
     private static String codec(Demuxer demuxer, int stream) {
@@ -85,7 +96,10 @@ final class FactsOfStreams {
     }
 
     private static FrameRate rate(AVRational rate) {
-        boolean stated = rate.num() > 0 && rate.den() > 0;
+        boolean stated =
+                rate.num() > 0
+                        && rate.den() > 0
+                        && (double) rate.num() / rate.den() <= HIGHEST_RATE;
         return stated ? new FrameRate(rate.num(), rate.den()).snapped() : null;
     }
 

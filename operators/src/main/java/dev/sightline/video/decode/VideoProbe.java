@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
  * Looks at a local file without decoding it: what it is, and where it can be begun. One thread;
@@ -58,6 +50,11 @@ public final class VideoProbe implements AutoCloseable {
         return facts;
     }
 
+    /** Whether it has an index, so that players begin exactly where they are told to. */
+    public boolean indexed() {
+        return demuxer.indexed();
+    }
+
     /**
      * Media time of the last keyframe at or before a place, in milliseconds rounded down; 0, the
      * start of the file, if none is found within a minute.
@@ -67,42 +64,19 @@ public final class VideoProbe implements AutoCloseable {
      */
     public long keyframeBefore(long mediaMs) throws MediaException {
         long start = demuxer.startPts().orElse(0);
-        long target = start + demuxer.timeBase().ticks(mediaMs / 1000.0);
+        KeyframeSearch search =
+                new KeyframeSearch(demuxer, start + demuxer.timeBase().ticks(mediaMs / 1000.0));
         try {
             for (int seconds : STEPS_BACK_SECONDS) {
-                long from = target - demuxer.timeBase().ticks(seconds);
-                demuxer.seek(Math.max(start, from));
-                OptionalLong keyframe = lastKeyframe(target);
-                if (keyframe.isPresent()) {
-                    return Math.max(0, demuxer.timeBase().toMillis(keyframe.getAsLong() - start));
+                search.from(start, demuxer.timeBase().ticks(seconds));
+                if (search.sure().isPresent()) {
+                    break;
                 }
             }
         } catch (SparseDecodingFailed e) {
             return 0; // cannot be begun anywhere else
         }
-        return 0;
-    }
-
-    private OptionalLong lastKeyframe(long target) throws MediaException {
-        AVPacket packet = av_packet_alloc();
-        OptionalLong found = OptionalLong.empty();
-        try {
-            while (demuxer.read(packet)) {
-                long pts = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
-                boolean past = packet.dts() != AV_NOPTS_VALUE && packet.dts() > target;
-                boolean keyframe = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
-                av_packet_unref(packet);
-                if (past) {
-                    return found;
-                }
-                if (keyframe && pts <= target && pts != AV_NOPTS_VALUE) {
-                    found = OptionalLong.of(pts);
-                }
-            }
-            return found;
-        } finally {
-            av_packet_free(packet);
-        }
+        return Math.max(0, demuxer.timeBase().toMillis(search.best().orElse(start) - start));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.FrameRate;
 import dev.sightline.video.decode.VideoFacts;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +14,17 @@ import java.util.List;
  *
  * @param facts what the file is
  * @param plan what it becomes
+ * @param start where it begins
  * @param settings what it may cost
  */
-record RepackCommand(VideoFacts facts, RepackPlan plan, RepackSettings settings) {
+record RepackCommand(
+        VideoFacts facts, RepackPlan plan, RepackStart start, RepackSettings settings) {
 
     /** Few enough that several can run beside the service. */
     private static final String THREADS = "2";
 
     /** So much is converted as fast as it goes, so that it plays at once. */
-    private static final String BURST_SECONDS = "10";
+    private static final long BURST_SECONDS = 10;
 
     /** A viewer gets a second at a time; the program holds no more. */
     private static final String FRAGMENT_MICROS = "1000000";
@@ -33,45 +34,43 @@ record RepackCommand(VideoFacts facts, RepackPlan plan, RepackSettings settings)
     private static final long MOST_BITS = 5_000_000;
     private static final double MOST_FRAMES = 60;
 
-    /**
-     * The program with its arguments; it writes to its standard output.
-     *
-     * @param startMs where to begin, in milliseconds of media time
-     */
-    List<String> arguments(Path file, long startMs) throws IOException {
+    /** The program with its arguments; it writes to its standard output. */
+    List<String> arguments(Path file) throws IOException {
         List<String> all = new ArrayList<>();
         all.add(BundledFfmpeg.program().toString());
-        all.addAll(List.of("-nostdin", "-v", "error", "-threads", THREADS));
-        all.addAll(BundledFfmpeg.input(file, inputOptions(startMs)));
+        all.addAll(List.of("-nostdin", "-v", "error", "-abort_on", "empty_output", "-threads", THREADS));
+        all.addAll(BundledFfmpeg.input(file, inputOptions()));
         all.addAll(List.of("-map", "0:" + facts.videoStream()));
         if (!plan.soundEncoder().isEmpty()) {
             all.addAll(List.of("-map", "0:" + facts.audioStream()));
-            all.addAll(List.of("-c:a", plan.soundEncoder()));
+            all.addAll(sound());
         }
         all.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
-        all.addAll(plan.copies() ? copied(startMs) : converted());
+        if (start.cuts()) {
+            all.addAll(List.of("-copypriorss", "0"));
+        }
+        all.addAll(plan.copies() ? List.of("-c:v", RepackPlan.COPY) : converted());
         all.addAll(output());
         return all;
     }
 
-    private List<String> inputOptions(long startMs) {
+    private List<String> inputOptions() {
         List<String> options = new ArrayList<>();
         if (!plan.copies()) {
             options.addAll(List.of("-readrate", String.valueOf(settings.speed())));
-            options.addAll(List.of("-readrate_initial_burst", BURST_SECONDS));
+            long burst = BURST_SECONDS - start.offsetMs() / 1000;
+            options.addAll(List.of("-readrate_initial_burst", String.valueOf(burst)));
         }
-        // By time stamp: the program counts from the start of the sound, media time from the first
-        // picture. What is written begins with 0 there.
-        String seconds = BigDecimal.valueOf(facts.startMs() + startMs, 3).toPlainString();
-        options.addAll(List.of("-seek_timestamp", "1", "-ss", seconds));
+        options.addAll(start.options());
         return options;
     }
 
-    /** What a seek finds too early is left out, but for what the first frames shown need. */
-    private static List<String> copied(long startMs) {
-        return startMs > 0
-                ? List.of("-c:v", "copy", "-copypriorss", "0")
-                : List.of("-c:v", "copy");
+    private List<String> sound() {
+        List<String> options = new ArrayList<>(List.of("-c:a", plan.soundEncoder()));
+        if (start.cuts() && !plan.soundEncoder().equals(RepackPlan.COPY)) {
+            options.addAll(List.of("-af", "atrim=start=0"));
+        }
+        return options;
     }
 
     private List<String> converted() {
@@ -79,7 +78,8 @@ record RepackCommand(VideoFacts facts, RepackPlan plan, RepackSettings settings)
         List<String> options = new ArrayList<>();
         options.addAll(List.of("-c:v", plan.videoEncoder(), "-threads:v", THREADS));
         options.addAll(List.of("-b:v", String.valueOf(bitRate(size))));
-        String scaled = "scale=" + size[0] + ":" + size[1] + ":flags=bilinear";
+        String cut = start.cuts() ? "trim=start=0," : "";
+        String scaled = cut + "scale=" + size[0] + ":" + size[1] + ":flags=bilinear";
         options.addAll(List.of("-vf", scaled + ",setsar=1,format=yuv420p"));
         // Each frame keeps its time, however far the next one is.
         options.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "demux"));

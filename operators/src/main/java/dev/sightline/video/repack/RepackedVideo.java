@@ -6,7 +6,7 @@ import dev.sightline.video.decode.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,16 +34,12 @@ public final class RepackedVideo implements AutoCloseable {
     private volatile long lastProgress = System.nanoTime();
 
     private RepackedVideo(
-            Process process,
-            RepackPlan plan,
-            long startMs,
-            Duration patience,
-            Consumer<RepackedVideo> ended) {
+            Process process, RepackCommand command, Consumer<RepackedVideo> ended) {
         this.process = process;
         this.words = ProgramWords.of(process.getErrorStream());
-        this.plan = plan;
-        this.startMs = startMs;
-        this.patienceNanos = patience.toNanos();
+        this.plan = command.plan();
+        this.startMs = command.start().mediaMs();
+        this.patienceNanos = command.settings().patience().toNanos();
         this.ended = ended;
     }
 
@@ -52,19 +48,14 @@ public final class RepackedVideo implements AutoCloseable {
      *
      * @param ended told once, when it was closed
      */
-    static RepackedVideo start(
-            List<String> command,
-            RepackPlan plan,
-            long startMs,
-            Duration patience,
-            Consumer<RepackedVideo> ended)
+    static RepackedVideo start(RepackCommand command, Path file, Consumer<RepackedVideo> ended)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command.arguments(file));
         // It needs nothing of what the service was told, secrets among it.
         builder.environment().clear();
         Process process = builder.start();
         process.getOutputStream().close();
-        return new RepackedVideo(process, plan, startMs, patience, ended);
+        return new RepackedVideo(process, command, ended);
     }
 
     /** Waits for the first bytes, so that a file that cannot be converted is known before. */

@@ -3,11 +3,9 @@ package dev.sightline.video.repack;
 
 import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.MediaException;
-import dev.sightline.video.decode.VideoFacts;
 import dev.sightline.video.decode.VideoProbe;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -23,9 +21,6 @@ import java.util.concurrent.TimeUnit;
 public final class Repacker implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 500;
-
-    /** Before the end of a file there is at least a frame. */
-    private static final long LAST_MS = 100;
 
     private final RepackSettings settings;
     private final Semaphore places;
@@ -87,23 +82,13 @@ public final class Repacker implements AutoCloseable {
     }
 
     private RepackedVideo start(Path file, long fromMs) throws MediaException, IOException {
-        VideoFacts facts;
-        RepackPlan plan;
-        long startMs;
+        RepackCommand command;
         try (VideoProbe probe = VideoProbe.open(file, settings.patience())) {
-            facts = probe.facts();
-            plan = RepackPlan.of(facts, BundledFfmpeg::encodes);
-            long wanted = within(facts, fromMs);
-            startMs = plan.copies() ? probe.keyframeBefore(wanted) : wanted;
+            RepackPlan plan = RepackPlan.of(probe.facts(), BundledFfmpeg::encodes);
+            RepackStart start = RepackStart.of(probe, plan.copies(), fromMs);
+            command = new RepackCommand(probe.facts(), plan, start, settings);
         }
-        List<String> command = new RepackCommand(facts, plan, settings).arguments(file, startMs);
-        return RepackedVideo.start(command, plan, startMs, settings.patience(), this::ended);
-    }
-
-    private static long within(VideoFacts facts, long fromMs) {
-        return facts.durationMs() == 0
-                ? fromMs
-                : Math.min(fromMs, Math.max(0, facts.durationMs() - LAST_MS));
+        return RepackedVideo.start(command, file, this::ended);
     }
 
     private void ended(RepackedVideo video) {
