@@ -11,8 +11,9 @@ final class Clock {
 
     private Clock() {}
 
-    /** {@code 01:02:03.004}, with as many digits for hours as it takes. */
-    static String of(long millis) {
+    /** {@code 01:02:03.004}, with as many digits for hours as it takes; what is negative is 0. */
+    static String of(long time) {
+        long millis = Math.max(0, time);
         return String.format(
                 Locale.ROOT,
                 "%02d:%02d:%02d.%03d",

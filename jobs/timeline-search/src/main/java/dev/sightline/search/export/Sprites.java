@@ -5,8 +5,6 @@ import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.media.Picture;
 import dev.sightline.search.media.Pictures;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Puts the pictures of an epoch's samples on sheets, ten by ten, and says in WebVTT which is where,
@@ -117,40 +117,10 @@ final class Sprites {
             throw new InvalidExport(
                     "sheet", "there are " + layout.sheets() + " sheets, counted from 0");
         }
-        List<SpritePicture> shown = layout.sheet(number);
-        int columns = Math.min(SpriteLayout.COLUMNS, shown.size());
-        int rows = (shown.size() + SpriteLayout.COLUMNS - 1) / SpriteLayout.COLUMNS;
-        BufferedImage sheet =
-                new BufferedImage(
-                        columns * layout.width(),
-                        rows * layout.height(),
-                        BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = sheet.createGraphics();
-        graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        for (int i = 0; i < shown.size(); i++) {
-            draw(graphics, shown.get(i), layout, i);
+        BufferedImage sheet = new SpriteSheet(layout, number).draw(this::image);
+        // Not by the stream itself: ImageIO would put it into a file first.
+        try (ImageOutputStream jpeg = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(sheet, "jpeg", jpeg);
         }
-        graphics.dispose();
-        ImageIO.write(sheet, "jpeg", out);
-    }
-
-    /** A picture that is gone stays black. */
-    private void draw(Graphics2D graphics, SpritePicture one, SpriteLayout layout, int place)
-            throws IOException {
-        Optional<BufferedImage> found = image(one);
-        if (found.isEmpty()) {
-            return;
-        }
-        BufferedImage image = found.get();
-        double scale =
-                Math.min(
-                        (double) layout.width() / image.getWidth(),
-                        (double) layout.height() / image.getHeight());
-        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        int x = layout.x(place) + (layout.width() - width) / 2;
-        int y = layout.y(place) + (layout.height() - height) / 2;
-        graphics.drawImage(image, x, y, width, height, null);
     }
 }

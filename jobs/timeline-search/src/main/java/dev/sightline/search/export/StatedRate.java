@@ -44,8 +44,8 @@ record StatedRate(FrameRate rate, String note) {
         return new StatedRate(snapped, steady ? "" : note);
     }
 
-    /** The frame nearest to a time. */
+    /** The frame nearest to a time, from 0. */
     long frame(long millis) {
-        return Math.round(millis * (double) rate.numerator() / (1000.0 * rate.denominator()));
+        return Math.round(Math.max(0, millis) * (double) rate.numerator() / (1000.0 * rate.denominator()));
     }
 }
