@@ -38,7 +38,8 @@ record RepackCommand(
     List<String> arguments(Path file) throws IOException {
         List<String> all = new ArrayList<>();
         all.add(BundledFfmpeg.program().toString());
-        all.addAll(List.of("-nostdin", "-v", "error", "-abort_on", "empty_output", "-threads", THREADS));
+        all.addAll(List.of("-nostdin", "-v", "error", "-abort_on", "empty_output"));
+        all.addAll(List.of("-copyts", "-threads", THREADS));
         all.addAll(BundledFfmpeg.input(file, inputOptions()));
         all.addAll(List.of("-map", "0:" + facts.videoStream()));
         if (!plan.soundEncoder().isEmpty()) {
@@ -58,7 +59,7 @@ record RepackCommand(
         List<String> options = new ArrayList<>();
         if (!plan.copies()) {
             options.addAll(List.of("-readrate", String.valueOf(settings.speed())));
-            long burst = BURST_SECONDS - start.offsetMs() / 1000;
+            long burst = BURST_SECONDS + start.aheadMs() / 1000;
             options.addAll(List.of("-readrate_initial_burst", String.valueOf(burst)));
         }
         options.addAll(start.options());

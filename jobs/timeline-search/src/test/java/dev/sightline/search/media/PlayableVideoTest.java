@@ -26,7 +26,7 @@ class PlayableVideoTest {
             String container, String video, String audio, boolean plain, long startMs) {
         return new VideoFacts(
                 container, video, 0, true, plain, 320, 180, audio, audio.isEmpty() ? -1 : 1, RATE,
-                true, startMs, startMs, 1000);
+                true, startMs, 1000);
     }
 
     private PlayableVideo of(VideoFacts facts, long size) {
