@@ -68,7 +68,11 @@ record RepackCommand(
 
     private List<String> sound() {
         List<String> options = new ArrayList<>(List.of("-c:a", plan.soundEncoder()));
-        if (start.cuts() && !plan.soundEncoder().equals(RepackPlan.COPY)) {
+        boolean copied = plan.soundEncoder().equals(RepackPlan.COPY);
+        if (copied && facts.audio().equals("aac") && facts.container().startsWith("mpeg")) {
+            // Each packet has a header there, which MP4 has once.
+            options.addAll(List.of("-bsf:a", "aac_adtstoasc"));
+        } else if (start.cuts() && !copied) {
             options.addAll(List.of("-af", "atrim=start=0"));
         }
         return options;
