@@ -62,6 +62,9 @@ public final class RepackedVideo implements AutoCloseable {
     void awaitFirst() throws IOException, MediaException {
         waiting = process.getInputStream().read(chunk);
         lastProgress = System.nanoTime();
+        if (closed.get()) {
+            throw new IOException("the conversion was ended before it yielded anything");
+        }
         if (waiting < 0) {
             throw new MediaException(Category.DECODE, "cannot be converted: " + words.last());
         }
