@@ -13,17 +13,19 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 
 import dev.sightline.video.StreamFailed.Category;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Reads {@link VideoFacts} from an opened file. */
 final class FactsOfStreams {
@@ -106,8 +108,7 @@ final class FactsOfStreams {
     private static int[] shownSize(Demuxer demuxer, AVCodecParameters video) {
         int width = video.width();
         try (AVRational aspect =
-                av_guess_sample_aspect_ratio(
-                        demuxer.context(), demuxer.stream(), (AVFrame) null)) {
+                av_guess_sample_aspect_ratio(demuxer.context(), demuxer.stream(), (AVFrame) null)) {
             if (aspect.num() > 0 && aspect.den() > 0) {
                 width = (int) Math.round((double) width * aspect.num() / aspect.den());
             }

@@ -4,6 +4,7 @@ package dev.sightline.video.repack;
 import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.FrameRate;
 import dev.sightline.video.decode.VideoFacts;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ record RepackCommand(
 
     /** A viewer gets a second at a time; the program holds no more. */
     private static final String FRAGMENT_MICROS = "1000000";
+
+    /** Larger pictures are not decoded: 8192 x 8192. */
+    private static final String MOST_PIXELS = "67108864";
 
     private static final double BITS_PER_PIXEL = 0.12;
     private static final long LEAST_BITS = 300_000;
@@ -58,6 +62,7 @@ record RepackCommand(
     private List<String> inputOptions() {
         List<String> options = new ArrayList<>();
         if (!plan.copies()) {
+            options.addAll(List.of("-max_pixels", MOST_PIXELS));
             options.addAll(List.of("-readrate", String.valueOf(settings.speed())));
             long burst = BURST_SECONDS + start.aheadMs() / 1000;
             options.addAll(List.of("-readrate_initial_burst", String.valueOf(burst)));

@@ -4,6 +4,7 @@ package dev.sightline.video.repack;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,8 @@ record RepackPlan(
     static RepackPlan of(VideoFacts facts, Predicate<String> encoders) throws MediaException {
         List<String> notes = new ArrayList<>();
         String video = videoEncoder(facts, encoders);
-        boolean webm = video.startsWith("libvpx") || video.equals(COPY) && facts.video().equals("vp8");
+        boolean webm =
+                video.startsWith("libvpx") || video.equals(COPY) && facts.video().equals("vp8");
         String type = webm ? BrowserFormats.WEBM : BrowserFormats.MP4;
         if (video.equals(COPY)) {
             notes.add("The pictures are the file's own; it begins at a keyframe.");

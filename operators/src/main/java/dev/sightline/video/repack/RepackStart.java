@@ -4,6 +4,7 @@ package dev.sightline.video.repack;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
 import dev.sightline.video.decode.VideoProbe;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.List;
  */
 record RepackStart(long mediaMs, long readMs, long stampMs) {
 
-    /** Where there is no index, a seek guesses, and may end up behind the keyframe that it wants. */
+    /**
+     * Where there is no index, a seek guesses, and may end up behind the keyframe that it wants.
+     */
     private static final long MARGIN_MS = 5000;
 
     /** Before the end of a file there is at least a frame. */
@@ -43,7 +46,9 @@ record RepackStart(long mediaMs, long readMs, long stampMs) {
                 : Math.min(wantedMs, Math.max(0, facts.durationMs() - LAST_MS));
     }
 
-    /** Options of the input, for the program, which is to keep time stamps as they are otherwise. */
+    /**
+     * Options of the input, for the program, which is to keep time stamps as they are otherwise.
+     */
     List<String> options() {
         List<String> options = new ArrayList<>(List.of("-itsoffset", seconds(-stampMs)));
         if (readMs > 0) {

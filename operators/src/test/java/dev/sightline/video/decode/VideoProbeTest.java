@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.testdata.clips.Clip;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class VideoProbeTest {
 
@@ -32,8 +34,19 @@ class VideoProbeTest {
         assertThat(facts(Clip.LATE_START))
                 .isEqualTo(
                         new VideoFacts(
-                                "mp4", "h264", 0, true, true, 320, 180, "", -1,
-                                new FrameRate(25, 1), true, 10_000, 4000));
+                                "mp4",
+                                "h264",
+                                0,
+                                true,
+                                true,
+                                320,
+                                180,
+                                "",
+                                -1,
+                                new FrameRate(25, 1),
+                                true,
+                                10_000,
+                                4000));
         assertThat(facts(Clip.ODD_SIZE))
                 .extracting(VideoFacts::container, VideoFacts::video, VideoFacts::width)
                 .containsExactly("webm", "vp9", 161);

@@ -8,10 +8,12 @@ import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.FrameRate;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Set;
 
 class RepackPlanTest {
 
@@ -20,8 +22,19 @@ class RepackPlanTest {
     private static VideoFacts facts(String container, String video, String audio) {
         int sound = audio.isEmpty() ? -1 : 1;
         return new VideoFacts(
-                container, video, 0, true, true, 320, 180, audio, sound, new FrameRate(25, 1),
-                true, 0, 1000);
+                container,
+                video,
+                0,
+                true,
+                true,
+                320,
+                180,
+                audio,
+                sound,
+                new FrameRate(25, 1),
+                true,
+                0,
+                1000);
     }
 
     private static RepackPlan plan(VideoFacts facts, Set<String> encoders) throws MediaException {
@@ -55,9 +68,7 @@ class RepackPlanTest {
         VideoFacts hevc = facts("matroska", "hevc", "aac");
         assertThat(plan(hevc, Set.of("libvpx", "libopus")))
                 .extracting(
-                        RepackPlan::contentType,
-                        RepackPlan::videoEncoder,
-                        RepackPlan::soundEncoder)
+                        RepackPlan::contentType, RepackPlan::videoEncoder, RepackPlan::soundEncoder)
                 .containsExactly("video/webm", "libvpx", "libopus");
         RepackPlan silent = plan(hevc, Set.of("libvpx"));
         assertThat(silent.soundEncoder()).isEmpty();

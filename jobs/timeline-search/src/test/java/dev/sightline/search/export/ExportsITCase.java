@@ -9,6 +9,12 @@ import dev.sightline.search.timeline.Timeline;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.source.Fingerprint;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Exports are read back by the Python packages opentimelineio 0.18.1, otio-cmx3600-adapter 1.0.0 and
- * webvtt-py 0.6.0. Which Python has them is said by {@code -Dsightline.python} or by {@code
+ * Exports are read back by the Python packages opentimelineio 0.18.1, otio-cmx3600-adapter 1.0.0
+ * and webvtt-py 0.6.0. Which Python has them is said by {@code -Dsightline.python} or by {@code
  * SIGHTLINE_PYTHON}.
  */
 class ExportsITCase {
@@ -71,11 +73,9 @@ class ExportsITCase {
         return run(command);
     }
 
-    private static List<String> run(List<String> command)
-            throws IOException, InterruptedException {
+    private static List<String> run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said.lines().toList();
     }
@@ -99,12 +99,7 @@ class ExportsITCase {
 
     @Test
     void anEmptyEditListIsOne() throws Exception {
-        assertThat(
-                        readBack(
-                                ExportFormat.EDL,
-                                "edl",
-                                ExportRequest.of(GivenTimelines.EMPTY),
-                                "25"))
+        assertThat(readBack(ExportFormat.EDL, "edl", ExportRequest.of(GivenTimelines.EMPTY), "25"))
                 .first()
                 .isEqualTo("title Sightline");
     }
@@ -137,11 +132,7 @@ class ExportsITCase {
         assertThat(readBack(ExportFormat.CUES_VTT, "vtt", request))
                 .containsExactly(
                         "1 00:00:04.500 00:00:06.000 =cat &amp; &lt;b&gt; 1 --&gt; 2 \"dog\", 'x'");
-        assertThat(
-                        readBack(
-                                ExportFormat.CUES_VTT,
-                                "vtt",
-                                ExportRequest.of(GivenTimelines.EMPTY)))
+        assertThat(readBack(ExportFormat.CUES_VTT, "vtt", ExportRequest.of(GivenTimelines.EMPTY)))
                 .isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.WallSource;
 import dev.sightline.video.repack.RepackSettings;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** A stream with two scenes, a match with a hostile text, and a gap; and one of which nothing is known. */
+/**
+ * A stream with two scenes, a match with a hostile text, and a gap; and one of which nothing is
+ * known.
+ */
 final class GivenTimelines {
 
     static final String STREAM = "clips/a <b>.mp4";
@@ -45,8 +49,7 @@ final class GivenTimelines {
                 10_000,
                 List.of(
                         new Scene("s#7", 7, 0, 4000, null, 1, 0, null),
-                        new Scene(
-                                "c1", 7, 4000, 10_000, StoredChange.Kind.CUT, 0.5, 40, "c1")),
+                        new Scene("c1", 7, 4000, 10_000, StoredChange.Kind.CUT, 0.5, 40, "c1")),
                 List.of(),
                 List.of(match(stream, 4500, 6000)),
                 List.of(gap(stream)));
@@ -63,8 +66,22 @@ final class GivenTimelines {
 
     static MatchEvent match(StreamRef stream, long fromMs, long toMs) {
         return new MatchEvent(
-                "m1", stream, MatchPhase.Phase.CLOSE, "q1", 1, HOSTILE, time(fromMs),
-                time(fromMs + 500), time(toMs), 0.75, 0.25, 0.2, 1.0, null, "gone", null);
+                "m1",
+                stream,
+                MatchPhase.Phase.CLOSE,
+                "q1",
+                1,
+                HOSTILE,
+                time(fromMs),
+                time(fromMs + 500),
+                time(toMs),
+                0.75,
+                0.25,
+                0.2,
+                1.0,
+                null,
+                "gone",
+                null);
     }
 
     private static StatusEvent gap(StreamRef stream) {
@@ -81,7 +98,12 @@ final class GivenTimelines {
     static IndexedSample sample(StreamRef stream, long millis, String picture) {
         StoredSample sample =
                 new StoredSample(
-                        stream, GivenIndex.MODEL, millis / 1000, time(millis), new float[1], picture);
+                        stream,
+                        GivenIndex.MODEL,
+                        millis / 1000,
+                        time(millis),
+                        new float[1],
+                        picture);
         return new IndexedSample("p" + millis, sample);
     }
 
@@ -90,8 +112,7 @@ final class GivenTimelines {
     }
 
     /** Writes an export of an index, with files and pictures of a folder. */
-    static String written(
-            GivenIndex index, Path folder, ExportFormat format, ExportRequest request)
+    static String written(GivenIndex index, Path folder, ExportFormat format, ExportRequest request)
             throws IOException, InvalidExport {
         try (VideoPlayback playback = new VideoPlayback(RepackSettings.DEFAULT)) {
             List<Path> folders = List.of(folder);

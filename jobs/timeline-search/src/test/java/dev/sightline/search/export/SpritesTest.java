@@ -10,6 +10,10 @@ import dev.sightline.search.media.Pictures;
 import dev.sightline.search.media.VideoPlayback;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.repack.RepackSettings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -18,9 +22,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SpritesTest {
 
@@ -58,8 +61,7 @@ class SpritesTest {
             LocalVideos videos = new LocalVideos(List.of());
             Exports exports = new Exports(index, videos, playback, pictures);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            exports.writeSprites(
-                    new ExportRequest.Part(GivenTimelines.STREAM, null), number, out);
+            exports.writeSprites(new ExportRequest.Part(GivenTimelines.STREAM, null), number, out);
             return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
         }
     }
@@ -74,7 +76,10 @@ class SpritesTest {
                         ExportRequest.of(GivenTimelines.STREAM));
         assertThat(vtt)
                 .startsWith(
-                        "WEBVTT\n\n1\n00:00:00.000 --> 00:00:01.000\nsprites-0.jpg#xywh=0,0,160,90\n")
+                        "WEBVTT\n\n"
+                            + "1\n"
+                            + "00:00:00.000 --> 00:00:01.000\n"
+                            + "sprites-0.jpg#xywh=0,0,160,90\n")
                 .contains("00:00:11.000 --> 00:00:12.000\nsprites-0.jpg#xywh=160,90,160,90\n")
                 .contains("00:01:39.000 --> 00:01:40.000\nsprites-0.jpg#xywh=1440,810,160,90\n")
                 .contains("00:01:40.000 --> 00:01:41.000\nsprites-1.jpg#xywh=0,0,160,90\n")

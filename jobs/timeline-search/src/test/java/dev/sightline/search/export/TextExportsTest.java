@@ -4,13 +4,15 @@ package dev.sightline.search.export;
 import static dev.sightline.search.export.GivenTimelines.EMPTY;
 import static dev.sightline.search.export.GivenTimelines.STREAM;
 import static dev.sightline.search.export.GivenTimelines.written;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
 
 class TextExportsTest {
 
@@ -69,15 +71,16 @@ class TextExportsTest {
         assertThat(csv.split("\r\n", -1)).hasSize(6);
         assertThat(csv)
                 .startsWith(
-                        "stream,epoch,kind,id,start_ms,end_ms,start,end,wall,peak_ms,text,label,query,"
-                                + "score,cosine,confidence,reason\r\n")
+                        "stream,epoch,kind,id,start_ms,end_ms,start,end,wall,peak_ms,text,label,query,score,cosine,confidence,reason\r\n")
                 .contains(
                         "clips/a <b>.mp4,7,scene,s#7,0,4000,00:00:00.000,00:00:04.000,,,,,,,,1.0,"
                                 + "start\r\n")
                 .contains(
                         ",match,m1,4500,6000,00:00:04.500,00:00:06.000,,5000,"
                                 + "\"'=cat & <b>\n\n1 --> 2 \"\"dog\"\", 'x'\",,q1,0.75,0.25,,\r\n")
-                .contains(",gap,,8000,9000,00:00:08.000,00:00:09.000,,,,,,,,,\"decoder, broken\"\r\n");
+                .contains(
+                        ",gap,,8000,9000,00:00:08.000,00:00:09.000,,,,,,,,,\"decoder,"
+                            + " broken\"\r\n");
         for (String formula : List.of("=1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
             assertThat(Csv.text(formula)).isEqualTo("'" + formula);
         }
@@ -145,8 +148,7 @@ class TextExportsTest {
         assertThatThrownBy(() -> written(ExportFormat.CSV, ExportRequest.of()))
                 .isInstanceOf(InvalidExport.class);
         ExportRequest.Part other = new ExportRequest.Part(STREAM, 8L);
-        ExportRequest epoch =
-                new ExportRequest(List.of(other), List.of(), 0, sheet -> "sheet");
+        ExportRequest epoch = new ExportRequest(List.of(other), List.of(), 0, sheet -> "sheet");
         assertThatThrownBy(() -> written(ExportFormat.CSV, epoch))
                 .isInstanceOf(InvalidExport.class)
                 .hasMessageContaining("no epoch 8");
@@ -156,8 +158,19 @@ class TextExportsTest {
     void aMomentStandsBesideTheMatches() throws Exception {
         Finding moment =
                 new Finding(
-                        "x", GivenTimelines.timeline().stream(), 1000, 1000, 1000, "", null, null,
-                        0.5, 0.3, false, null, null);
+                        "x",
+                        GivenTimelines.timeline().stream(),
+                        1000,
+                        1000,
+                        1000,
+                        "",
+                        null,
+                        null,
+                        0.5,
+                        0.3,
+                        false,
+                        null,
+                        null);
         ExportRequest request =
                 new ExportRequest(ONE.streams(), List.of(moment), 0, sheet -> "sheet");
         assertThat(written(ExportFormat.CUES_VTT, request))

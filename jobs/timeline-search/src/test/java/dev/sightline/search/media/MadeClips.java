@@ -4,6 +4,7 @@ package dev.sightline.search.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.video.decode.BundledFfmpeg;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,8 +40,7 @@ public final class MadeClips {
         command.addAll(List.of("-nostdin", "-v", "fatal", "-y"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
     }
 }
