@@ -45,8 +45,8 @@ final class InputOptions {
         av_dict_free(options);
     }
 
-    /** Later ones overrule earlier ones. */
-    private static Map<String, String> values(MediaInput input) {
+    /** Names and values; later ones overrule earlier ones. */
+    static Map<String, String> values(MediaInput input) {
         Map<String, String> values = new LinkedHashMap<>();
         if (input instanceof MediaInput.Network network) {
             values.put("probesize", PROBE_BYTES);
