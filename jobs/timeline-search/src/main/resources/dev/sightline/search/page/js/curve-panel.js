@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import {html, live, nothing} from './lit.js';
+import {ask} from './api.js';
+import {query} from './address.js';
+import {alerts, cosineAt, falseAlarms, firstThreshold, perDay} from './curve.js';
+import {Loading, problemBox} from './loading.js';
+import {announce, icon} from './parts.js';
+import {withPicture} from './pictures.js';
+import * as times from './times.js';
+
+/** What a query makes of a stream: its curve, the threshold, and what that would have told of. */
+export class CurvePanel {
+  /** @param note writes changes into the address */
+  constructor(app, alert, note) {
+    this.app = app;
+    this.alert = alert;
+    this.note = note;
+    this.answer = new Loading(app.redraw);
+    this.text = '';
+  }
+
+  /** Takes over what the address asks for. */
+  show(state, timeline) {
+    this.timeline = timeline;
+    const asked = {text: state.text, not: state.not, like: state.like, picture: state.picture, model: state.model};
+    const key = JSON.stringify([timeline.stream, timeline.epoch, asked]);
+    if (key === this.key) return;
+    this.key = key;
+    this.asked = asked;
+    this.text = state.text;
+    if (!asked.text && !asked.like && !asked.picture) return this.answer.reset();
+    const given = state.threshold === '' ? NaN : Number(state.threshold);
+    this.answer.start((signal) => this.load(signal)).then((curve) => {
+      if (!curve) return;
+      this.threshold = given >= 0 && given <= 1 ? given : firstThreshold(curve.levels);
+      this.reckon();
+    });
+  }
+
+  hide() {
+    this.answer.reset();
+    this.key = null;
+  }
+
+  load(signal) {
+    const {picture, ...words} = this.asked;
+    const all = query({...words, stream: this.timeline.stream, epoch: this.timeline.epoch});
+    if (!picture) return ask('curve', all, {signal});
+    return ask('curve', null, {method: 'POST', body: withPicture(all, picture), signal});
+  }
+
+  /** Moves the threshold; all that follows from it is reckoned here, so it shows at once. */
+  move(score) {
+    this.threshold = score;
+    this.note({threshold: score});
+    this.reckon();
+  }
+
+  reckon() {
+    const {points, intervalMs} = this.answer.value;
+    this.told = alerts(points, intervalMs, this.threshold);
+    this.app.redraw();
+  }
+
+  get ready() {
+    return this.answer.state === 'ready' && this.told !== undefined;
+  }
+
+  /** What the timeline draws of it. */
+  drawn() {
+    if (!this.ready) return {curve: null, threshold: 0, told: []};
+    return {curve: this.answer.value, threshold: this.threshold, told: this.told};
+  }
+
+  question() {
+    return html`<form class="narrow question" @submit=${(event) => this.search(event)}>
+      <label for="curve-text">Score curve of</label>
+      <input id="curve-text" type="search" maxlength="1000" placeholder="what should be on the video"
+        .value=${live(this.text)} @input=${(event) => { this.text = event.target.value; }}>
+      <button type="submit">Show</button>
+      ${this.asked?.like ? html`<span class="chip"><span>Like a moment</span></span>` : nothing}
+      ${this.asked?.picture ? html`<span class="chip"><span>A picture</span></span>` : nothing}
+      ${this.asked?.not.map((word) => html`<span class="chip"><span>not ${word}</span></span>`)}
+    </form>
+    ${this.answer.state === 'loading' ? html`<p class="spinner"><span class="dot" aria-hidden="true"></span>Comparing …</p>` : nothing}
+    ${this.answer.state === 'failed' ? problemBox(this.answer.problem, this.answer.again) : nothing}`;
+  }
+
+  search(event) {
+    event.preventDefault();
+    const text = this.text.trim();
+    if (text === '') return announce('Type what the curve should be of');
+    this.app.go({...this.app.state, text, like: '', picture: '', threshold: ''});
+  }
+
+  reading() {
+    if (!this.ready) return nothing;
+    const {points, levels, coveredHours} = this.answer.value;
+    if (points.length === 0) {
+      return html`<p class="faint">There are no samples of this stream to compare with.</p>`;
+    }
+    const rate = perDay(this.told.length, coveredHours);
+    return html`<div class="reading">
+      <dl aria-live="polite">
+        <div><dt>Threshold</dt><dd id="reading-threshold">${this.threshold.toFixed(2)}</dd></div>
+        <div><dt>Alerts a day</dt><dd id="reading-alerts">${times.trim(rate)}</dd></div>
+        <div><dt>In what was watched</dt><dd>${times.count(this.told.length)}
+          <small>in ${times.trim(coveredHours)} h</small></dd></div>
+        <div><dt>False alarms a day, expected</dt><dd>${expectation(levels, this.threshold)}</dd></div>
+      </dl>
+      ${this.levels(levels)}
+      ${this.app.login.editor
+        ? html`<button type="button" class="main" @click=${() => this.makeAlert()}>${icon('bell')}Make this an alert</button>`
+        : html`<span class="faint">An editor can make this an alert.</span>`}
+    </div>`;
+  }
+
+  /** The levels that the job itself would ask for, each a press away. */
+  levels(levels) {
+    if (levels.length === 0) return nothing;
+    return html`<div class="levels" role="group" aria-label="False alarms a day">
+      <span class="faint">Bearable a day:</span>
+      ${levels.map((level) => html`<button type="button" class="quiet"
+        @click=${() => this.move(Math.min(1, Math.max(0, Math.round(level.score * 1000) / 1000)))}
+        aria-pressed=${Math.abs(level.score - this.threshold) < 0.0006}>${number(level.falseAlarmsPerDay)}</button>`)}
+    </div>`;
+  }
+
+  makeAlert() {
+    const {points, levels} = this.answer.value;
+    this.alert.open({
+      text: this.asked.text,
+      not: this.asked.not,
+      stream: this.timeline.stream,
+      budget: falseAlarms(levels, this.threshold)?.value ?? 1,
+      cosine: cosineAt(points, levels, this.threshold),
+    });
+  }
+}
+
+function expectation(levels, threshold) {
+  const expected = falseAlarms(levels, threshold);
+  if (!expected) return 'unknown';
+  const bound = {less: 'less than ', more: 'more than ', '': 'about '}[expected.bound];
+  return bound + number(expected.value);
+}
+
+function number(value) {
+  return value.toLocaleString(undefined, {maximumSignificantDigits: 2});
+}
