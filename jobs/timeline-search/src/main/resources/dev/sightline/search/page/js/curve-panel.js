@@ -30,10 +30,11 @@ export class CurvePanel {
     this.text = state.text;
     if (!asked.text && !asked.like && !asked.picture) return this.answer.reset();
     const given = state.threshold === '' ? NaN : Number(state.threshold);
-    this.answer.start((signal) => this.load(signal)).then((curve) => {
-      if (!curve) return;
+    this.answer.start(async (signal) => {
+      const curve = await this.load(signal);
       this.threshold = given >= 0 && given <= 1 ? given : firstThreshold(curve.levels);
-      this.reckon();
+      this.reckon(curve);
+      return curve;
     });
   }
 
@@ -53,17 +54,16 @@ export class CurvePanel {
   move(score) {
     this.threshold = score;
     this.note({threshold: score});
-    this.reckon();
+    this.reckon(this.answer.value);
   }
 
-  reckon() {
-    const {points, intervalMs} = this.answer.value;
+  reckon({points, intervalMs}) {
     this.told = alerts(points, intervalMs, this.threshold);
     this.app.redraw();
   }
 
   get ready() {
-    return this.answer.state === 'ready' && this.told !== undefined;
+    return this.answer.state === 'ready';
   }
 
   /** What the timeline draws of it. */

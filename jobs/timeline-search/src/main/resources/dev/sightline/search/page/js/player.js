@@ -134,11 +134,9 @@ export class Player {
   }
 
   track(kind, label, path, asked) {
-    const hidden = (event) => this.tracked(event.target.track);
-    const listen = (event) => this.told(event.target.track);
-    const load = (event) => {
-      hidden(event);
-      if (kind === 'subtitles') event.target.track.addEventListener('cuechange', () => listen(event));
+    const load = ({target: {track}}) => {
+      this.tracked(track);
+      if (kind === 'subtitles') track.addEventListener('cuechange', () => this.told(track));
     };
     return html`<track kind=${kind} label=${label} srclang="en" src=${addressOf(path, asked)} default
       @load=${load}>`;

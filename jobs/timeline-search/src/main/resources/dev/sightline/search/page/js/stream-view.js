@@ -44,14 +44,19 @@ export class StreamView {
     this.ms = numberOf(state.t) ?? 0;
     if (same) return this.resume(state);
     const asked = query({stream, epoch: state.epoch});
-    this.answer.start((signal) => ask('timeline', asked, {signal})).then((timeline) => {
-      if (!timeline) return;
-      if (state.t === '') this.ms = timeline.scenes[0]?.startMs ?? 0;
-      this.timeline.take(timeline, numberOf(state.start), numberOf(state.end));
-      this.lists.take(timeline);
-      this.player.take(timeline, this.ms);
-      this.curve.show(state, timeline);
+    this.answer.start(async (signal) => {
+      const timeline = await ask('timeline', asked, {signal});
+      this.take(timeline, state);
+      return timeline;
     });
+  }
+
+  take(timeline, state) {
+    if (state.t === '') this.ms = timeline.scenes[0]?.startMs ?? 0;
+    this.timeline.take(timeline, numberOf(state.start), numberOf(state.end));
+    this.lists.take(timeline);
+    this.player.take(timeline, this.ms);
+    this.curve.show(state, timeline);
   }
 
   /** Another moment or question about the stream that is shown. */
