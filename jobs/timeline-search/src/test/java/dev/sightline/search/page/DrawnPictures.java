@@ -25,7 +25,7 @@ final class DrawnPictures {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(
                 RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        float hue = (name.hashCode() & 0xffff) / 65536f;
+        float hue = (name.hashCode() * 0x9E3779B9 >>> 16) / 65536f;
         Color sky = Color.getHSBColor(hue, 0.35f, 0.85f);
         graphics.setPaint(new GradientPaint(0, 0, sky, 0, HEIGHT, sky.brighter()));
         graphics.fillRect(0, 0, WIDTH, HEIGHT);

@@ -5,19 +5,18 @@ import {picture} from './parts.js';
 import * as times from './times.js';
 
 const PICTURES = 12;
-const HOUR_MS = 3600000;
+const DAY_MS = 86400000;
 
 /** What a query would have found in what is stored; `current` is false if it was changed since. */
 export function backTestResult(result, current = true) {
   const {asked, others, coveredMs} = result;
-  const hours = coveredMs / HOUR_MS;
   const found = asked.matches;
   return html`<section class=${`box result ${current ? '' : 'stale'}`} aria-label="Back-test">
     <strong>${found.length === 0 ? 'It would not have matched'
       : `It would have matched ${times.count(found.length)} ${found.length === 1 ? 'time' : 'times'}`}</strong>
     <p class="faint">in ${times.duration(coveredMs)} of ${times.count(result.streams.length)}
       ${result.streams.length === 1 ? 'stream' : 'streams'}, that is
-      ${times.trim(hours > 0 ? (found.length * 24) / hours : 0)} a day${asked.bearable === null || asked.bearable === undefined
+      ${rate(found.length, coveredMs)} a day${asked.bearable === null || asked.bearable === undefined
         ? '' : `; ${asked.bearable.toLocaleString(undefined, {maximumSignificantDigits: 2})} false alarms were to be expected`}.
       ${current ? nothing : html`<b>Changed since: back-test again.</b>`}</p>
     ${found.length === 0 ? nothing : html`<ol class="strip">${found.slice(0, PICTURES).map(shot)}</ol>`}
@@ -27,6 +26,11 @@ export function backTestResult(result, current = true) {
       <tbody><tr><th scope="row">Matches</th>${others.map((other) => html`<td class="number">${times.count(other.matches.length)}</td>`)}</tr></tbody>
     </table>`}
   </section>`;
+}
+
+function rate(found, coveredMs) {
+  const daily = coveredMs > 0 ? (found * DAY_MS) / coveredMs : 0;
+  return daily >= 100 ? times.count(Math.round(daily)) : times.trim(daily);
 }
 
 function shot(match) {

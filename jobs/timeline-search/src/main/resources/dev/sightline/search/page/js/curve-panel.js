@@ -103,9 +103,9 @@ export class CurvePanel {
     return html`<div class="reading">
       <dl aria-live="polite">
         <div><dt>Threshold</dt><dd id="reading-threshold">${this.threshold.toFixed(2)}</dd></div>
-        <div><dt>Alerts a day</dt><dd id="reading-alerts">${times.trim(rate)}</dd></div>
+        <div><dt>Alerts a day</dt><dd id="reading-alerts">${rate >= 100 ? times.count(Math.round(rate)) : times.trim(rate)}</dd></div>
         <div><dt>In what was watched</dt><dd>${times.count(this.told.length)}
-          <small>in ${times.trim(coveredHours)} h</small></dd></div>
+          <small>in ${times.duration(coveredHours * 3600000)}</small></dd></div>
         <div><dt>False alarms a day, expected</dt><dd>${expectation(levels, this.threshold)}</dd></div>
       </dl>
       ${this.levels(levels)}

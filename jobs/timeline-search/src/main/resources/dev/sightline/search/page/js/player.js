@@ -135,6 +135,7 @@ export class Player {
 
   track(kind, label, path, asked) {
     const load = ({target: {track}}) => {
+      track.mode = 'hidden'; // read, and shown beside the video; the reader may have it shown in it
       this.tracked(track);
       if (kind === 'subtitles') track.addEventListener('cuechange', () => this.told(track));
     };

@@ -98,10 +98,9 @@ export class SearchView {
       <div class="facts">
         <div class="line"><strong class="cut" title=${moment.stream}>${moment.stream}</strong>
           ${score(moment.score)}</div>
-        <div class="line faint"><span>${times.clock(moment.start.mediaMs)} to
-          ${times.clock(moment.end.mediaMs)}</span>
-          ${moment.similar > 0 ? html`<span>+ ${moment.similar} similar</span>` : nothing}</div>
-        ${moment.peak.wall ? html`<div class="faint cut">${times.wall(moment.peak)}</div>` : nothing}
+        <div class="line faint"><span>${times.clock(moment.start.mediaMs)} to ${times.clock(moment.end.mediaMs)}</span>
+          ${moment.similar > 0 ? html`<span>+${moment.similar} similar</span>` : nothing}</div>
+        ${moment.peak.wall ? html`<div class="faint">${times.wall(moment.peak)}</div>` : nothing}
         <button type="button" class="quiet" @click=${() => this.like(moment)}>
           ${icon('like')}More like this</button>
       </div>
