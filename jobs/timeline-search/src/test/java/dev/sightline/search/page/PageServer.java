@@ -61,6 +61,7 @@ final class PageServer implements AutoCloseable {
 
     /** Forgets what the last test asked for and set. */
     void reset() {
+        events.drop();
         failing.clear();
         requests.clear();
         role = "editor";

@@ -23,7 +23,7 @@ class PageStatesITCase {
         {"welcome", "", "Find the moment"},
         {"results", "?text=a+cat&not=a+toy+cat&stream=demo%2Freel.mp4", "30 moments"},
         {"like", "?like=s1-3", "30 moments"},
-        {"weak", "?text=a+unicorn", "30 moments"},
+        {"weak", "?text=a+unicorn", "Nothing stands out"},
         {"empty", "?text=nothing+at+all", "Nothing found"},
         {"hostile", "?text=hostile", "30 moments"},
         {"streams", "?view=streams", "Streams"},

@@ -100,7 +100,7 @@ export class AlertDialog {
     const {draft} = this;
     const typed = (name) => (event) => this.change({[name]: event.target.value});
     return html`<div class="grid">
-        <label class="field"><span>Name</span><input name="id" required maxlength="200" pattern="[^\\s/]+"
+        <label class="field"><span>Name</span><input name="id" required maxlength="200" pattern="[^\\s\\/]+"
           title="Without spaces and slashes" .value=${live(draft.id)} @input=${typed('id')}></label>
         <label class="field"><span>Looks for</span><input name="text" required maxlength="1000"
           .value=${live(draft.text)} @input=${typed('text')}></label>

@@ -28,7 +28,7 @@ export class SearchView {
     this.filters.show();
     if (!this.app.form.asks(state)) return this.answer.reset();
     this.answer.start((signal) => this.search(state, signal)).then((found) => {
-      if (found) announce(found.total === 0 ? 'Nothing found' : `${found.total} moments found`);
+      if (found) announce(headline(found));
     });
   }
 
@@ -66,7 +66,7 @@ export class SearchView {
   results(answer) {
     const weak = answer.standsOut === false;
     return html`<div class="heading">
-        <h1>${answer.total === 0 ? 'Nothing found' : `${times.count(answer.total)} moments`}</h1>
+        <h1>${headline(answer)}</h1>
         <p class="faint">among ${times.count(answer.searched)} samples
           in ${times.duration(answer.tookMs)} · ${answer.model?.name}</p>
         ${answer.total > 0 ? exportMenu(searchOf(this.state)) : nothing}
@@ -80,7 +80,7 @@ export class SearchView {
 
   honest(answer) {
     return emptyBox(
-      'Nothing stands out from the background',
+      'No moment differs from the background',
       answer.message || 'No moment is more like it than what these streams show all day.',
       answer.moments.length > 0 ? html`<p>The nearest are shown below; expect them to be wrong.</p>` : '',
     );
@@ -110,6 +110,12 @@ export class SearchView {
   like(moment) {
     this.app.go({...searchOf(this.state), text: '', picture: '', like: moment.id});
   }
+}
+
+function headline(answer) {
+  if (answer.total === 0) return 'Nothing found';
+  if (answer.standsOut === false) return 'Nothing stands out';
+  return answer.total === 1 ? '1 moment' : `${times.count(answer.total)} moments`;
 }
 
 function bones() {
