@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Debian's Chromium, driven by Playwright. Neither loads anything from the network. */
 final class Chromium implements AutoCloseable {
@@ -21,8 +22,16 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** The one of this run of tests: starting it takes longer than most of them. */
+    static Chromium shared(ExtensionContext extension) {
+        return extension
+                .getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Chromium.class, type -> start(), Chromium.class);
+    }
+
     /** Starts it; skips the tests, and says why, on a machine without it. */
-    static Chromium start() {
+    private static Chromium start() {
         Path program = Path.of(System.getProperty("sightline.chromium", "/usr/bin/chromium"));
         boolean there = Files.isExecutable(program);
         if (!there) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One browser and one server for a class, one fresh window for each test. After each test the
+ * One browser for all classes, one server for a class, one fresh window for each test. After each test the
  * console has to be free of errors: whatever the page's policy forbids is told of there.
  */
 final class PageFixture
@@ -35,7 +35,7 @@ final class PageFixture
 
     @Override
     public void beforeAll(ExtensionContext extension) {
-        chromium = Chromium.start();
+        chromium = Chromium.shared(extension);
         server = new PageServer();
     }
 
@@ -113,7 +113,6 @@ final class PageFixture
     public void afterAll(ExtensionContext extension) {
         if (server != null) {
             server.close();
-            chromium.close();
         }
     }
 }

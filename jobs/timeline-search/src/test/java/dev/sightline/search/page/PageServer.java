@@ -38,6 +38,7 @@ final class PageServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Integer> failing = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
     private final EventStream events = new EventStream();
     private final CannedVideo video = new CannedVideo();
     private volatile String role = "editor";
@@ -154,7 +155,7 @@ final class PageServer implements AutoCloseable {
             case "curve" -> json(exchange, CannedAnswers.curve());
             case "queries" -> json(exchange, CannedAnswers.queries());
             case "queries/backtest" -> json(exchange, CannedAnswers.backTest());
-            case "picture" -> send(exchange, 200, "image/jpeg", DrawnPictures.jpeg(asked.get("id")));
+            case "picture" -> send(exchange, 200, "image/jpeg", pictures.computeIfAbsent(asked.get("id"), DrawnPictures::jpeg));
             case "video" -> video.send(exchange, stream.equals(CannedAnswers.CONVERTED), asked.get("from"));
             case "tracks/chapters.vtt" -> send(exchange, 200, "text/vtt", CannedAnswers.chapters().getBytes(StandardCharsets.UTF_8));
             case "tracks/cues.vtt" -> send(exchange, 200, "text/vtt", CannedAnswers.cues().getBytes(StandardCharsets.UTF_8));
