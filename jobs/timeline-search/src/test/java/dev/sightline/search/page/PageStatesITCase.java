@@ -92,7 +92,7 @@ class PageStatesITCase {
         check("events", screen);
         FIXTURE.server().askFor("s3cret");
         FIXTURE.open("");
-        page.getByText("This service asks for a token").waitFor();
+        page.getByText("Whoever runs this service").waitFor();
         check("login", screen);
     }
 

@@ -17,10 +17,10 @@ export class AlertDialog {
     this.saving = new Loading(app.redraw);
   }
 
-  /** @param asked {text, not, stream, budget, cosine} */
-  open({text, not, stream, budget, cosine}) {
+  /** @param asked {text, not, image: a data address or null, stream, budget, cosine} */
+  open({text, not, image, stream, budget, cosine}) {
     this.draft = {
-      id: idOf(text), text, not, streams: [stream], by: 'budget',
+      id: idOf(text), text, not, image, streams: [stream], by: 'budget',
       budget: Number(budget.toPrecision(2)), threshold: Number((cosine ?? 0.2).toFixed(3)),
     };
     this.test.reset();
@@ -31,9 +31,10 @@ export class AlertDialog {
   }
 
   get definition() {
-    const {text, not, streams, by, budget, threshold} = this.draft;
+    const {text, not, image, streams, by, budget, threshold} = this.draft;
     return {
-      text: text.trim(),
+      ...(text.trim() ? {text: text.trim()} : {}),
+      ...(image ? {image} : {}),
       ...(not.length > 0 ? {not} : {}),
       ...(streams.length > 0 ? {streams} : {}),
       ...(by === 'budget' ? {alarmBudgetPerDay: Number(budget)} : {threshold: Number(threshold)}),
@@ -102,12 +103,13 @@ export class AlertDialog {
     return html`<div class="grid">
         <label class="field"><span>Name</span><input name="id" required maxlength="200" pattern="[^\\s\\/]+"
           title="Without spaces and slashes" .value=${live(draft.id)} @input=${typed('id')}></label>
-        <label class="field"><span>Looks for</span><input name="text" required maxlength="1000"
+        <label class="field"><span>Looks for</span><input name="text" ?required=${!draft.image} maxlength="1000"
           .value=${live(draft.text)} @input=${typed('text')}></label>
         ${chips({label: 'Not', hint: 'what must not be seen', values: draft.not, change: (not) => this.change({not})})}
         ${chips({label: 'Streams', hint: 'all streams', values: draft.streams,
           change: (streams) => this.change({streams})})}
       </div>
+      ${draft.image ? html`<p class="faint">It also looks for what is like the picture.</p>` : nothing}
       <fieldset class="field"><legend>Tells when</legend>
         <label class="choice"><input type="radio" name="by" .checked=${live(draft.by === 'budget')}
           @change=${() => this.change({by: 'budget'})}>at most

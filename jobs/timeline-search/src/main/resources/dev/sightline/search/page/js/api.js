@@ -31,7 +31,7 @@ export async function ask(path, asked, {method = 'GET', body, signal} = {}) {
   if (response.ok) return response.status === 204 ? null : readJson(response);
   const problem = await problemOf(response);
   if (problem.status === 401 && path !== 'login') {
-    window.dispatchEvent(new CustomEvent('login-needed'));
+    window.dispatchEvent(new CustomEvent('login-needed', {detail: problem.message}));
   }
   throw problem;
 }

@@ -30,7 +30,7 @@ export class App {
   /** Draws the first view and follows the address from then on. */
   start() {
     window.addEventListener('popstate', () => this.arrive(address.read()));
-    window.addEventListener('login-needed', () => this.login.open());
+    window.addEventListener('login-needed', (event) => this.login.open(event.detail));
     document.addEventListener('click', (event) => this.follow(event));
     this.login.ask();
     this.arrive(this.state, {first: true});

@@ -5,7 +5,7 @@ import {query} from './address.js';
 import {alerts, cosineAt, falseAlarms, firstThreshold, perDay} from './curve.js';
 import {Loading, problemBox} from './loading.js';
 import {announce, icon} from './parts.js';
-import {withPicture} from './pictures.js';
+import {dataOf, withPicture} from './pictures.js';
 import * as times from './times.js';
 
 /** What a query makes of a stream: its curve, the threshold, and what that would have told of. */
@@ -17,6 +17,7 @@ export class CurvePanel {
     this.note = note;
     this.answer = new Loading(app.redraw);
     this.text = '';
+    this.wrong = '';
   }
 
   /** Takes over what the address asks for. */
@@ -112,6 +113,7 @@ export class CurvePanel {
       ${this.app.login.editor
         ? html`<button type="button" class="main" @click=${() => this.makeAlert()}>${icon('bell')}Make this an alert</button>`
         : html`<span class="faint">An editor can make this an alert.</span>`}
+      <p class="wrong" role="alert">${this.wrong}</p>
     </div>`;
   }
 
@@ -126,10 +128,19 @@ export class CurvePanel {
     </div>`;
   }
 
-  makeAlert() {
+  async makeAlert() {
     const {points, levels} = this.answer.value;
-    this.alert.open({
+    this.wrong = '';
+    let image = null;
+    try {
+      image = this.asked.picture ? await dataOf(this.asked.picture) : null;
+    } catch (problem) {
+      this.wrong = problem.message;
+      return this.app.redraw();
+    }
+    return this.alert.open({
       text: this.asked.text,
+      image,
       not: this.asked.not,
       stream: this.timeline.stream,
       budget: falseAlarms(levels, this.threshold)?.value ?? 1,

@@ -116,8 +116,9 @@ export class LiveView {
       <a href=${where} data-go>${kind === 'status' ? nothing : picture(told.picture)}
         <span class="words"><strong class="cut">${words}</strong>
           <span class="faint cut">${told.stream}${ms === undefined ? '' : ` at ${times.media(ms)}`}</span></span>
-        ${kind === 'match' ? score(told.score) : nothing}
-        <time class="faint" datetime=${at.toISOString()} title=${times.wall(time)}>${at.toLocaleTimeString()}</time></a>
+        <span class="ends">${kind === 'match' ? score(told.score) : nothing}
+          <time class="faint" datetime=${at.toISOString()} title=${times.wall(time)}>${at.toLocaleTimeString()}</time>
+        </span></a>
     </li>`;
   }
 }

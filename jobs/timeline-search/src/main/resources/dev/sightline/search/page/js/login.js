@@ -12,6 +12,7 @@ export class Login {
     this.app = app;
     this.me = null;
     this.wrong = '';
+    this.why = '';
   }
 
   /** Whether the one who asks may change something. */
@@ -30,8 +31,10 @@ export class Login {
     this.app.redraw();
   }
 
-  /** Asks for the token; once is enough for many answers that were refused. */
-  open() {
+  /** Asks for the token and says why; once is enough for many answers that were refused. */
+  open(why) {
+    this.why = why;
+    this.app.redraw();
     openDialog(document.getElementById('login'));
   }
 
@@ -77,7 +80,8 @@ export class Login {
     return html`<dialog id="login" class="small" aria-labelledby="login-title">
       <form @submit=${(event) => this.send(event)}>
         <h2 id="login-title">Log in</h2>
-        <p>This service asks for a token. Whoever runs it hands it out.</p>
+        <p>${this.why}</p>
+        <p class="faint">Whoever runs this service hands tokens out.</p>
         <label class="field"><span>Token</span>
           <input name="token" type="password" autocomplete="current-password" required
             aria-describedby="login-wrong"></label>

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pictures to search with. They live as long as the page: an address can only name them. */
+/** Pictures to search with, the last ones. They live no longer than the page: an address only names them. */
 
 const LARGEST = 8 * 1024 * 1024;
+const LARGEST_OF_ALERT = 1024 * 1024;
 const KINDS = ['image/jpeg', 'image/png'];
+const MOST = 8;
 const held = new Map();
+let taken = 0;
 
 /** Keeps a picture and gives the name that the address carries; throws what is wrong with it. */
 export function hold(file) {
   if (!KINDS.includes(file.type)) throw new Error('Only JPEG and PNG pictures can be searched with.');
   if (file.size > LARGEST) throw new Error('The picture is larger than 8 MiB. Make it smaller.');
-  const name = `p${held.size + 1}`;
+  const name = `p${++taken}`;
   held.set(name, file);
+  held.delete(`p${taken - MOST}`);
   return name;
 }
 
@@ -27,6 +31,19 @@ export function withPicture(asked, name) {
   for (const [field, value] of asked) form.append(field, value);
   form.append('image', file);
   return form;
+}
+
+/** The picture as a standing query carries it: a data address of at most 1 MiB. */
+export async function dataOf(name) {
+  const file = pictureOf(name);
+  if (!file) throw new Error('The picture of this search was not kept. Choose it again.');
+  if (file.size > LARGEST_OF_ALERT) throw new Error('An alert takes a picture of at most 1 MiB. Choose a smaller one.');
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.onerror = () => reject(new Error('The picture cannot be read any more. Choose it again.'));
+    reader.readAsDataURL(file);
+  });
 }
 
 /** Draws a picture into a canvas: an address for it would need a hole in the page's policy. */

@@ -117,8 +117,9 @@ export class Player {
     this.redraw();
   }
 
-  template(moment) {
-    if (this.failed || !this.address) return this.pictures(moment);
+  /** @param nearest gives the picture that is nearest to the moment: {ms, picture}, or null */
+  template(nearest) {
+    if (this.failed || !this.address) return this.pictures(nearest());
     if (!this.source) return html`<div class="stage">${picture(null)}</div>`;
     const asked = query({stream: this.data.stream, epoch: this.data.epoch});
     return html`<div class="stage">${keyed(this.source, html`<video id="video" controls playsinline

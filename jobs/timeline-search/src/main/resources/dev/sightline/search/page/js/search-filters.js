@@ -67,6 +67,8 @@ export class SearchFilters {
           <legend>Best moments</legend>
           ${this.choice('', 'of all')} ${this.choice('video', 'of each video')}
         </fieldset>
+        <label class="field"><span>Model</span><input placeholder="the current one" .value=${live(this.draft.model ?? '')}
+          @change=${(event) => this.change({model: event.target.value.trim()})}></label>
         ${used ? html`<button type="button" class="quiet" @click=${() => this.clear()}>Clear filters</button>` : nothing}
       </div>
     </details>`;

@@ -47,6 +47,8 @@ export class SearchView {
     return html`<div class="search-page">
       ${this.filters.template()}
       <section class="found" aria-label="Results" aria-busy=${this.answer.state === 'loading'}>
+        ${['loading', 'failed'].includes(this.answer.state)
+          ? html`<h1 class="unseen">Search</h1>` : nothing}
         ${this.answer.state === 'idle'
           ? this.welcome()
           : shown(this.answer, (answer) => this.results(answer), bones)}

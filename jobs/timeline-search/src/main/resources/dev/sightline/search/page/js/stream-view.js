@@ -41,6 +41,8 @@ export class StreamView {
     const [stream] = state.stream;
     const same = this.key === `${stream}#${state.epoch}` && this.answer.state === 'ready';
     this.key = `${stream}#${state.epoch}`;
+    clearTimeout(this.noting);
+    this.changes = {};
     this.ms = numberOf(state.t) ?? 0;
     if (same) return this.resume(state);
     const asked = query({stream, epoch: state.epoch});
@@ -62,6 +64,7 @@ export class StreamView {
   /** Another moment or question about the stream that is shown. */
   resume(state) {
     this.player.seek(this.ms);
+    this.timeline.place(numberOf(state.start), numberOf(state.end));
     this.timeline.window.reveal(this.ms);
     this.curve.show(state, this.answer.value);
   }
@@ -99,14 +102,9 @@ export class StreamView {
 
   template() {
     return html`<section class="page stream-page" aria-busy=${this.answer.state === 'loading'}>
-      ${shown(this.answer, (timeline) => this.all(timeline), () => this.bones())}
+      ${this.answer.state === 'ready' ? nothing : html`<h1>${this.title()}</h1>`}
+      ${shown(this.answer, (timeline) => this.all(timeline), bones)}
     </section>${this.alert.template()}`;
-  }
-
-  bones() {
-    return html`<h1>${this.title()}</h1><p class="unseen">Loading the timeline …</p>
-      <div class="split bones" aria-hidden="true"><div class="stage"><span class="picture"></span></div>
-      <div class="side"><i></i><i></i><i></i></div></div>`;
   }
 
   all(timeline) {
@@ -120,7 +118,7 @@ export class StreamView {
         ${exportMenu({stream: timeline.stream, epoch: timeline.epoch, text: this.app.state.text})}
       </div>
       <div class="split">
-        <div>${this.player.template(this.nearest(timeline))}
+        <div>${this.player.template(() => this.nearest(timeline))}
           <p class="moment"><strong>${times.media(this.ms)}</strong>
             <span class="faint">${times.wall(this.wallAt(timeline))}</span></p></div>
         ${this.lists.template(this.ms)}
@@ -148,6 +146,12 @@ export class StreamView {
     const away = (one) => Math.abs(one.ms - this.ms);
     return pictures.sort((one, other) => away(one) - away(other))[0] ?? null;
   }
+}
+
+function bones() {
+  return html`<p class="unseen">Loading the timeline …</p>
+    <div class="split bones" aria-hidden="true"><div class="stage"><span class="picture"></span></div>
+    <div class="side"><i></i><i></i><i></i></div></div>`;
 }
 
 /** A number in the address, or null. */

@@ -73,7 +73,7 @@ export class StreamsView {
   row(stream) {
     return html`<tr>
       <th scope="row"><a href=${href({view: 'stream', stream: stream.id})} data-go>${stream.id}</a>
-        <span class="faint cut" title=${stream.uri}>${stream.uri}</span></th>
+        <span class="faint cut" title=${stream.uri}>${stream.uri}</span>${epochs(stream)}</th>
       <td data-name="State">${stateBadge(stream)}</td>
       <td class="number" data-name="Watched">${times.clock(stream.durationMs)}</td>
       <td class="number" data-name="Samples">${times.count(stream.samples)}</td>
@@ -119,6 +119,13 @@ export class StreamsView {
       this.app.redraw();
     }
   }
+}
+
+/** The epochs, where there is more than the latest. */
+function epochs({id, epochs: all}) {
+  if (all.length < 2) return nothing;
+  return html`<span class="faint">Epochs:
+    ${all.map((epoch) => html`<a href=${href({view: 'stream', stream: id, epoch})} data-go>${epoch}</a> `)}</span>`;
 }
 
 /** Live or not, and what became of it. */

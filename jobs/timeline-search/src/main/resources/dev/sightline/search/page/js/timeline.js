@@ -32,6 +32,12 @@ export class Timeline {
     const {width} = this.window;
     this.window = new TimeWindow(timeline.scenes[0]?.startMs ?? 0, timeline.durationMs);
     this.window.width = width;
+    this.place(start, end);
+  }
+
+  /** Shows that part, or all if there is none. */
+  place(start, end) {
+    this.window.all();
     if (start === null || end === null || end <= start) return;
     this.window.place(start, Math.min(end - start, this.window.lengthMs));
   }
