@@ -102,6 +102,7 @@ final class CannedAnswers {
         answer.put("playable", !live);
         String asked = stream.replace(" ", "%20").replace("/", "%2F");
         answer.put("video", live ? null : "api/v1/video?stream=" + asked + "&epoch=0");
+        answer.put("videoConverted", stream.equals(CONVERTED)).put("videoStartMs", 0);
         answer.put("durationMs", 39_500).put("firstWall", live ? BEGAN.toString() : null);
         ArrayNode scenes = answer.putArray("scenes");
         for (int number = 0; number + 1 < CUTS.length; number++) {
@@ -153,9 +154,10 @@ final class CannedAnswers {
         ObjectNode answer = object();
         ArrayNode queries = answer.putArray("queries");
         ObjectNode cats = queries.addObject().put("id", "cats").put("state", "accepted");
+        cats.put("threshold", 0.2471).put("falseAlarmsPerDay", 23.4);
         cats.putObject("definition").put("text", "a cat").put("alarmBudgetPerDay", 24).putArray("not").add("a toy cat");
         ObjectNode other = queries.addObject().put("id", "faces").put("state", "refused");
-        other.put("reason", "The text is longer than the model reads.");
+        other.putNull("threshold").putNull("falseAlarmsPerDay").put("reason", "The text is longer than the model reads.");
         other.putObject("definition").put("text", HOSTILE).putArray("streams").add(CAMERA);
         return answer;
     }

@@ -50,7 +50,7 @@ export class AlertsView {
 
   alert(one) {
     const test = this.tests.get(one.id);
-    const {definition = {}} = one;
+    const definition = one.definition ?? {};
     return html`<li class="alert box">
       <div class="line"><h2 class="cut">${one.id}</h2>
         <span class=${`badge state-${one.state}`}>${one.state ?? 'not answered yet'}</span></div>
@@ -58,7 +58,7 @@ export class AlertsView {
         ${(definition.not ?? []).map((word) => html`<span class="chip"><span>not ${word}</span></span>`)}</p>
       ${one.reason ? html`<p class="wrong">${one.reason}</p>` : nothing}
       <p class="faint">${terms(definition)} · ${definition.streams?.length
-        ? definition.streams.join(', ') : 'all streams'}</p>
+        ? definition.streams.join(', ') : 'all streams'}${answered(one)}</p>
       <div class="buttons left">
         <button type="button" @click=${() => this.backTest(one)} ?disabled=${test?.state === 'loading'}>Back-test</button>
         ${definition.text ? html`<a class="button" href=${href({text: definition.text, not: definition.not ?? []})}
@@ -108,6 +108,14 @@ export class AlertsView {
       this.app.redraw();
     }
   }
+}
+
+/** What the job made of it. */
+function answered({threshold, falseAlarmsPerDay}) {
+  if (threshold === null || threshold === undefined) return '';
+  const expected = falseAlarmsPerDay === null || falseAlarmsPerDay === undefined ? ''
+    : `, ${falseAlarmsPerDay.toLocaleString(undefined, {maximumSignificantDigits: 2})} false alarms a day expected`;
+  return ` · tells from cosine ${threshold.toFixed(3)}${expected}`;
 }
 
 /** On what terms it tells. */

@@ -115,7 +115,7 @@ export class LiveView {
     return html`<li class=${`event ${kind}`}>
       <a href=${where} data-go>${kind === 'status' ? nothing : picture(told.picture)}
         <span class="words"><strong class="cut">${words}</strong>
-          <span class="faint cut">${told.stream}${ms === undefined ? '' : ` at ${times.media(ms)}`}</span></span>
+          <span class="faint cut">${told.stream}${ms === undefined || ms === null ? '' : ` at ${times.media(ms)}`}</span></span>
         <span class="ends">${kind === 'match' ? score(told.score) : nothing}
           <time class="faint" datetime=${at.toISOString()} title=${times.wall(time)}>${at.toLocaleTimeString()}</time>
         </span></a>

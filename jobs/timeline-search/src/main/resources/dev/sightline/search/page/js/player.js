@@ -6,8 +6,9 @@ import {icon, picture} from './parts.js';
 import {media} from './times.js';
 
 /**
- * Shows the moment: the video, or pictures where there is none. A video that the service converts
- * may begin elsewhere than at 0; the header X-Sightline-Start-Ms says where.
+ * Shows the moment: the video, or pictures where there is none. Its first picture need not be at
+ * media time 0: of a file the timeline says where it is, and of a video that the service converts
+ * from a moment on the header X-Sightline-Start-Ms does.
  */
 export class Player {
   /** @param on {time(ms), chapters(list)} */
@@ -22,8 +23,8 @@ export class Player {
     this.data = timeline;
     this.ms = ms;
     this.address = own(timeline.video);
-    this.offsetMs = 0;
-    this.converted = false;
+    this.converted = timeline.videoConverted === true;
+    this.offsetMs = timeline.videoStartMs ?? 0;
     this.failed = false;
     this.source = null;
     this.cues = [];
@@ -44,23 +45,26 @@ export class Player {
     return document.getElementById('video');
   }
 
-  /** Asks where the video would begin, and begins there. */
+  /** Begins at a moment, or shortly before it. */
   async load(ms) {
+    this.wantedMs = ms;
+    if (!this.converted) {
+      this.source = this.address;
+      return this.redraw();
+    }
     this.abort?.abort();
     const abort = (this.abort = new AbortController());
     const from = new URL(this.address);
     from.searchParams.set('from', Math.round(ms));
-    let start = null;
     try {
       const answer = await fetch(from, {method: 'HEAD', signal: abort.signal, credentials: 'same-origin'});
-      start = answer.ok ? answer.headers.get('X-Sightline-Start-Ms') : null;
+      this.failed = !answer.ok;
+      this.offsetMs = Number(answer.headers.get('X-Sightline-Start-Ms') ?? 0);
+      this.source = from.href;
     } catch {
       if (abort.signal.aborted) return;
+      this.failed = true;
     }
-    this.converted = start !== null;
-    this.offsetMs = this.converted ? Number(start) : 0;
-    this.source = this.converted ? from.href : this.address;
-    this.wantedMs = ms;
     this.redraw();
   }
 

@@ -130,11 +130,10 @@ export class StreamView {
       </div>`;
   }
 
-  /** The moment's wall time, reckoned from the stream's first; its error is not known here. */
+  /** The moment's wall time, reckoned from that of media time 0; its error is not known here. */
   wallAt(timeline) {
     if (!timeline.firstWall) return null;
-    const sinceMs = this.ms - (timeline.scenes[0]?.startMs ?? 0);
-    return {wall: new Date(new Date(timeline.firstWall).getTime() + sinceMs).toISOString()};
+    return {wall: new Date(new Date(timeline.firstWall).getTime() + this.ms).toISOString()};
   }
 
   /** The picture that is nearest to the moment. */
