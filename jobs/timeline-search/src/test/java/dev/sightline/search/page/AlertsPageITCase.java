@@ -2,16 +2,19 @@
 package dev.sightline.search.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.time.Duration;
 
 class AlertsPageITCase {
 
@@ -56,8 +59,9 @@ class AlertsPageITCase {
         FIXTURE.button("Back-test").click();
         FIXTURE.server().fail("queries", 409);
         FIXTURE.button("Arm the alert").click();
-        assertThat(page.getByRole(AriaRole.DIALOG).locator(".problem")).containsText("The index is busy");
-        FIXTURE.server().fail("queries", 0);
+        assertThat(page.getByRole(AriaRole.DIALOG).locator(".problem"))
+                .containsText("The index is busy");
+        FIXTURE.server().heal("queries");
         FIXTURE.button("Arm the alert").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("is armed");
     }
@@ -93,8 +97,14 @@ class AlertsPageITCase {
         sent.send("match", CannedAnswers.match("m9", "gate-3", 1000, 2000, true));
         assertThat(events()).hasCount(1);
         assertThat(events().first()).containsText("a cat (goes on)");
-        sent.send("status", JsonNodeFactory.instance.objectNode().put("stream", "gate-3")
-                .put("epoch", 0).put("ms", 2000).put("state", CannedAnswers.HOSTILE));
+        sent.send(
+                "status",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("stream", "gate-3")
+                        .put("epoch", 0)
+                        .put("ms", 2000)
+                        .put("state", CannedAnswers.HOSTILE));
         sent.send("match", CannedAnswers.match("m9", "gate-3", 1000, 5000, false));
         assertThat(events()).hasCount(2);
         assertThat(events().first()).not().containsText("goes on");
@@ -110,15 +120,17 @@ class AlertsPageITCase {
         listening();
         page.evaluate(
                 "() => { window.states = []; new MutationObserver(() =>"
-                        + " window.states.push(document.querySelector('.heading .badge').textContent))"
-                        + ".observe(document.querySelector('.heading .badge'),"
-                        + " {characterData: true, childList: true, subtree: true}); }");
+                    + " window.states.push(document.querySelector('.heading"
+                    + " .badge').textContent)).observe(document.querySelector('.heading .badge'),"
+                    + " {characterData: true, childList: true, subtree: true}); }");
         FIXTURE.server().events().drop();
         page.waitForFunction("() => window.states.some(s => s.includes('reconnecting'))");
         assertThat(page.locator(".heading .badge")).hasText("connected");
         listening();
         for (int number = 0; number < 230; number++) {
-            FIXTURE.server().events().send("match", CannedAnswers.match("m" + number, "gate-3", 0, 9, false));
+            FIXTURE.server()
+                    .events()
+                    .send("match", CannedAnswers.match("m" + number, "gate-3", 0, 9, false));
         }
         page.waitForFunction("() => document.querySelectorAll('.event').length === 200");
     }

@@ -4,6 +4,7 @@ package dev.sightline.search.page;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -11,13 +12,17 @@ import java.util.List;
 final class CannedAnswers {
 
     /** A name and a text as somebody evil would choose them. */
-    static final String HOSTILE = "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script>";
+    static final String HOSTILE =
+            "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script>";
 
     /** The demo reel, which the browser plays as it is. */
     static final String REEL = "demo/reel.mp4";
 
     /** A stream whose video the service has to convert. */
     static final String CONVERTED = "archive/old tape.avi";
+
+    /** A file whose own clock begins 400 ms before media time 0. */
+    static final String LATE = "yard/north/cam-12";
 
     /** A camera, which has no video. */
     static final String CAMERA = "gate-3";
@@ -33,8 +38,7 @@ final class CannedAnswers {
     }
 
     static ObjectNode time(long ms, boolean wall) {
-        return object()
-                .put("mediaMs", ms)
+        return object().put("mediaMs", ms)
                 .put("pts", ms * 90)
                 .put("timeBase", "1/90000")
                 .put("wall", wall ? BEGAN.plusMillis(ms).toString() : null)
@@ -47,7 +51,10 @@ final class CannedAnswers {
 
     static ObjectNode search(String text, int page) {
         ObjectNode answer = object();
-        answer.putObject("model").put("name", "sightline-mini").put("digest", "sha256:12").put("dim", 256);
+        answer.putObject("model")
+                .put("name", "sightline-mini")
+                .put("digest", "sha256:12")
+                .put("dim", 256);
         boolean empty = text.equals("nothing at all");
         boolean weak = text.equals("a unicorn");
         answer.put("standsOut", !empty && !weak);
@@ -62,7 +69,7 @@ final class CannedAnswers {
     }
 
     private static ObjectNode moment(String text, int page, int number) {
-        String[] streams = {REEL, CAMERA, CONVERTED, text.equals("hostile") ? HOSTILE : "yard/north/cam-12"};
+        String[] streams = {REEL, CAMERA, CONVERTED, text.equals("hostile") ? HOSTILE : LATE};
         String stream = streams[number % streams.length];
         boolean live = number % 4 == 1;
         long peak = number < 4 ? CUTS[number] + 1200 : 61_250L * number + 37;
@@ -72,25 +79,35 @@ final class CannedAnswers {
         moment.set("peak", time(peak, live));
         moment.set("end", time(peak + 2800, live));
         moment.put("score", 0.97 - number * 0.03).put("cosine", 0.31 - number * 0.004);
-        moment.putObject("scene").put("id", "c" + number).put("startMs", peak - 1200).put("endMs", peak + 3000);
-        moment.put("similar", number % 3).put("picture", "api/v1/picture?id=s" + page + "-" + number);
+        moment.putObject("scene")
+                .put("id", "c" + number)
+                .put("startMs", peak - 1200)
+                .put("endMs", peak + 3000);
+        moment.put("similar", number % 3)
+                .put("picture", "api/v1/picture?id=s" + page + "-" + number);
         return moment.put("playable", !live);
     }
 
     static ObjectNode streams(String name) {
         ObjectNode answer = object();
         ArrayNode streams = answer.putArray("streams");
-        for (String id : List.of(REEL, CAMERA, CONVERTED, "yard/north/cam-12")) {
+        for (String id : List.of(REEL, CAMERA, CONVERTED, LATE)) {
             if (!id.contains(name)) {
                 continue;
             }
             boolean live = id.equals(CAMERA);
             ObjectNode stream = streams.addObject().put("id", id);
-            stream.put("uri", live ? "rtsp://10.0.0.7/stream1" : "file:///videos/" + id.replace(" ", "%20"));
+            stream.put(
+                    "uri",
+                    live ? "rtsp://10.0.0.7/stream1" : "file:///videos/" + id.replace(" ", "%20"));
             stream.put("kind", live ? "rtsp" : "file").put("live", live);
             stream.put("state", live ? "online" : "ended").putArray("epochs").add(0);
-            stream.put("samples", 39_500).put("changes", 7).put("matches", 2).put("durationMs", 39_500);
-            stream.put("first", live ? BEGAN.toString() : null).put("last", live ? BEGAN.plusSeconds(40).toString() : null);
+            stream.put("samples", 39_500)
+                    .put("changes", 7)
+                    .put("matches", 2)
+                    .put("durationMs", 39_500);
+            stream.put("first", live ? BEGAN.toString() : null)
+                    .put("last", live ? BEGAN.plusSeconds(40).toString() : null);
             stream.put("playable", !live);
         }
         return answer.put("total", streams.size()).put("page", 1).put("pages", 1);
@@ -102,7 +119,8 @@ final class CannedAnswers {
         answer.put("playable", !live);
         String asked = stream.replace(" ", "%20").replace("/", "%2F");
         answer.put("video", live ? null : "api/v1/video?stream=" + asked + "&epoch=0");
-        answer.put("videoConverted", stream.equals(CONVERTED)).put("videoStartMs", 0);
+        answer.put("videoConverted", stream.equals(CONVERTED))
+                .put("videoStartMs", stream.equals(LATE) ? -400 : 0);
         answer.put("durationMs", 39_500).put("firstWall", live ? BEGAN.toString() : null);
         ArrayNode scenes = answer.putArray("scenes");
         for (int number = 0; number + 1 < CUTS.length; number++) {
@@ -111,20 +129,33 @@ final class CannedAnswers {
         ArrayNode matches = answer.putArray("matches");
         matches.add(match("m1", stream, 400, 4900, false));
         matches.add(match("m2", stream, 35_000, 39_400, true));
-        answer.putArray("gaps").addObject().put("fromMs", 27_000).put("toMs", 28_500).put("missingMs", 1500)
+        answer.putArray("gaps")
+                .addObject()
+                .put("fromMs", 27_000)
+                .put("toMs", 28_500)
+                .put("missingMs", 1500)
                 .put("reason", "the camera did not answer");
-        answer.putArray("statuses").addObject().put("ms", 0).put("state", "online").putNull("shedSeconds");
+        answer.putArray("statuses")
+                .addObject()
+                .put("ms", 0)
+                .put("state", "online")
+                .putNull("shedSeconds");
         return answer;
     }
 
     private static ObjectNode scene(int number) {
-        return object().put("id", "c" + number).put("startMs", CUTS[number]).put("endMs", CUTS[number + 1])
-                .put("kind", number == 0 ? null : number == 3 ? "gradual" : "cut").put("confidence", 0.9)
-                .put("uncertaintyMs", number == 3 ? 480 : 0).put("picture", "api/v1/picture?id=c" + number);
+        return object().put("id", "c" + number)
+                .put("startMs", CUTS[number])
+                .put("endMs", CUTS[number + 1])
+                .put("kind", number == 0 ? null : number == 3 ? "gradual" : "cut")
+                .put("confidence", 0.9)
+                .put("uncertaintyMs", number == 3 ? 480 : 0)
+                .put("picture", "api/v1/picture?id=c" + number);
     }
 
     static ObjectNode match(String id, String stream, long start, long end, boolean open) {
-        ObjectNode match = object().put("id", id).put("stream", stream).put("epoch", 0).put("query", "cats");
+        ObjectNode match =
+                object().put("id", id).put("stream", stream).put("epoch", 0).put("query", "cats");
         match.put("text", "a cat").putNull("label").put("score", 0.94).put("open", open);
         match.set("start", time(start, false));
         match.set("peak", time((start + end) / 2, false));
@@ -155,9 +186,15 @@ final class CannedAnswers {
         ArrayNode queries = answer.putArray("queries");
         ObjectNode cats = queries.addObject().put("id", "cats").put("state", "accepted");
         cats.put("threshold", 0.2471).put("falseAlarmsPerDay", 23.4);
-        cats.putObject("definition").put("text", "a cat").put("alarmBudgetPerDay", 24).putArray("not").add("a toy cat");
+        cats.putObject("definition")
+                .put("text", "a cat")
+                .put("alarmBudgetPerDay", 24)
+                .putArray("not")
+                .add("a toy cat");
         ObjectNode other = queries.addObject().put("id", "faces").put("state", "refused");
-        other.putNull("threshold").putNull("falseAlarmsPerDay").put("reason", "The text is longer than the model reads.");
+        other.putNull("threshold")
+                .putNull("falseAlarmsPerDay")
+                .put("reason", "The text is longer than the model reads.");
         other.putObject("definition").put("text", HOSTILE).putArray("streams").add(CAMERA);
         return answer;
     }

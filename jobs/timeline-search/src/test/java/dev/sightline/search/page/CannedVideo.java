@@ -2,7 +2,9 @@
 package dev.sightline.search.page;
 
 import com.sun.net.httpserver.HttpExchange;
+
 import dev.sightline.testdata.repository.Repository;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ final class CannedVideo {
     void send(HttpExchange exchange, boolean converted, String from) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "video/mp4");
         if (converted) {
-            long start = from == null ? 0 : Long.parseLong(from) / GROUP_MS * GROUP_MS;
+            long start = Long.parseLong(from) / GROUP_MS * GROUP_MS;
             exchange.getResponseHeaders().set("X-Sightline-Start-Ms", Long.toString(start));
         }
         if (exchange.getRequestMethod().equals("HEAD")) {
@@ -38,10 +40,14 @@ final class CannedVideo {
         String range = exchange.getRequestHeaders().getFirst("Range");
         Matcher matcher = RANGE.matcher(range == null ? "" : range);
         int begin = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-        int end = matcher.matches() && !matcher.group(2).isEmpty() ? Integer.parseInt(matcher.group(2)) : reel.length - 1;
+        int end =
+                matcher.matches() && !matcher.group(2).isEmpty()
+                        ? Integer.parseInt(matcher.group(2))
+                        : reel.length - 1;
         exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
         if (range != null) {
-            exchange.getResponseHeaders().set("Content-Range", "bytes " + begin + "-" + end + "/" + reel.length);
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + begin + "-" + end + "/" + reel.length);
         }
         exchange.sendResponseHeaders(range == null ? 200 : 206, end - begin + 1L);
         exchange.getResponseBody().write(reel, begin, end - begin + 1);

@@ -4,12 +4,14 @@ package dev.sightline.search.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Debian's Chromium, driven by Playwright. Neither loads anything from the network. */
 final class Chromium implements AutoCloseable {
@@ -35,7 +37,8 @@ final class Chromium implements AutoCloseable {
         Path program = Path.of(System.getProperty("sightline.chromium", "/usr/bin/chromium"));
         boolean there = Files.isExecutable(program);
         if (!there) {
-            System.err.println("The page is not tested: there is no " + program + " (-Dsightline.chromium)");
+            System.err.println(
+                    "The page is not tested: there is no " + program + " (-Dsightline.chromium)");
         }
         Assumptions.assumeTrue(there, "no Chromium at " + program);
         Playwright playwright =
@@ -45,7 +48,10 @@ final class Chromium implements AutoCloseable {
         BrowserType.LaunchOptions options =
                 new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required"));
+                        .setArgs(
+                                List.of(
+                                        "--no-sandbox",
+                                        "--autoplay-policy=no-user-gesture-required"));
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 

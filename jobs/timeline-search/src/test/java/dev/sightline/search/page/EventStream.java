@@ -3,6 +3,7 @@ package dev.sightline.search.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Server-sent events to whoever listens. */
-final class EventStream implements AutoCloseable {
+final class EventStream {
 
     private static final String END = "";
 
@@ -46,10 +47,5 @@ final class EventStream implements AutoCloseable {
         } finally {
             listeners.remove(listener);
         }
-    }
-
-    @Override
-    public void close() {
-        drop();
     }
 }

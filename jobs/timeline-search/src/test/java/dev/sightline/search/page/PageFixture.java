@@ -10,17 +10,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 /**
- * One browser for all classes, one server for a class, one fresh window for each test. After each test the
- * console has to be free of errors: whatever the page's policy forbids is told of there.
+ * One browser for all classes, one server for a class, one fresh window for each test. After each
+ * test the console has to be free of errors: whatever the page's policy forbids is told of there.
  */
 final class PageFixture
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -64,7 +66,8 @@ final class PageFixture
         page.onConsoleMessage(
                 message -> {
                     // The browser itself tells of every answer that is a refusal.
-                    if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+                    if (message.type().equals("error")
+                            && !message.text().startsWith("Failed to load")) {
                         errors.add(message.text());
                     }
                 });
@@ -85,7 +88,8 @@ final class PageFixture
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Waits for a heading. */

@@ -2,17 +2,20 @@
 package dev.sightline.search.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Every state of the page on the narrowest phone and on a wide screen. With {@code
@@ -86,7 +89,12 @@ class PageStatesITCase {
         FIXTURE.open("?view=live");
         assertThat(page.locator(".heading .badge")).hasText("connected");
         for (int number = 0; number < 3; number++) {
-            FIXTURE.server().events().send("match", CannedAnswers.match("m" + number, CannedAnswers.HOSTILE, 0, 9, number == 2));
+            FIXTURE.server()
+                    .events()
+                    .send(
+                            "match",
+                            CannedAnswers.match(
+                                    "m" + number, CannedAnswers.HOSTILE, 0, 9, number == 2));
         }
         page.locator(".event").nth(2).waitFor();
         check("events", screen);

@@ -2,6 +2,7 @@
 package dev.sightline.search.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -9,9 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.util.regex.Pattern;
 
 class SearchPageITCase {
 
@@ -71,7 +74,9 @@ class SearchPageITCase {
         Page page = FIXTURE.open("?text=a+cat");
         page.getByLabel("From").fill("tomorrow");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("no time")))
+        assertThat(
+                        page.getByRole(AriaRole.ALERT)
+                                .filter(new Locator.FilterOptions().setHasText("no time")))
                 .containsText("“tomorrow” is no time");
     }
 
@@ -91,7 +96,7 @@ class SearchPageITCase {
         FIXTURE.server().fail("search", 503);
         Page page = FIXTURE.open("?text=a+cat");
         assertThat(page.locator(".problem")).containsText("The index is busy");
-        FIXTURE.server().fail("search", 0);
+        FIXTURE.server().heal("search");
         FIXTURE.button("Try again").click();
         FIXTURE.heading("30 moments");
     }
