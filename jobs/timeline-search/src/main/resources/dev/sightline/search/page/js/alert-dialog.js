@@ -2,11 +2,12 @@
 import {html, live, nothing} from './lit.js';
 import {ask} from './api.js';
 import {href, query} from './address.js';
-import {backTestResult} from './back-test.js';
-import {Loading, problemBox, shown, spinner} from './loading.js';
+import {backTestResult, headline, testing} from './back-test.js';
+import {Loading, problemBox, shown} from './loading.js';
 import {announce, chips, openDialog} from './parts.js';
 
 const BUDGETS = [0.1, 1, 10];
+const LONGEST_NAME = 60;
 
 /** Makes a query an alert: what it would have told of is seen before it is armed. */
 export class AlertDialog {
@@ -54,9 +55,11 @@ export class AlertDialog {
   backTest() {
     const {definition} = this;
     this.tested = JSON.stringify(definition);
-    const body = {query: definition, streams: this.draft.streams, from: null, to: null, budgets: BUDGETS};
-    return this.test.start((signal) => ask('queries/backtest', null, {method: 'POST', body, signal}))
-      .then((found) => found && announce(`It would have matched ${found.asked.matches.length} times`));
+    const {streams} = this.draft;
+    const body = {query: definition, streams, from: null, to: null, budgets: BUDGETS};
+    return this.test
+      .start((signal) => ask('queries/backtest', null, {method: 'POST', body, signal}))
+      .then((found) => found && announce(headline(found.asked.matches.length)));
   }
 
   arm() {
@@ -79,7 +82,8 @@ export class AlertDialog {
         <h2 id="alert-title">Make this an alert</h2>
         ${this.saving.state === 'ready' ? this.armed() : this.fields()}
         <div class="buttons">
-          <button type="button" @click=${close}>${this.saving.state === 'ready' ? 'Close' : 'Cancel'}</button>
+          <button type="button" @click=${close}>
+            ${this.saving.state === 'ready' ? 'Close' : 'Cancel'}</button>
           ${this.saving.state === 'ready' ? nothing : this.next()}
         </div>
       </form>
@@ -94,18 +98,22 @@ export class AlertDialog {
 
   armed() {
     return html`<div class="box"><strong>The alert “${this.saving.value.id}” is armed.</strong>
-      <p>From now on its matches are events. <a href=${href({view: 'alerts'})} data-go>See the alerts</a></p></div>`;
+      <p>From now on its matches are events.
+        <a href=${href({view: 'alerts'})} data-go>See the alerts</a></p></div>`;
   }
 
   fields() {
     const {draft} = this;
     const typed = (name) => (event) => this.change({[name]: event.target.value});
     return html`<div class="grid">
-        <label class="field"><span>Name</span><input name="id" required maxlength="200" pattern="[^\\s\\/]+"
+        <label class="field"><span>Name</span>
+          <input name="id" required maxlength="200" pattern="[^\\s\\/]+"
           title="Without spaces and slashes" .value=${live(draft.id)} @input=${typed('id')}></label>
-        <label class="field"><span>Looks for</span><input name="text" ?required=${!draft.image} maxlength="1000"
+        <label class="field"><span>Looks for</span>
+          <input name="text" ?required=${!draft.image} maxlength="1000"
           .value=${live(draft.text)} @input=${typed('text')}></label>
-        ${chips({label: 'Not', hint: 'what must not be seen', values: draft.not, change: (not) => this.change({not})})}
+        ${chips({label: 'Not', hint: 'what must not be seen', values: draft.not,
+          change: (not) => this.change({not})})}
         ${chips({label: 'Streams', hint: 'all streams', values: draft.streams,
           change: (streams) => this.change({streams})})}
       </div>
@@ -113,22 +121,25 @@ export class AlertDialog {
       <fieldset class="field"><legend>Tells when</legend>
         <label class="choice"><input type="radio" name="by" .checked=${live(draft.by === 'budget')}
           @change=${() => this.change({by: 'budget'})}>at most
-          <input class="short" name="budget" type="number" min="0.001" step="any" aria-label="False alarms a day"
-            .value=${live(String(draft.budget))} ?disabled=${draft.by !== 'budget'} ?required=${draft.by === 'budget'}
+          <input class="short" name="budget" type="number" min="0.001" step="any"
+            aria-label="False alarms a day" .value=${live(String(draft.budget))}
+            ?disabled=${draft.by !== 'budget'} ?required=${draft.by === 'budget'}
             @input=${typed('budget')}> false alarms a day are expected on each stream</label>
-        <label class="choice"><input type="radio" name="by" .checked=${live(draft.by === 'threshold')}
+        <label class="choice">
+          <input type="radio" name="by" .checked=${live(draft.by === 'threshold')}
           @change=${() => this.change({by: 'threshold'})}>the cosine reaches
-          <input class="short" name="threshold" type="number" min="-1" max="1" step="any" aria-label="Cosine"
-            .value=${live(String(draft.threshold))} ?disabled=${draft.by !== 'threshold'} ?required=${draft.by === 'threshold'}
+          <input class="short" name="threshold" type="number" min="-1" max="1" step="any"
+            aria-label="Cosine" .value=${live(String(draft.threshold))}
+            ?disabled=${draft.by !== 'threshold'} ?required=${draft.by === 'threshold'}
             @input=${typed('threshold')}></label>
       </fieldset>
-      ${shown(this.test, (result) => backTestResult(result, this.seen), () => spinner('Going through the stored samples …'))}
+      ${shown(this.test, (result) => backTestResult(result, this.seen), testing)}
       ${this.saving.state === 'failed' ? problemBox(this.saving.problem) : nothing}`;
   }
 }
 
 /** A name made of the words that are looked for. */
 function idOf(text) {
-  return text.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60)
-    || 'alert';
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['alert'];
+  return words.join('-').slice(0, LONGEST_NAME);
 }

@@ -2,8 +2,8 @@
 import {html, nothing, repeat} from './lit.js';
 import {ask} from './api.js';
 import {href, query} from './address.js';
-import {backTestResult} from './back-test.js';
-import {emptyBox, Loading, problemBox, shown, spinner} from './loading.js';
+import {backTestResult, testing} from './back-test.js';
+import {emptyBox, Loading, problemBox, shown} from './loading.js';
 import {announce, icon, openDialog} from './parts.js';
 import * as times from './times.js';
 
@@ -60,20 +60,23 @@ export class AlertsView {
       <p class="faint">${terms(definition)} · ${definition.streams?.length
         ? definition.streams.join(', ') : 'all streams'}${answered(one)}</p>
       <div class="buttons left">
-        <button type="button" @click=${() => this.backTest(one)} ?disabled=${test?.state === 'loading'}>Back-test</button>
-        ${definition.text ? html`<a class="button" href=${href({text: definition.text, not: definition.not ?? []})}
-          data-go>${icon('search')}Search for it</a>` : nothing}
+        <button type="button" ?disabled=${test?.state === 'loading'}
+          @click=${() => this.backTest(one)}>Back-test</button>
+        ${definition.text ? html`<a class="button" data-go
+          href=${href({text: definition.text, not: definition.not})}>
+          ${icon('search')}Search for it</a>` : nothing}
         ${this.app.login.editor ? html`<button type="button" class="quiet" aria-label=${`Remove ${one.id}`}
           @click=${() => this.doom(one)}>${icon('bin')}Remove</button>` : nothing}
       </div>
-      ${test ? shown(test, (result) => backTestResult(result), () => spinner('Going through the stored samples …')) : nothing}
+      ${test ? shown(test, (result) => backTestResult(result), testing) : nothing}
     </li>`;
   }
 
   backTest(one) {
     const test = new Loading(this.app.redraw);
     this.tests.set(one.id, test);
-    const body = {query: one.definition, streams: one.definition.streams ?? [], from: null, to: null, budgets: []};
+    const streams = one.definition.streams ?? [];
+    const body = {query: one.definition, streams, from: null, to: null, budgets: []};
     test.start((signal) => ask('queries/backtest', null, {method: 'POST', body, signal}));
   }
 
@@ -113,8 +116,8 @@ export class AlertsView {
 /** What the job made of it. */
 function answered({threshold, falseAlarmsPerDay}) {
   if (threshold === null || threshold === undefined) return '';
-  const expected = falseAlarmsPerDay === null || falseAlarmsPerDay === undefined ? ''
-    : `, ${falseAlarmsPerDay.toLocaleString(undefined, {maximumSignificantDigits: 2})} false alarms a day expected`;
+  const expected = falseAlarmsPerDay === null || falseAlarmsPerDay === undefined
+    ? '' : `, ${times.rough(falseAlarmsPerDay)} false alarms a day expected`;
   return ` · tells from cosine ${threshold.toFixed(3)}${expected}`;
 }
 

@@ -33,13 +33,16 @@ export class App {
     window.addEventListener('login-needed', (event) => this.login.open(event.detail));
     document.addEventListener('click', (event) => this.follow(event));
     this.login.ask();
-    this.arrive(this.state, {first: true});
+    this.arrive(this.state);
   }
 
   /** Goes to a state, as a new entry of the history. */
   go(state) {
+    const before = this.view;
     history.pushState(null, '', address.href(state));
     this.arrive(address.read());
+    // Going back is different: the browser knows where the reader was.
+    if (before !== this.view) window.scrollTo(0, 0);
   }
 
   /** Writes a state into the address without going anywhere. */
@@ -67,19 +70,17 @@ export class App {
     render(this.frame(), this.root);
   }
 
-  arrive(state, {first = false, again = false} = {}) {
+  arrive(state, {again = false} = {}) {
     const before = this.view;
-    this.state = state;
-    this.view = this.views[state.view] ?? this.views[''];
-    if (before && before !== this.view) before.hide?.();
-    this.form.take(state);
-    this.view.show(state);
+    this.state = this.views[state.view] ? state : {...state, view: ''};
+    this.view = this.views[this.state.view];
+    const other = before && before !== this.view;
+    if (other) before.hide();
+    for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+    this.form.take(this.state);
+    this.view.show(this.state, again);
     this.drawNow();
-    if (first || again) return;
-    if (before !== this.view) {
-      window.scrollTo(0, 0);
-      document.getElementById('main').focus({preventScroll: true});
-    }
+    if (other) document.getElementById('main').focus({preventScroll: true});
   }
 
   follow(event) {

@@ -3,7 +3,7 @@ import {html, live, nothing} from './lit.js';
 import {ask} from './api.js';
 import {query} from './address.js';
 import {alerts, cosineAt, falseAlarms, firstThreshold, perDay} from './curve.js';
-import {Loading, problemBox} from './loading.js';
+import {Loading, problemBox, spinner} from './loading.js';
 import {announce, icon} from './parts.js';
 import {dataOf, withPicture} from './pictures.js';
 import * as times from './times.js';
@@ -23,7 +23,8 @@ export class CurvePanel {
   /** Takes over what the address asks for. */
   show(state, timeline) {
     this.timeline = timeline;
-    const asked = {text: state.text, not: state.not, like: state.like, picture: state.picture, model: state.model};
+    const {text, not, like, picture, model} = state;
+    const asked = {text, not, like, picture, model};
     const key = JSON.stringify([timeline.stream, timeline.epoch, asked]);
     if (key === this.key) return;
     this.key = key;
@@ -83,8 +84,9 @@ export class CurvePanel {
       ${this.asked?.picture ? html`<span class="chip"><span>A picture</span></span>` : nothing}
       ${this.asked?.not.map((word) => html`<span class="chip"><span>not ${word}</span></span>`)}
     </form>
-    ${this.answer.state === 'loading' ? html`<p class="spinner"><span class="dot" aria-hidden="true"></span>Comparing …</p>` : nothing}
-    ${this.answer.state === 'failed' ? problemBox(this.answer.problem, this.answer.again) : nothing}`;
+    ${this.answer.state === 'loading' ? spinner('Comparing …') : nothing}
+    ${this.answer.state === 'failed'
+      ? problemBox(this.answer.problem, this.answer.again) : nothing}`;
   }
 
   search(event) {
@@ -104,14 +106,15 @@ export class CurvePanel {
     return html`<div class="reading">
       <dl aria-live="polite">
         <div><dt>Threshold</dt><dd id="reading-threshold">${this.threshold.toFixed(2)}</dd></div>
-        <div><dt>Alerts a day</dt><dd id="reading-alerts">${rate >= 100 ? times.count(Math.round(rate)) : times.trim(rate)}</dd></div>
+        <div><dt>Alerts a day</dt><dd id="reading-alerts">${times.daily(rate)}</dd></div>
         <div><dt>In what was watched</dt><dd>${times.count(this.told.length)}
           <small>in ${times.duration(coveredHours * 3600000)}</small></dd></div>
         <div><dt>False alarms a day, expected</dt><dd>${expectation(levels, this.threshold)}</dd></div>
       </dl>
       ${this.levels(levels)}
       ${this.app.login.editor
-        ? html`<button type="button" class="main" @click=${() => this.makeAlert()}>${icon('bell')}Make this an alert</button>`
+        ? html`<button type="button" class="main" @click=${() => this.makeAlert()}>
+          ${icon('bell')}Make this an alert</button>`
         : html`<span class="faint">An editor can make this an alert.</span>`}
       <p class="wrong" role="alert">${this.wrong}</p>
     </div>`;
@@ -123,8 +126,9 @@ export class CurvePanel {
     return html`<div class="levels" role="group" aria-label="False alarms a day">
       <span class="faint">Bearable a day:</span>
       ${levels.map((level) => html`<button type="button" class="quiet"
-        @click=${() => this.move(Math.min(1, Math.max(0, Math.round(level.score * 1000) / 1000)))}
-        aria-pressed=${Math.abs(level.score - this.threshold) < 0.0006}>${number(level.falseAlarmsPerDay)}</button>`)}
+        @click=${() => this.move(thousandths(level.score))}
+        aria-pressed=${thousandths(level.score) === thousandths(this.threshold)}
+        >${times.rough(level.falseAlarmsPerDay)}</button>`)}
     </div>`;
   }
 
@@ -153,9 +157,9 @@ function expectation(levels, threshold) {
   const expected = falseAlarms(levels, threshold);
   if (!expected) return 'unknown';
   const bound = {less: 'less than ', more: 'more than ', '': 'about '}[expected.bound];
-  return bound + number(expected.value);
+  return bound + times.rough(expected.value);
 }
 
-function number(value) {
-  return value.toLocaleString(undefined, {maximumSignificantDigits: 2});
+function thousandths(score) {
+  return Math.min(1, Math.max(0, Math.round(score * 1000) / 1000));
 }

@@ -54,7 +54,8 @@ export function perDay(count, coveredHours) {
  * @returns {{value: number, bound: ''|'less'|'more'}|null} bound says that the score lies outside
  */
 export function falseAlarms(levels, score) {
-  const known = [...levels].sort((one, other) => one.score - other.score);
+  const known = levels.filter((level) => level.falseAlarmsPerDay > 0)
+    .sort((one, other) => one.score - other.score);
   if (known.length === 0) return null;
   const [low, high] = [known[0], known[known.length - 1]];
   if (score < low.score) return {value: low.falseAlarmsPerDay, bound: 'more'};

@@ -88,7 +88,8 @@ export class LiveView {
     const shown = this.events.filter((event) => !this.hidden.has(event.kind));
     return html`<section class="page">
       <div class="heading"><h1>Live</h1>
-        <span class=${`badge link-${this.state}`}>${this.state}${this.state === 'reconnecting' ? ' …' : ''}</span>
+        <span class=${`badge link-${this.state}`}
+          >${this.state}${this.state === 'reconnecting' ? ' …' : ''}</span>
         <div class="kinds" role="group" aria-label="Show">${Object.entries(KINDS).map(([kind, name]) => html`
           <button type="button" class="quiet" aria-pressed=${!this.hidden.has(kind)}
             @click=${() => this.toggle(kind)}>${name}</button>`)}</div>
@@ -100,7 +101,8 @@ export class LiveView {
       ${shown.length === 0
         ? emptyBox('Nothing yet', this.paused ? 'Paused: what arrives meanwhile is not kept.'
           : 'Matches, scene changes and states show up here as the streams tell of them.')
-        : html`<ol class="events">${repeat(shown, (event) => event.number, (event) => this.event(event))}</ol>`}
+        : html`<ol class="events">
+          ${repeat(shown, (event) => event.number, (event) => this.event(event))}</ol>`}
     </section>`;
   }
 
@@ -115,12 +117,18 @@ export class LiveView {
     return html`<li class=${`event ${kind}`}>
       <a href=${where} data-go>${kind === 'status' ? nothing : picture(told.picture)}
         <span class="words"><strong class="cut">${words}</strong>
-          <span class="faint cut">${told.stream}${ms === undefined || ms === null ? '' : ` at ${times.media(ms)}`}</span></span>
+          <span class="faint cut">${told.stream}${timed(ms)}</span></span>
         <span class="ends">${kind === 'match' ? score(told.score) : nothing}
-          <time class="faint" datetime=${at.toISOString()} title=${times.wall(time)}>${at.toLocaleTimeString()}</time>
+          <time class="faint" datetime=${at.toISOString()} title=${times.wall(time)}
+            >${at.toLocaleTimeString()}</time>
         </span></a>
     </li>`;
   }
+}
+
+/** A stream that could not be opened has no time. */
+function timed(ms) {
+  return ms === undefined || ms === null ? '' : ` at ${times.media(ms)}`;
 }
 
 /** What each kind of event says. */

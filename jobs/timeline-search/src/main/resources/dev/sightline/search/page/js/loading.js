@@ -16,7 +16,11 @@ export class Loading {
     this.problem = null;
   }
 
-  /** Asks; `work` gets an AbortSignal. Resolves to the value, or to null if it failed. */
+  /**
+   * Asks; `work` gets an AbortSignal. Resolves to the value, or to null if it failed.
+   *
+   * @param keep whether the earlier value is shown until the new one is there
+   */
   async start(work, {keep = false} = {}) {
     this.abort?.abort();
     const abort = (this.abort = new AbortController());
@@ -43,7 +47,7 @@ export class Loading {
 /** What a {@link Loading} looks like: bones while it loads, the problem with a way out, or itself. */
 export function shown(loading, whenReady, bones = spinner) {
   if (loading.state === 'failed') return problemBox(loading.problem, loading.again);
-  if (loading.state === 'ready') return whenReady(loading.value);
+  if (loading.value !== null) return whenReady(loading.value);
   return loading.state === 'loading' ? bones() : '';
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pictures to search with, the last ones. They live no longer than the page: an address only names them. */
+/** The last pictures to search with. They live no longer than the page: addresses only name them. */
 
 const LARGEST = 8 * 1024 * 1024;
 const LARGEST_OF_ALERT = 1024 * 1024;
@@ -37,7 +37,9 @@ export function withPicture(asked, name) {
 export async function dataOf(name) {
   const file = pictureOf(name);
   if (!file) throw new Error('The picture of this search was not kept. Choose it again.');
-  if (file.size > LARGEST_OF_ALERT) throw new Error('An alert takes a picture of at most 1 MiB. Choose a smaller one.');
+  if (file.size > LARGEST_OF_ALERT) {
+    throw new Error('An alert takes a picture of at most 1 MiB. Choose a smaller one.');
+  }
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result);

@@ -57,7 +57,8 @@ export class Player {
     const from = new URL(this.address);
     from.searchParams.set('from', Math.round(ms));
     try {
-      const answer = await fetch(from, {method: 'HEAD', signal: abort.signal, credentials: 'same-origin'});
+      const {signal} = abort;
+      const answer = await fetch(from, {method: 'HEAD', signal, credentials: 'same-origin'});
       this.failed = !answer.ok;
       this.offsetMs = Number(answer.headers.get('X-Sightline-Start-Ms') ?? 0);
       this.source = from.href;
@@ -155,7 +156,8 @@ export class Player {
     return html`<div class="stage">${picture(moment?.picture, moment ? `At ${media(moment.ms)}` : '')}
         ${moment ? html`<span class="stamp">${media(moment.ms)}</span>` : nothing}</div>
       <p class="now faint">${icon('film')} ${why}
-        ${this.failed ? html`<button type="button" class="quiet" @click=${() => this.retry()}>Try again</button>` : nothing}</p>`;
+        ${this.failed ? html`<button type="button" class="quiet"
+          @click=${() => this.retry()}>Try again</button>` : nothing}</p>`;
   }
 
   retry() {

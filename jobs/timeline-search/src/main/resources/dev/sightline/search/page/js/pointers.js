@@ -11,14 +11,15 @@ export class Pointers {
   down = (event) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    this.points.set(event.pointerId, event.offsetX);
-    this.begun = {x: event.offsetX, moved: this.points.size > 1};
+    const x = within(event);
+    this.points.set(event.pointerId, x);
+    this.begun = {x, moved: this.points.size > 1};
   };
 
   move = (event) => {
     if (!this.points.has(event.pointerId)) return;
     const before = this.spread();
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const x = within(event);
     const from = this.points.get(event.pointerId);
     if (this.points.size === 1 && Math.abs(x - this.begun.x) <= SLACK_PX && !this.begun.moved) return;
     this.begun.moved = true;
@@ -54,4 +55,8 @@ export class Pointers {
     const [low, high] = [Math.min(...all), Math.max(...all)];
     return {width: high - low, centre: (low + high) / 2};
   }
+}
+
+function within(event) {
+  return event.clientX - event.currentTarget.getBoundingClientRect().left;
 }

@@ -54,9 +54,11 @@ export class SearchFilters {
       <div class="fields">
         ${chips({label: 'Not', hint: 'what must not be seen', values: this.draft.not ?? [],
           change: (not) => this.change({not})})}
-        ${chips({label: 'Streams', hint: 'all', values: this.draft.stream ?? [], list: 'stream-names',
-          input: (event) => this.suggest(event.target.value), change: (stream) => this.change({stream})})}
-        <datalist id="stream-names">${this.names.map((name) => html`<option value=${name}></option>`)}</datalist>
+        ${chips({label: 'Streams', hint: 'all', values: this.draft.stream ?? [],
+          list: 'stream-names', input: (event) => this.suggest(event.target.value),
+          change: (stream) => this.change({stream})})}
+        <datalist id="stream-names">
+          ${this.names.map((name) => html`<option value=${name}></option>`)}</datalist>
         ${this.time('from', 'From')}
         ${this.time('to', 'To')}
         <div class="pair">
@@ -67,9 +69,11 @@ export class SearchFilters {
           <legend>Best moments</legend>
           ${this.choice('', 'of all')} ${this.choice('video', 'of each video')}
         </fieldset>
-        <label class="field"><span>Model</span><input placeholder="the current one" .value=${live(this.draft.model ?? '')}
+        <label class="field"><span>Model</span>
+          <input placeholder="the current one" .value=${live(this.draft.model ?? '')}
           @change=${(event) => this.change({model: event.target.value.trim()})}></label>
-        ${used ? html`<button type="button" class="quiet" @click=${() => this.clear()}>Clear filters</button>` : nothing}
+        ${used ? html`<button type="button" class="quiet"
+          @click=${() => this.clear()}>Clear filters</button>` : nothing}
       </div>
     </details>`;
   }
@@ -107,7 +111,9 @@ export class SearchFilters {
   }
 
   clear() {
-    this.change({not: [], stream: [], from: '', to: '', minScene: '', maxScene: '', per: '', model: ''});
+    this.change({
+      not: [], stream: [], from: '', to: '', minScene: '', maxScene: '', per: '', model: '',
+    });
   }
 }
 

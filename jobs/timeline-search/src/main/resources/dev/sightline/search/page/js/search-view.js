@@ -23,17 +23,24 @@ export class SearchView {
     return this.app.state.text || 'Search';
   }
 
-  show(state) {
+  /** Coming back to what was found asks no second time. */
+  show(state, again) {
     this.state = state;
     this.filters.show();
-    if (!this.app.form.asks(state)) return this.answer.reset();
+    const key = JSON.stringify([searchOf(state), state.page]);
+    if (!again && key === this.key && this.answer.state === 'ready') return;
+    this.key = key;
+    if (!this.app.form.asks(state)) {
+      this.answer.reset();
+      return;
+    }
     this.answer.start((signal) => this.search(state, signal)).then((found) => {
       if (found) announce(headline(found));
     });
   }
 
   hide() {
-    this.answer.reset();
+    if (this.answer.state !== 'ready') this.answer.reset();
   }
 
   async search(state, signal) {
@@ -100,7 +107,8 @@ export class SearchView {
       <div class="facts">
         <div class="line"><strong class="cut" title=${moment.stream}>${moment.stream}</strong>
           ${score(moment.score)}</div>
-        <div class="line faint"><span>${times.clock(moment.start.mediaMs)} to ${times.clock(moment.end.mediaMs)}</span>
+        <div class="line faint">
+          <span>${times.clock(moment.start.mediaMs)} to ${times.clock(moment.end.mediaMs)}</span>
           ${moment.similar > 0 ? html`<span>+${moment.similar} similar</span>` : nothing}</div>
         ${moment.peak.wall ? html`<div class="faint">${times.wall(moment.peak)}</div>` : nothing}
         <button type="button" class="quiet" @click=${() => this.like(moment)}>

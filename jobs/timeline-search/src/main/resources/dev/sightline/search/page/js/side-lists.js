@@ -43,9 +43,11 @@ export class SideLists {
       this.redraw();
     };
     return html`<div class="side">
-      <div class="tabs" role="tablist" aria-label="On the timeline" @keydown=${(event) => this.key(event, choose)}>
+      <div class="tabs" role="tablist" aria-label="On the timeline"
+        @keydown=${(event) => this.key(event, choose)}>
         ${this.tabs.map(([tab, name]) => html`<button type="button" role="tab" id=${`tab-${tab}`}
-          aria-controls="tab-panel" aria-selected=${tab === this.chosen} tabindex=${tab === this.chosen ? 0 : -1}
+          aria-controls="tab-panel" aria-selected=${tab === this.chosen}
+          tabindex=${tab === this.chosen ? 0 : -1}
           @click=${() => choose(tab)}>${name}</button>`)}
       </div>
       <div class="panel-list" id="tab-panel" role="tabpanel" aria-labelledby=${`tab-${this.chosen}`}>
@@ -85,8 +87,11 @@ export class SideLists {
       current: ms >= scene.startMs && ms < scene.endMs,
       picture: scene.picture,
       words: times.media(scene.startMs),
-      more: html`${times.duration(scene.endMs - scene.startMs)}${scene.kind ? `, ${scene.kind}` : ', first scene'}${
-        scene.uncertaintyMs > 0 ? `, ± ${times.duration(scene.uncertaintyMs)}` : ''}`,
+      more: [
+        times.duration(scene.endMs - scene.startMs),
+        scene.kind ?? 'first scene',
+        ...(scene.uncertaintyMs > 0 ? [`± ${times.duration(scene.uncertaintyMs)}`] : []),
+      ].join(', '),
     }));
   }
 
@@ -112,7 +117,8 @@ export class SideLists {
   list(items, key, draw) {
     return html`<ol>${repeat(items.slice(0, this.room), key, draw)}</ol>
       ${items.length > this.room ? html`<button type="button" class="more"
-        @click=${() => { this.room += SHOWN; this.redraw(); }}>Show more of ${times.count(items.length)}</button>` : nothing}`;
+        @click=${() => { this.room += SHOWN; this.redraw(); }}
+        >Show more of ${times.count(items.length)}</button>` : nothing}`;
   }
 
   item({ms, current = false, picture: address, words, more, end = nothing}) {

@@ -37,14 +37,15 @@ export class StreamView {
     return this.app.state.stream[0] ?? 'Stream';
   }
 
-  show(state) {
+  show(state, again) {
     const [stream] = state.stream;
-    const same = this.key === `${stream}#${state.epoch}` && this.answer.state === 'ready';
+    const same = !again && this.key === `${stream}#${state.epoch}` && this.answer.state === 'ready';
     this.key = `${stream}#${state.epoch}`;
     clearTimeout(this.noting);
     this.changes = {};
     this.ms = numberOf(state.t) ?? 0;
     if (same) return this.resume(state);
+    this.curve.hide();
     const asked = query({stream, epoch: state.epoch});
     this.answer.start(async (signal) => {
       const timeline = await ask('timeline', asked, {signal});
@@ -113,8 +114,7 @@ export class StreamView {
         <div><a class="faint" href=${back} data-go>Streams</a> <span class="faint">/</span>
           <h1>${timeline.stream}</h1></div>
         ${timeline.live ? html`<span class="badge live">Live</span>` : nothing}
-        <p class="faint">${times.clock(timeline.durationMs)} watched${timeline.epoch > 0
-          ? ` · epoch ${timeline.epoch}` : ''}${timeline.firstWall ? ` · from ${times.day(timeline.firstWall)}` : ''}</p>
+        <p class="faint">${facts(timeline)}</p>
         ${exportMenu({stream: timeline.stream, epoch: timeline.epoch, text: this.app.state.text})}
       </div>
       <div class="split">
@@ -145,6 +145,14 @@ export class StreamView {
     const away = (one) => Math.abs(one.ms - this.ms);
     return pictures.sort((one, other) => away(one) - away(other))[0] ?? null;
   }
+}
+
+function facts({durationMs, epoch, firstWall}) {
+  return [
+    `${times.clock(durationMs)} watched`,
+    ...(epoch > 0 ? [`epoch ${epoch}`] : []),
+    ...(firstWall ? [`from ${times.day(firstWall)}`] : []),
+  ].join(' · ');
 }
 
 function bones() {

@@ -8,15 +8,10 @@ const STEPS_S = [
 /** Which part of a stream is drawn, and on how many pixels. All times are media milliseconds. */
 export class TimeWindow {
   constructor(fromMs, toMs) {
-    this.limits(fromMs, toMs);
-    this.width = 600;
-    this.all();
-  }
-
-  /** Sets the first and the last moment that there is; what is shown is kept where possible. */
-  limits(fromMs, toMs) {
     this.firstMs = fromMs;
     this.lastMs = Math.max(toMs, fromMs + SHORTEST_MS);
+    this.width = 600;
+    this.all();
   }
 
   all() {

@@ -29,7 +29,7 @@ export function axis(view) {
 export function scenes(view, list) {
   return svg`<g class="scenes">${merged(view, list).map(({item, index, x, width}) => {
     const source = width >= PICTURE_WIDTH ? own(item.picture) : null;
-    return svg`<g class=${`scene ${index % 2 ? 'odd' : ''} ${item.kind === 'semantic' ? 'semantic' : ''}`}>
+    return svg`<g class=${`scene ${item.kind ?? ''} ${index % 2 ? 'odd' : ''}`}>
       <rect x=${x} y=${BANDS.scenes} width=${width} height=${BANDS.scenesHeight}></rect>
       ${source ? svg`<image href=${source} x=${x + 2} y=${BANDS.scenes + 2} width=${PICTURE_WIDTH + 14}
         height=${BANDS.scenesHeight - 4} preserveAspectRatio="xMinYMid slice"></image>` : nothing}
@@ -67,7 +67,9 @@ export function matches(view, list) {
 
 /** What is missing, over the whole height. */
 export function gaps(view, list) {
-  return svg`<g class="gaps">${list.map((gap) => {
+  return svg`<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"><rect class="hatch" width="3" height="7"></rect></pattern></defs>
+    <g class="gaps">${list.map((gap) => {
     const toMs = gap.toMs ?? gap.fromMs + (gap.missingMs ?? 0);
     if (!view.shows(gap.fromMs, toMs)) return nothing;
     const x = view.x(gap.fromMs);

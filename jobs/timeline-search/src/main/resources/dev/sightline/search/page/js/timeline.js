@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import {html, nothing, ref, svg} from './lit.js';
+import {html, nothing, ref} from './lit.js';
 import {TimeWindow} from './time-window.js';
 import {axis, BANDS, curve, gaps, marks, matches, scenes, yOf} from './timeline-drawing.js';
 import {Pointers} from './pointers.js';
 import {icon} from './parts.js';
 import {clock, media} from './times.js';
+
+/** How far keys move the threshold; its ends are 0 and 1, so a whole step reaches them. */
+const STEPS = {
+  ArrowUp: 0.01, ArrowRight: 0.01, PageUp: 0.1, End: 1,
+  ArrowDown: -0.01, ArrowLeft: -0.01, PageDown: -0.1, Home: -1,
+};
 
 /** The zoomable timeline of a stream, worked by pointer, wheel, pinch and keyboard. */
 export class Timeline {
@@ -108,11 +114,9 @@ export class Timeline {
     const {window: view, data} = this;
     return html`<div class="timeline">
       <div class="tools" role="group" aria-label="Zoom">
-        <button type="button" class="icon-only" aria-label="Zoom in" @click=${() => this.zoomBy(0.5)}>${icon('plus')}</button>
-        <button type="button" class="icon-only" aria-label="Zoom out" ?disabled=${!view.zoomed}
-          @click=${() => this.zoomBy(2)}>${icon('minus')}</button>
-        <button type="button" class="icon-only" aria-label="Show all" ?disabled=${!view.zoomed}
-          @click=${() => this.change(() => view.all())}>${icon('fit')}</button>
+        ${tool('Zoom in', 'plus', true, () => this.zoomBy(0.5))}
+        ${tool('Zoom out', 'minus', view.zoomed, () => this.zoomBy(2))}
+        ${tool('Show all', 'fit', view.zoomed, () => this.change(() => view.all()))}
         <output class="faint">${clock(view.startMs)} to ${clock(view.endMs)}</output>
       </div>
       <div class="band">
@@ -123,10 +127,8 @@ export class Timeline {
           @pointerdown=${this.pointers.down} @pointermove=${this.pointers.move}
           @pointerup=${this.pointers.up} @pointercancel=${this.pointers.cancel}>
           <svg width=${view.width} height=${BANDS.height} aria-hidden="true">
-            <defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect class="hatch" width="3" height="7"></rect></pattern></defs>
             ${axis(view)} ${scenes(view, data.scenes)} ${matches(view, data.matches)}
-            ${shown.curve ? curve(view, shown.curve.points, shown.curve.intervalMs, shown.threshold) : svg``}
+            ${shown.curve ? curve(view, shown.curve.points, shown.curve.intervalMs, shown.threshold) : nothing}
             ${gaps(view, data.gaps)} ${marks(view, shown.told, shown.playheadMs)}
           </svg>
         </div>
@@ -138,13 +140,14 @@ export class Timeline {
   }
 
   handle(threshold) {
-    const set = (value) => this.on.threshold(Math.min(1, Math.max(0, Math.round(value * 1000) / 1000)));
-    const keys = {ArrowUp: 0.01, ArrowRight: 0.01, ArrowDown: -0.01, ArrowLeft: -0.01, PageUp: 0.1, PageDown: -0.1};
+    const set = (value) => {
+      this.on.threshold(Math.min(1, Math.max(0, Math.round(value * 1000) / 1000)));
+    };
     const key = (event) => {
-      const next = event.key === 'Home' ? 0 : event.key === 'End' ? 1 : threshold + (keys[event.key] ?? NaN);
-      if (Number.isNaN(next)) return;
+      const step = STEPS[event.key];
+      if (step === undefined) return;
       event.preventDefault();
-      set(next);
+      set(threshold + step);
     };
     const drag = (event) => {
       if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
@@ -157,4 +160,9 @@ export class Timeline {
       @pointerdown=${(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       @pointermove=${drag}><span>${threshold.toFixed(2)}</span></div>`;
   }
+}
+
+function tool(name, sign, enabled, work) {
+  return html`<button type="button" class="icon-only" aria-label=${name} ?disabled=${!enabled}
+    @click=${work}>${icon(sign)}</button>`;
 }

@@ -47,6 +47,16 @@ export function trim(value) {
   return value.toLocaleString(undefined, {maximumFractionDigits: 1});
 }
 
+/** A number with two digits that count. */
+export function rough(value) {
+  return value.toLocaleString(undefined, {maximumSignificantDigits: 2});
+}
+
+/** How often a day. */
+export function daily(rate) {
+  return rate >= 100 ? count(Math.round(rate)) : trim(rate);
+}
+
 /** A count in the reader's notation. */
 export function count(value) {
   return (value ?? 0).toLocaleString();
