@@ -32,25 +32,33 @@ final class PageFixture
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private Chromium chromium;
     private PageServer server;
-    private BrowserContext context;
+    private BrowserContext usual;
+    private BrowserContext special;
     private Page page;
 
     @Override
     public void beforeAll(ExtensionContext extension) {
         chromium = Chromium.shared(extension);
         server = new PageServer();
+        usual = context(1280, 900, ColorScheme.LIGHT);
     }
 
     @Override
     public void beforeEach(ExtensionContext extension) {
         server.reset();
-        window(1280, 900, ColorScheme.LIGHT);
+        usual.clearCookies();
+        watch(usual.newPage());
     }
 
     /** Replaces the window by one of another size and colour scheme. */
     void window(int width, int height, ColorScheme scheme) {
-        closeWindow();
-        context =
+        page.close();
+        special = context(width, height, scheme);
+        watch(special.newPage());
+    }
+
+    private BrowserContext context(int width, int height, ColorScheme scheme) {
+        BrowserContext context =
                 chromium.browser()
                         .newContext(
                                 new Browser.NewContextOptions()
@@ -60,7 +68,11 @@ final class PageFixture
                                         .setLocale("en-GB")
                                         .setTimezoneId("Europe/Berlin"));
         context.setDefaultTimeout(PATIENCE_MS);
-        page = context.newPage();
+        return context;
+    }
+
+    private void watch(Page opened) {
+        page = opened;
         errors.clear();
         page.onPageError(errors::add);
         page.onConsoleMessage(
@@ -102,20 +114,18 @@ final class PageFixture
     @Override
     public void afterEach(ExtensionContext extension) {
         List<String> told = List.copyOf(errors);
-        closeWindow();
-        assertThat(told).as("errors in the console").isEmpty();
-    }
-
-    private void closeWindow() {
-        if (context != null) {
-            context.close();
-            context = null;
+        page.close();
+        if (special != null) {
+            special.close();
+            special = null;
         }
+        assertThat(told).as("errors in the console").isEmpty();
     }
 
     @Override
     public void afterAll(ExtensionContext extension) {
         if (server != null) {
+            usual.close();
             server.close();
         }
     }

@@ -124,6 +124,7 @@ final class PageServer implements AutoCloseable {
                 return;
             }
             String type = KINDS.get(place(path).substring(place(path).lastIndexOf('.') + 1));
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
             new Reply(exchange).bytes(200, type, in.readAllBytes());
         }
     }

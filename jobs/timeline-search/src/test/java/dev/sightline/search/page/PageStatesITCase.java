@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Every state of the page on the narrowest phone and on a wide screen. With {@code
- * -Dsightline.screenshots=FOLDER} it looks at more sizes and leaves pictures of them.
+ * Every state of the page on the narrowest phone. With {@code -Dsightline.screenshots=FOLDER} it
+ * looks at more sizes, light and dark, and leaves pictures of them to look at.
  */
 class PageStatesITCase {
 
@@ -45,17 +45,14 @@ class PageStatesITCase {
     record Screen(int width, int height, ColorScheme scheme) {}
 
     static Stream<Screen> screens() {
-        Stream<Screen> always =
-                Stream.of(
-                        new Screen(320, 720, ColorScheme.LIGHT),
-                        new Screen(1400, 900, ColorScheme.DARK));
+        Screen narrowest = new Screen(320, 720, ColorScheme.LIGHT);
         return FOLDER == null
-                ? always
-                : Stream.concat(
-                        always,
-                        Stream.of(
-                                new Screen(360, 740, ColorScheme.DARK),
-                                new Screen(1400, 900, ColorScheme.LIGHT)));
+                ? Stream.of(narrowest)
+                : Stream.of(
+                        narrowest,
+                        new Screen(360, 740, ColorScheme.DARK),
+                        new Screen(1400, 900, ColorScheme.LIGHT),
+                        new Screen(1400, 900, ColorScheme.DARK));
     }
 
     @ParameterizedTest
