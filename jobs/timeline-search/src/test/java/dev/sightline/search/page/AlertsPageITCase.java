@@ -136,7 +136,7 @@ class AlertsPageITCase {
     }
 
     @Test
-    void aTokenIsAskedForOnce() {
+    void aTokenIsAskedForAndAgainWhenTheSessionHasEnded() {
         FIXTURE.server().askFor("s3cret");
         Page page = FIXTURE.open("?text=a+cat");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
@@ -147,5 +147,8 @@ class AlertsPageITCase {
         page.keyboard().press("Enter");
         FIXTURE.heading("30 moments");
         assertThat(page.locator(".who")).containsText("Robin");
+        FIXTURE.server().askFor("another");
+        FIXTURE.button("Next").click();
+        assertThat(dialog).isVisible();
     }
 }

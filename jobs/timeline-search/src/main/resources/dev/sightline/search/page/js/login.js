@@ -59,11 +59,13 @@ export class Login {
   async leave() {
     try {
       await ask('logout', null, {method: 'POST'});
-    } finally {
-      this.me = null;
-      await this.ask();
-      this.app.reload();
+    } catch (problem) {
+      announce(`Still logged in: ${problem.message}`);
+      return;
     }
+    this.me = null;
+    await this.ask();
+    this.app.reload();
   }
 
   template() {
