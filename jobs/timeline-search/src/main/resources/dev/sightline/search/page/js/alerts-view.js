@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import {html, nothing, repeat} from './lit.js';
+import {ask} from './api.js';
+import {href, query} from './address.js';
+import {backTestResult, testing} from './back-test.js';
+import {emptyBox, Loading, problemBox, shown} from './loading.js';
+import {announce, icon, openDialog} from './parts.js';
+import * as times from './times.js';
+
+/** The standing queries: their state, what they would have found, and their removal. */
+export class AlertsView {
+  constructor(app) {
+    this.app = app;
+    this.answer = new Loading(app.redraw);
+    this.tests = new Map();
+    this.doomed = null;
+    this.problem = null;
+  }
+
+  title() {
+    return 'Alerts';
+  }
+
+  show() {
+    this.tests.clear();
+    this.answer.start((signal) => ask('queries', null, {signal}), {keep: true});
+  }
+
+  hide() {
+    for (const test of this.tests.values()) test.reset();
+    this.answer.reset();
+  }
+
+  template() {
+    return html`<section class="page" aria-busy=${this.answer.state === 'loading'}>
+      <div class="heading"><h1>Alerts</h1></div>
+      ${shown(this.answer, (answer) => this.list(answer.queries))}
+      ${this.removal()}
+    </section>`;
+  }
+
+  list(queries) {
+    if (queries.length === 0) {
+      return emptyBox('No alerts yet',
+        'Search for something, open one of the moments, move the threshold and make it an alert.',
+        html`<p><a href=${href({})} data-go>Search</a></p>`);
+    }
+    return html`<ul class="alerts">${repeat(queries, (one) => one.id, (one) => this.alert(one))}</ul>`;
+  }
+
+  alert(one) {
+    const test = this.tests.get(one.id);
+    const definition = one.definition ?? {};
+    return html`<li class="alert box">
+      <div class="line"><h2 class="cut">${one.id}</h2>
+        <span class=${`badge state-${one.state}`}>${one.state ?? 'not answered yet'}</span></div>
+      <p>${definition.text ?? definition.labels?.join(' · ') ?? 'A picture'}
+        ${(definition.not ?? []).map((word) => html`<span class="chip"><span>not ${word}</span></span>`)}</p>
+      ${one.reason ? html`<p class="wrong">${one.reason}</p>` : nothing}
+      <p class="faint">${terms(definition)} · ${definition.streams?.length
+        ? definition.streams.join(', ') : 'all streams'}${answered(one)}</p>
+      <div class="buttons left">
+        <button type="button" ?disabled=${test?.state === 'loading'}
+          @click=${() => this.backTest(one)}>Back-test</button>
+        ${definition.text ? html`<a class="button" data-go
+          href=${href({text: definition.text, not: definition.not})}>
+          ${icon('search')}Search for it</a>` : nothing}
+        ${this.app.login.editor ? html`<button type="button" class="quiet" aria-label=${`Remove ${one.id}`}
+          @click=${() => this.doom(one)}>${icon('bin')}Remove</button>` : nothing}
+      </div>
+      ${test ? shown(test, (result) => backTestResult(result), testing) : nothing}
+    </li>`;
+  }
+
+  backTest(one) {
+    const test = new Loading(this.app.redraw);
+    this.tests.set(one.id, test);
+    const streams = one.definition.streams ?? [];
+    const body = {query: one.definition, streams, from: null, to: null, budgets: []};
+    test.start((signal) => ask('queries/backtest', null, {method: 'POST', body, signal}));
+  }
+
+  doom(one) {
+    this.doomed = one;
+    this.problem = null;
+    this.app.drawNow();
+    openDialog(document.getElementById('removal'));
+  }
+
+  removal() {
+    const close = () => document.getElementById('removal').close();
+    return html`<dialog id="removal" class="small" aria-labelledby="removal-title">
+      <h2 id="removal-title">Remove the alert?</h2>
+      <p><strong>${this.doomed?.id}</strong> tells of nothing any more. What it has told of stays.</p>
+      ${this.problem ? problemBox(this.problem) : nothing}
+      <div class="buttons">
+        <button type="button" @click=${close}>Keep it</button>
+        <button type="button" class="danger" @click=${() => this.remove(close)}>Remove</button>
+      </div>
+    </dialog>`;
+  }
+
+  async remove(close) {
+    try {
+      await ask('queries', query({id: this.doomed.id}), {method: 'DELETE'});
+      close();
+      announce(`${this.doomed.id} removed`);
+      this.show();
+    } catch (problem) {
+      this.problem = problem;
+      this.app.redraw();
+    }
+  }
+}
+
+/** What the job made of it. */
+function answered({threshold, falseAlarmsPerDay}) {
+  if (threshold === null || threshold === undefined) return '';
+  const expected = falseAlarmsPerDay === null || falseAlarmsPerDay === undefined
+    ? '' : `, ${times.rough(falseAlarmsPerDay)} false alarms a day expected`;
+  return ` · tells from cosine ${threshold.toFixed(3)}${expected}`;
+}
+
+/** On what terms it tells. */
+function terms(definition) {
+  if (definition.labels) return 'whichever fits best';
+  if (definition.threshold !== undefined && definition.threshold !== null) {
+    return `cosine of at least ${definition.threshold}`;
+  }
+  return `at most ${times.trim(definition.alarmBudgetPerDay ?? 1)} false alarms a day`
+    + (definition.budgetScope === 'query' ? ' over all streams' : ' on each stream');
+}

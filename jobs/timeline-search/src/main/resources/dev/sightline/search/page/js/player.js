@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+import {html, keyed, nothing} from './lit.js';
+import {addressOf} from './api.js';
+import {own, query} from './address.js';
+import {icon, picture} from './parts.js';
+import {media} from './times.js';
+
+/**
+ * Shows the moment: the video, or pictures where there is none. Its first picture need not be at
+ * media time 0: of a file the timeline says where it is, and of a video that the service converts
+ * from a moment on the header X-Sightline-Start-Ms does.
+ */
+export class Player {
+  /** @param on {time(ms), chapters(list)} */
+  constructor(redraw, on) {
+    this.redraw = redraw;
+    this.on = on;
+  }
+
+  /** Takes a stream and the moment to begin at. */
+  take(timeline, ms) {
+    this.close();
+    this.data = timeline;
+    this.ms = ms;
+    this.address = own(timeline.video);
+    this.converted = timeline.videoConverted === true;
+    this.offsetMs = timeline.videoStartMs ?? 0;
+    this.failed = false;
+    this.source = null;
+    this.cues = [];
+    if (this.address) this.load(ms);
+  }
+
+  /** Lets go of the video, so that a conversion under way ends. */
+  close() {
+    this.abort?.abort();
+    if (this.element) {
+      this.element.removeAttribute('src');
+      this.element.load();
+    }
+    this.source = null;
+  }
+
+  get element() {
+    return document.getElementById('video');
+  }
+
+  /** Begins at a moment, or shortly before it. */
+  async load(ms) {
+    this.wantedMs = ms;
+    if (!this.converted) {
+      this.source = this.address;
+      return this.redraw();
+    }
+    this.abort?.abort();
+    const abort = (this.abort = new AbortController());
+    const from = new URL(this.address);
+    from.searchParams.set('from', Math.round(ms));
+    try {
+      const {signal} = abort;
+      const answer = await fetch(from, {method: 'HEAD', signal, credentials: 'same-origin'});
+      this.failed = !answer.ok;
+      this.offsetMs = Number(answer.headers.get('X-Sightline-Start-Ms') ?? 0);
+      this.source = from.href;
+    } catch {
+      if (abort.signal.aborted) return;
+      this.failed = true;
+    }
+    this.redraw();
+  }
+
+  /** Goes to a moment; a converted video begins anew unless it has it already. */
+  seek(ms) {
+    this.ms = ms;
+    if (!this.address || this.failed) return;
+    this.wantedMs = ms;
+    const video = this.element;
+    if (!video || video.readyState === 0) return;
+    if (this.converted && !this.holds(video, ms)) this.load(ms);
+    else video.currentTime = Math.max(0, (ms - this.offsetMs) / 1000);
+  }
+
+  holds(video, ms) {
+    const second = (ms - this.offsetMs) / 1000;
+    const {buffered} = video;
+    for (let index = 0; index < buffered.length; index++) {
+      if (second >= buffered.start(index) && second <= buffered.end(index)) return true;
+    }
+    return false;
+  }
+
+  loaded(video) {
+    if (this.wantedMs === null) return;
+    video.currentTime = Math.max(0, (this.wantedMs - this.offsetMs) / 1000);
+    this.wantedMs = null;
+  }
+
+  moved(video) {
+    if (video.seeking || video.readyState === 0) return;
+    this.ms = this.offsetMs + video.currentTime * 1000;
+    this.on.time(this.ms);
+  }
+
+  /** The tracks tell of the whole video; one that begins later needs them earlier. */
+  tracked(track) {
+    for (const cue of [...track.cues]) {
+      const [start, end] = [cue.startTime, cue.endTime];
+      if (this.offsetMs === 0) break;
+      cue.startTime = Math.max(0, start - this.offsetMs / 1000);
+      cue.endTime = Math.max(0, end - this.offsetMs / 1000);
+    }
+    if (track.kind !== 'chapters') return;
+    this.on.chapters([...track.cues].map((cue) => ({
+      startMs: cue.startTime * 1000 + this.offsetMs,
+      endMs: cue.endTime * 1000 + this.offsetMs,
+      text: cue.text,
+    })));
+  }
+
+  told(track) {
+    this.cues = [...(track.activeCues ?? [])].map((cue) => cue.text);
+    this.redraw();
+  }
+
+  /** @param nearest gives the picture that is nearest to the moment: {ms, picture}, or null */
+  template(nearest) {
+    if (this.failed || !this.address) return this.pictures(nearest());
+    if (!this.source) return html`<div class="stage">${picture(null)}</div>`;
+    const asked = query({stream: this.data.stream, epoch: this.data.epoch});
+    return html`<div class="stage">${keyed(this.source, html`<video id="video" controls playsinline
+        preload="auto" src=${this.source} aria-label=${`Video of ${this.data.stream}`}
+        @loadedmetadata=${(event) => this.loaded(event.target)}
+        @timeupdate=${(event) => this.moved(event.target)}
+        @seeked=${(event) => this.moved(event.target)}
+        @error=${() => { this.failed = true; this.redraw(); }}>
+        ${this.track('chapters', 'Scenes', 'tracks/chapters.vtt', asked)}
+        ${this.track('subtitles', 'Matches', 'tracks/cues.vtt', asked)}
+      </video>`)}</div>
+      <p class="now">${this.cues.length > 0 ? this.cues.join(' · ') : nothing}</p>`;
+  }
+
+  track(kind, label, path, asked) {
+    const load = ({target: {track}}) => {
+      track.mode = 'hidden'; // read, and shown beside the video; the reader may have it shown in it
+      this.tracked(track);
+      if (kind === 'subtitles') track.addEventListener('cuechange', () => this.told(track));
+    };
+    return html`<track kind=${kind} label=${label} srclang="en" src=${addressOf(path, asked)} default
+      @load=${load}>`;
+  }
+
+  pictures(moment) {
+    const why = this.failed ? 'The video cannot be played; its pictures are shown instead.'
+      : this.data.live ? 'A live stream is not kept as video; its pictures are shown.'
+        : 'The service has no video of it; its pictures are shown.';
+    return html`<div class="stage">${picture(moment?.picture, moment ? `At ${media(moment.ms)}` : '')}
+        ${moment ? html`<span class="stamp">${media(moment.ms)}</span>` : nothing}</div>
+      <p class="now faint">${icon('film')} ${why}
+        ${this.failed ? html`<button type="button" class="quiet"
+          @click=${() => this.retry()}>Try again</button>` : nothing}</p>`;
+  }
+
+  retry() {
+    this.failed = false;
+    this.load(this.ms);
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+import {html, nothing} from './lit.js';
+import {ask} from './api.js';
+import {href, query} from './address.js';
+import {AlertDialog} from './alert-dialog.js';
+import {CurvePanel} from './curve-panel.js';
+import {exportMenu} from './exports.js';
+import {Loading, shown} from './loading.js';
+import {Player} from './player.js';
+import {SideLists} from './side-lists.js';
+import {Timeline} from './timeline.js';
+import * as times from './times.js';
+
+const NOTE_MS = 300;
+
+/** One stream: its moment, its timeline, what a query makes of it. */
+export class StreamView {
+  constructor(app) {
+    this.app = app;
+    this.answer = new Loading(app.redraw);
+    this.player = new Player(app.redraw, {
+      time: (ms) => this.at(ms),
+      chapters: (chapters) => this.lists.takeChapters(chapters),
+    });
+    this.timeline = new Timeline(app.redraw, {
+      seek: (ms) => this.seek(ms),
+      threshold: (score) => this.curve.move(score),
+      window: (start, end, zoomed) => this.note(zoomed
+        ? {start: Math.round(start), end: Math.round(end)} : {start: '', end: ''}),
+    });
+    this.lists = new SideLists(app.redraw, (ms) => this.seek(ms));
+    this.alert = new AlertDialog(app);
+    this.curve = new CurvePanel(app, this.alert, (changes) => this.note(changes));
+  }
+
+  title() {
+    return this.app.state.stream[0] ?? 'Stream';
+  }
+
+  show(state, again) {
+    const [stream] = state.stream;
+    const same = !again && this.key === `${stream}#${state.epoch}` && this.answer.state === 'ready';
+    this.key = `${stream}#${state.epoch}`;
+    clearTimeout(this.noting);
+    this.changes = {};
+    this.ms = numberOf(state.t) ?? 0;
+    if (same) return this.resume(state);
+    this.curve.hide();
+    const asked = query({stream, epoch: state.epoch});
+    this.answer.start(async (signal) => {
+      const timeline = await ask('timeline', asked, {signal});
+      this.take(timeline, state);
+      return timeline;
+    });
+  }
+
+  take(timeline, state) {
+    if (state.t === '') this.ms = timeline.scenes[0]?.startMs ?? 0;
+    this.timeline.take(timeline, numberOf(state.start), numberOf(state.end));
+    this.lists.take(timeline);
+    this.player.take(timeline, this.ms);
+    this.curve.show(state, timeline);
+  }
+
+  /** Another moment or question about the stream that is shown. */
+  resume(state) {
+    this.player.seek(this.ms);
+    this.timeline.place(numberOf(state.start), numberOf(state.end));
+    this.timeline.window.reveal(this.ms);
+    this.curve.show(state, this.answer.value);
+  }
+
+  hide() {
+    clearTimeout(this.noting);
+    this.player.close();
+    this.curve.hide();
+    this.answer.reset();
+    this.key = null;
+  }
+
+  seek(ms) {
+    this.ms = ms;
+    this.player.seek(ms);
+    this.note({t: Math.round(ms)});
+    this.app.redraw();
+  }
+
+  at(ms) {
+    this.ms = ms;
+    this.note({t: Math.round(ms)});
+    this.app.redraw();
+  }
+
+  /** The address follows after a moment of rest; browsers refuse to have it written too often. */
+  note(changes) {
+    this.changes = {...this.changes, ...changes};
+    clearTimeout(this.noting);
+    this.noting = setTimeout(() => {
+      this.app.note(this.changes);
+      this.changes = {};
+    }, NOTE_MS);
+  }
+
+  template() {
+    return html`<section class="page stream-page" aria-busy=${this.answer.state === 'loading'}>
+      ${this.answer.state === 'ready' ? nothing : html`<h1>${this.title()}</h1>`}
+      ${shown(this.answer, (timeline) => this.all(timeline), bones)}
+    </section>${this.alert.template()}`;
+  }
+
+  all(timeline) {
+    const back = href({view: 'streams'});
+    return html`<div class="heading">
+        <div><a class="faint" href=${back} data-go>Streams</a> <span class="faint">/</span>
+          <h1>${timeline.stream}</h1></div>
+        ${timeline.live ? html`<span class="badge live">Live</span>` : nothing}
+        <p class="faint">${facts(timeline)}</p>
+        ${exportMenu({stream: timeline.stream, epoch: timeline.epoch, text: this.app.state.text})}
+      </div>
+      <div class="split">
+        <div>${this.player.template(() => this.nearest(timeline))}
+          <p class="moment"><strong>${times.media(this.ms)}</strong>
+            <span class="faint">${times.wall(this.wallAt(timeline))}</span></p></div>
+        ${this.lists.template(this.ms)}
+      </div>
+      <div class="panel">
+        ${this.curve.question()}
+        ${this.timeline.template({playheadMs: this.ms, ...this.curve.drawn()})}
+        ${this.curve.reading()}
+      </div>`;
+  }
+
+  /** The moment's wall time, reckoned from that of media time 0; its error is not known here. */
+  wallAt(timeline) {
+    if (!timeline.firstWall) return null;
+    return {wall: new Date(new Date(timeline.firstWall).getTime() + this.ms).toISOString()};
+  }
+
+  /** The picture that is nearest to the moment. */
+  nearest(timeline) {
+    const pictures = [
+      ...timeline.scenes.map((scene) => ({ms: scene.startMs, picture: scene.picture})),
+      ...timeline.matches.map((match) => ({ms: match.peak.mediaMs, picture: match.picture})),
+    ].filter((one) => one.picture);
+    const away = (one) => Math.abs(one.ms - this.ms);
+    return pictures.sort((one, other) => away(one) - away(other))[0] ?? null;
+  }
+}
+
+function facts({durationMs, epoch, firstWall}) {
+  return [
+    `${times.clock(durationMs)} watched`,
+    ...(epoch > 0 ? [`epoch ${epoch}`] : []),
+    ...(firstWall ? [`from ${times.day(firstWall)}`] : []),
+  ].join(' · ');
+}
+
+function bones() {
+  return html`<p class="unseen">Loading the timeline …</p>
+    <div class="split bones" aria-hidden="true"><div class="stage"><span class="picture"></span></div>
+    <div class="side"><i></i><i></i><i></i></div></div>`;
+}
+
+/** A number in the address, or null. */
+function numberOf(text) {
+  const value = Number(text);
+  return text === '' || !Number.isFinite(value) ? null : value;
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.time.Duration;
+
+class AlertsPageITCase {
+
+    private static final String REEL = "?view=stream&stream=demo/reel.mp4&text=a+cat";
+
+    @RegisterExtension static final PageFixture FIXTURE = new PageFixture();
+
+    private static Locator events() {
+        return FIXTURE.page().locator(".event");
+    }
+
+    private static void listening() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> FIXTURE.server().events().listeners() == 1);
+    }
+
+    @Test
+    void aQueryIsBackTestedBeforeItIsArmed() {
+        Page page = FIXTURE.open(REEL);
+        FIXTURE.button("Make this an alert").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByLabel("Name")).hasValue("a-cat");
+        dialog.getByText("Back-test", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog).containsText("It would have matched 2 times");
+        assertThat(dialog.locator(".strip li")).hasCount(2);
+        dialog.getByRole(AriaRole.SPINBUTTON).first().fill("5");
+        assertThat(dialog).containsText("Changed since");
+        FIXTURE.button("Back-test").click();
+        FIXTURE.button("Arm the alert").click();
+        assertThat(dialog).containsText("The alert “a-cat” is armed");
+        assertThat(FIXTURE.server().requests())
+                .contains(
+                        "PUT queries?id=a-cat {\"text\":\"a cat\",\"streams\":[\"demo/reel.mp4\"],"
+                                + "\"alarmBudgetPerDay\":5}");
+    }
+
+    @Test
+    void aRefusalLeavesTheDialogAsItIs() {
+        Page page = FIXTURE.open(REEL);
+        FIXTURE.button("Make this an alert").click();
+        FIXTURE.button("Back-test").click();
+        FIXTURE.server().fail("queries", 409);
+        FIXTURE.button("Arm the alert").click();
+        assertThat(page.getByRole(AriaRole.DIALOG).locator(".problem"))
+                .containsText("The index is busy");
+        FIXTURE.server().heal("queries");
+        FIXTURE.button("Arm the alert").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("is armed");
+    }
+
+    @Test
+    void aViewerMakesAndRemovesNothing() {
+        FIXTURE.server().role("viewer");
+        Page page = FIXTURE.open(REEL);
+        assertThat(page.locator(".reading")).containsText("An editor can make this an alert");
+        FIXTURE.open("?view=alerts");
+        FIXTURE.button("Back-test").first().waitFor();
+        assertThat(FIXTURE.button("Remove cats")).hasCount(0);
+    }
+
+    @Test
+    void alertsAreListedTestedAndRemoved() {
+        Page page = FIXTURE.open("?view=alerts");
+        assertThat(page.locator(".alert").first()).containsText("at most 24 false alarms a day");
+        assertThat(page.locator(".alert").nth(1)).containsText("longer than the model reads");
+        FIXTURE.button("Back-test").first().click();
+        assertThat(page.locator(".alert").first()).containsText("It would have matched 2 times");
+        FIXTURE.button("Remove cats").click();
+        FIXTURE.button("Remove").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(FIXTURE.server().requests()).contains("DELETE queries?id=cats");
+    }
+
+    @Test
+    void eventsArriveAndALaterPhaseTakesThePlaceOfTheEarlier() {
+        Page page = FIXTURE.open("?view=live");
+        listening();
+        EventStream sent = FIXTURE.server().events();
+        sent.send("match", CannedAnswers.match("m9", "gate-3", 1000, 2000, true));
+        assertThat(events()).hasCount(1);
+        assertThat(events().first()).containsText("a cat (goes on)");
+        sent.send(
+                "status",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("stream", "gate-3")
+                        .put("epoch", 0)
+                        .put("ms", 2000)
+                        .put("state", CannedAnswers.HOSTILE));
+        sent.send("match", CannedAnswers.match("m9", "gate-3", 1000, 5000, false));
+        assertThat(events()).hasCount(2);
+        assertThat(events().first()).not().containsText("goes on");
+        assertThat(events().nth(1)).containsText(CannedAnswers.HOSTILE);
+        assertThat(page.locator("#polite")).containsText("Match: a cat in gate-3");
+        FIXTURE.button("Matches").click();
+        assertThat(events()).hasCount(1);
+    }
+
+    @Test
+    void aLostConnectionIsToldAndComesBackAndTheListStaysBounded() {
+        Page page = FIXTURE.open("?view=live");
+        listening();
+        page.evaluate(
+                "() => { window.states = []; new MutationObserver(() =>"
+                    + " window.states.push(document.querySelector('.heading"
+                    + " .badge').textContent)).observe(document.querySelector('.heading .badge'),"
+                    + " {characterData: true, childList: true, subtree: true}); }");
+        FIXTURE.server().events().drop();
+        page.waitForFunction("() => window.states.some(s => s.includes('reconnecting'))");
+        assertThat(page.locator(".heading .badge")).hasText("connected");
+        listening();
+        for (int number = 0; number < 230; number++) {
+            FIXTURE.server()
+                    .events()
+                    .send("match", CannedAnswers.match("m" + number, "gate-3", 0, 9, false));
+        }
+        page.waitForFunction("() => document.querySelectorAll('.event').length === 200");
+    }
+
+    @Test
+    void aTokenIsAskedForAndAgainWhenTheSessionHasEnded() {
+        FIXTURE.server().askFor("s3cret");
+        Page page = FIXTURE.open("?text=a+cat");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Token").fill("wrong");
+        page.keyboard().press("Enter");
+        assertThat(dialog).containsText("This token is not known");
+        dialog.getByLabel("Token").fill("s3cret");
+        page.keyboard().press("Enter");
+        FIXTURE.heading("30 moments");
+        assertThat(page.locator(".who")).containsText("Robin");
+        FIXTURE.server().askFor("another");
+        FIXTURE.button("Next").click();
+        assertThat(dialog).isVisible();
+    }
+}
