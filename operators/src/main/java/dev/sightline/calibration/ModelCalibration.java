@@ -169,7 +169,8 @@ public final class ModelCalibration {
         return tail.share(level) * EPISODE_SHARE * DAY_MS / interval.toMillis();
     }
 
-    ControlGroup control() {
+    /** Sentences that nobody asked for, with their backgrounds. */
+    public ControlGroup control() {
         return control;
     }
 }

@@ -15,7 +15,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** Decodes the picture of a query, which anybody may have made. */
-final class QueryPicture {
+public final class QueryPicture {
 
     /** A small file may unpack to gigabytes. */
     private static final long MOST_PIXELS = 16_000_000;
@@ -31,7 +31,7 @@ final class QueryPicture {
      * @return the bytes that a model of that geometry takes
      * @throws MalformedRequest.Unsupported saying why it cannot be used
      */
-    static byte[] pixels(byte[] picture, FrameGeometry geometry)
+    public static byte[] pixels(byte[] picture, FrameGeometry geometry)
             throws MalformedRequest.Unsupported {
         BufferedImage decoded;
         try (ImageInputStream in =

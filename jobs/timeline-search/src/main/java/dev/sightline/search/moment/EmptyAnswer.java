@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.moment;
+
+import dev.sightline.search.query.SearchModel;
+import dev.sightline.search.query.Sought;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says why nothing is shown, instead of the least bad. */
+final class EmptyAnswer {
+
+    private EmptyAnswer() {}
+
+    static String noSamples(SearchModel model) {
+        return "there are no samples of the model "
+                + model.name()
+                + " there; do the streams and times fit, and does the job write embeddings?";
+    }
+
+    /**
+     * Why a question has no answer; empty if it has one.
+     *
+     * @param found the best first
+     * @param level evidence that stands out
+     */
+    static Optional<String> why(Sought sought, List<FoundInterval> found, double level) {
+        if (found.isEmpty()) {
+            return Optional.of(
+                    "nothing is left: what is nearest is likelier something that must not show, or"
+                            + " in a scene of another length, or what this is like itself");
+        }
+        FoundInterval best = found.get(0);
+        double cosine = best.peak().cosine();
+        if (sought.evidence(best.vector(), cosine) >= level) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                String.format(
+                        Locale.ROOT,
+                        "nothing stands out: the best is %s in %s with a score of %.2f, and more"
+                                + " than %.0f %% of unrelated sentences come nearer to some"
+                                + " picture there",
+                        time(best.peakMs()),
+                        best.stream().streamId(),
+                        sought.score(best.vector(), cosine),
+                        100 * UnrelatedSentences.SHARE));
+    }
+
+    private static String time(long ms) {
+        Duration time = Duration.ofMillis(ms);
+        return "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    }
+}

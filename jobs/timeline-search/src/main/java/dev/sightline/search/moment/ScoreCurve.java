@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.moment;
+
+import java.util.List;
+
+/**
+ * How well each sample of an epoch shows what was looked for.
+ *
+ * @param model digest of the model that was asked
+ * @param intervalMs distance of samples in milliseconds
+ * @param coveredHours what the samples stand for, an interval each
+ * @param points all samples, in the order of time; none where the epoch has none
+ * @param levels what the job would ask for, the most false alarms last
+ */
+public record ScoreCurve(
+        String model,
+        long intervalMs,
+        double coveredHours,
+        List<Point> points,
+        List<Level> levels) {
+
+    /**
+     * A sample.
+     *
+     * @param mediaMs its time in milliseconds of media time
+     * @param score 0 to 1, as of a stream of which nothing is known; 0 where something shows that
+     *     must not
+     * @param cosine -1 to 1
+     * @param id of the sample
+     */
+    public record Point(long mediaMs, double score, double cosine, String id) {}
+
+    /**
+     * A budget, and from where on a standing query that is new would match with it. A job that has
+     * watched a stream for long asks for more or less, as the stream is; a back-test tells that.
+     *
+     * @param falseAlarmsPerDay the budget
+     * @param score from there on, 0 to 1
+     * @param cosine the same, on a picture that matches as much as most do
+     */
+    public record Level(double falseAlarmsPerDay, double score, double cosine) {}
+
+    /** Takes the lists as they are. */
+    public ScoreCurve {
+        points = List.copyOf(points);
+        levels = List.copyOf(levels);
+    }
+}
