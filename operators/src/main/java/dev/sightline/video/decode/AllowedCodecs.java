@@ -68,7 +68,49 @@ final class AllowedCodecs {
                     "dirac",
                     "cavs");
 
+    /** Sound, which is decoded for people who watch a file, and for nothing else. */
+    private static final List<String> SOUND =
+            List.of(
+                    "aac",
+                    "mp3float",
+                    "mp3",
+                    "mp2float",
+                    "mp2",
+                    "opus",
+                    "vorbis",
+                    "ac3",
+                    "eac3",
+                    "dca",
+                    "flac",
+                    "alac",
+                    "wmav1",
+                    "wmav2",
+                    "amrnb",
+                    "amrwb",
+                    "adpcm_ms",
+                    "adpcm_ima_wav",
+                    "pcm_u8",
+                    "pcm_s16le",
+                    "pcm_s16be",
+                    "pcm_s24le",
+                    "pcm_alaw",
+                    "pcm_mulaw");
+
     private AllowedCodecs() {}
+
+    /** Those of a local file and of its sound, separated by commas. */
+    static String withSound() {
+        return String.join(",", STREAMED)
+                + ","
+                + String.join(",", STORED)
+                + ","
+                + String.join(",", SOUND);
+    }
+
+    /** Whether the sound of a local file may ask for a decoder. */
+    static boolean hears(String decoder) {
+        return SOUND.contains(decoder);
+    }
 
     /** Those of an input, separated by commas, as FFmpeg wants them. */
     static String list(MediaInput input) {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
-/** The FFmpeg program that comes with the libraries. */
+/** The FFmpeg program that comes with the libraries, and what it can do. */
 public final class BundledFfmpeg {
 
     private BundledFfmpeg() {}
@@ -23,5 +28,28 @@ public final class BundledFfmpeg {
         } catch (UnsatisfiedLinkError e) {
             throw new IOException("there is no FFmpeg program for this platform", e);
         }
+    }
+
+    /**
+     * Arguments of the program that open a local file as this package does, and nothing that it may
+     * name: only the containers and decoders that are looked after. Sound may be decoded too.
+     *
+     * @param before further options of this input
+     */
+    public static List<String> input(Path file, List<String> before) {
+        MediaInput.LocalFile input = new MediaInput.LocalFile(file.toString());
+        Map<String, String> options = InputOptions.values(input);
+        options.put("codec_whitelist", AllowedCodecs.withSound());
+        List<String> arguments = new ArrayList<>();
+        options.forEach((name, value) -> arguments.addAll(List.of("-" + name, value)));
+        arguments.addAll(before);
+        arguments.addAll(List.of("-i", InputOptions.url(input)));
+        return arguments;
+    }
+
+    /** Whether it has an encoder, by FFmpeg's name for it. */
+    public static boolean encodes(String encoder) {
+        Natives.load();
+        return avcodec_find_encoder_by_name(encoder) != null;
     }
 }

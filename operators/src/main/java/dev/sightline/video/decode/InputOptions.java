@@ -46,7 +46,8 @@ final class InputOptions {
     }
 
     /** Later ones overrule earlier ones. */
-    private static Map<String, String> values(MediaInput input) {
+    /** Names and values. */
+    static Map<String, String> values(MediaInput input) {
         Map<String, String> values = new LinkedHashMap<>();
         if (input instanceof MediaInput.Network network) {
             values.put("probesize", PROBE_BYTES);

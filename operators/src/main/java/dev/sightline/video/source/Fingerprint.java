@@ -18,13 +18,18 @@ import java.util.HexFormat;
  * @param epoch a number from 1 to 2^31 that follows from the content: a re-run has the same one, a
  *     file replaced under its name another
  */
-record Fingerprint(String asset, long epoch) {
+public record Fingerprint(String asset, long epoch) {
 
     static final int END_BYTES = 64 * 1024;
 
     private static final int HASH_BYTES = 16;
 
-    static Fingerprint of(Path file) throws IOException {
+    /**
+     * Of a local file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Fingerprint of(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
             MessageDigest digest = sha256();

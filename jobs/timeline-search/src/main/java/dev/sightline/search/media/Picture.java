@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.media;
+
+/**
+ * A picture of an event or a sample.
+ *
+ * @param jpeg its bytes, not copied and not to be changed; at most {@value #MOST_BYTES}
+ */
+public record Picture(byte[] jpeg) {
+
+    /** Ours have 16 KiB; others may have been put there. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    /** Content type of all of them. */
+    public static final String CONTENT_TYPE = "image/jpeg";
+
+    private static final int[] START = {0xff, 0xd8, 0xff};
+
+    static boolean isJpeg(byte[] bytes) {
+        for (int i = 0; i < START.length; i++) {
+            if (bytes.length <= i || (bytes[i] & 0xff) != START[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
