@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.http;
 
-import dev.sightline.search.query.InvalidSearch;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +66,7 @@ final class ExportRoutes {
                     backend.exports().write(ask, context.outputStream());
                     return null;
                 };
-        try {
-            gate.pass(writing);
-        } catch (InvalidSearch e) {
-            context.removeHeader("Content-Disposition");
-            throw Problem.field(e.field(), e.getMessage());
-        }
+        gate.pass(writing);
     }
 
     private void sprite(Context context) throws Exception {

@@ -39,5 +39,5 @@ public interface ExportWriter {
      *
      * @throws InvalidSearch if the search makes no sense; nothing was written then
      */
-    void write(Ask ask, OutputStream out) throws IOException, InvalidSearch;
+    void write(Ask ask, OutputStream out) throws IOException;
 }

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.http;
 
-import dev.sightline.video.StreamRef;
+import dev.sightline.search.media.ByteRange;
+import dev.sightline.search.media.PlayableVideo;
+import dev.sightline.video.decode.MediaException;
+import dev.sightline.video.repack.RepackBusy;
+import dev.sightline.video.repack.RepackedVideo;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pictures and videos. */
 final class MediaRoutes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MediaRoutes.class);
+
     private static final int RETRY_SECONDS = 10;
 
-    /** Media time is in milliseconds; a year of it. */
+    /** A year. */
     private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
 
     private final SearchBackend backend;
@@ -25,7 +36,10 @@ final class MediaRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/picture", Access.VIEWER, this::picture),
-                Route.get("/video", Access.VIEWER, this::video));
+                Route.get("/video", Access.VIEWER, this::video),
+                // A player asks with it where a converted video would begin.
+                new Route(
+                        HandlerType.HEAD, Route.PREFIX + "/video", Access.VIEWER, this::video));
     }
 
     private void picture(Context context) throws IOException {
@@ -34,33 +48,58 @@ final class MediaRoutes {
                 context,
                 backend.pictures()
                         .read(id)
-                        .orElseThrow(() -> Problem.notFound("id: there is no picture of it")));
+                        .orElseThrow(() -> Problem.notFound("id: there is no picture of it"))
+                        .jpeg());
     }
 
     private void video(Context context) throws IOException {
         Parameters parameters = Parameters.of(context, "stream", "epoch", "from");
-        StreamRef stream = streams.timeline(parameters).stream();
         long from = parameters.whole("from", 0, 0, LATEST_MS);
-        Videos.Playback playback = open(stream, from);
-        if (playback instanceof Videos.AsItIs video) {
-            FileRange.send(context, video.file(), video.mediaType());
-        } else if (playback instanceof Videos.Converted video) {
-            context.header("X-Sightline-Start-Ms", String.valueOf(video.startMs()));
-            context.header("Cache-Control", "no-store").header("Accept-Ranges", "none");
-            context.contentType(video.mediaType());
-            video.body().writeTo(context.res().getOutputStream());
+        PlayableVideo video =
+                backend.videos()
+                        .look(streams.timeline(parameters).stream())
+                        .orElseThrow(MediaRoutes::noVideo);
+        Optional<String> mediaType = video.direct();
+        if (mediaType.isPresent()) {
+            asItIs(context.contentType(mediaType.get()), video);
+        } else {
+            converted(context, video, from);
         }
     }
 
-    private Videos.Playback open(StreamRef stream, long from) throws IOException {
-        try {
-            return backend.videos()
-                    .open(stream, from)
-                    .orElseThrow(
-                            () -> Problem.notFound("stream: it has no video that can be played"));
-        } catch (Videos.Busy e) {
-            throw Problem.later(
-                    Problem.UNAVAILABLE, "too many videos are being converted", RETRY_SECONDS);
+    private static Problem noVideo() {
+        return Problem.notFound("stream: it has no video that can be played");
+    }
+
+    private static void asItIs(Context context, PlayableVideo video) throws IOException {
+        ByteRange range = video.range(context.header("Range"), context.header("If-Range"));
+        context.status(range.status());
+        context.header("Accept-Ranges", "bytes").header("ETag", video.entityTag());
+        context.header("Cache-Control", "private, no-cache");
+        if (range.contentRange() != null) {
+            context.header("Content-Range", range.contentRange());
+        }
+        context.res().setContentLengthLong(range.length());
+        if (!context.method().equals(HandlerType.HEAD) && range.length() > 0) {
+            try (InputStream in = video.open(range)) {
+                in.transferTo(context.res().getOutputStream());
+            }
+        }
+    }
+
+    private void converted(Context context, PlayableVideo video, long from) throws IOException {
+        try (RepackedVideo converted = backend.videos().playback().convert(video.file(), from)) {
+            context.header("X-Sightline-Start-Ms", String.valueOf(converted.startMs()));
+            context.header("Cache-Control", "no-store").header("Accept-Ranges", "none");
+            context.contentType(converted.contentType());
+            if (!context.method().equals(HandlerType.HEAD)) {
+                converted.writeTo(context.res().getOutputStream());
+            }
+        } catch (RepackBusy e) {
+            throw Problem.later(Problem.UNAVAILABLE, e.getMessage(), RETRY_SECONDS);
+        } catch (MediaException e) {
+            LOG.warn("{} cannot be converted: {}", video.file(), e.getMessage());
+            throw noVideo();
         }
     }
 }

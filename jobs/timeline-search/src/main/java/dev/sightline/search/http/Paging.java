@@ -15,7 +15,7 @@ record Paging(int page, int size) {
     static final int MOST_PAGES = 10_000;
 
     private static final int USUAL_SIZE = 20;
-    private static final int LARGEST_SIZE = 200;
+    private static final int LARGEST_SIZE = 100;
 
     static Paging of(Parameters parameters) {
         return new Paging(

@@ -42,9 +42,14 @@ final class Problem extends RuntimeException {
         this(status, detail, null, Map.of());
     }
 
+    /** A parameter is wrong; the detail names it. */
+    static Problem said(String name, String detail) {
+        return new Problem(BAD_REQUEST, detail, name, Map.of());
+    }
+
     /** A parameter is wrong. */
     static Problem field(String name, String detail) {
-        return new Problem(BAD_REQUEST, name + ": " + detail, name, Map.of());
+        return said(name, name + ": " + detail);
     }
 
     static Problem notFound(String detail) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.http;
 
+import dev.sightline.clip.ModelException;
+import dev.sightline.search.query.InvalidSearch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,19 +18,48 @@ final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final int RETRY_SECONDS = 30;
+
     private Problems() {}
 
     static void register(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, context) -> write(context, problem));
+        routes.exception(
+                InvalidSearch.class,
+                (wrong, context) ->
+                        write(context, Problem.said(wrong.field(), wrong.getMessage())));
+        routes.exception(ModelException.class, Problems::withoutModel);
+        routes.exception(KafkaException.class, Problems::withoutKafka);
         routes.exception(HttpResponseException.class, Problems::ofServer);
         routes.exception(Exception.class, Problems::broken);
     }
 
     static void write(Context context, Problem problem) {
+        context.removeHeader("Content-Disposition");
         problem.headers().forEach(context::header);
         context.status(problem.status());
         context.contentType(ProblemJson.MEDIA_TYPE);
         context.result(ProblemJson.of(problem).toString());
+    }
+
+    private static void withoutModel(ModelException failure, Context context) {
+        LOG.error("the model's bundle cannot be used", failure);
+        write(
+                context,
+                Problem.later(
+                        Problem.UNAVAILABLE,
+                        "the model cannot be used; the log of the service says why",
+                        RETRY_SECONDS));
+    }
+
+    private static void withoutKafka(KafkaException failure, Context context) {
+        LOG.error("Kafka does not do what it should", failure);
+        write(
+                context,
+                Problem.later(
+                        Problem.UNAVAILABLE,
+                        "Kafka does not answer; the log of the service says why",
+                        RETRY_SECONDS));
     }
 
     /** Javalin's own: no such path, another method. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.event.QueryRequest;
-import dev.sightline.search.query.StandingQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,18 +17,18 @@ final class QueriesJson {
 
     private QueriesJson() {}
 
-    static ObjectNode of(List<StandingQuery> queries) {
+    static ObjectNode of(List<QueryStore.Listed> queries) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode array = json.putArray("queries");
         queries.forEach(query -> array.add(of(query)));
         return json;
     }
 
-    static ObjectNode of(StandingQuery query) {
+    static ObjectNode of(QueryStore.Listed query) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", query.id()).put("text", query.definition().text());
+        json.put("id", query.id()).put("text", query.text());
         json.put("state", query.state()).put("reason", query.reason());
-        json.set("definition", definition(query.definition()));
+        json.set("definition", query.definition());
         return json;
     }
 

@@ -3,6 +3,7 @@ package dev.sightline.search.http;
 
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.live.LiveFeed;
+import dev.sightline.search.media.Pictures;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param index what is known of streams
  * @param searcher finds moments
  * @param pictures of events
- * @param videos that can be played
+ * @param videos what browsers can be shown
  * @param exports in forms of other programs
  * @param sprites small pictures along a stream
  * @param queries that stand
@@ -22,7 +23,7 @@ public record SearchBackend(
         TimelineIndex index,
         Searcher searcher,
         Pictures pictures,
-        Videos videos,
+        Playable videos,
         ExportWriter exports,
         Sprites sprites,
         QueryStore queries,

@@ -12,7 +12,7 @@ final class SearchParameters {
 
     static final int LONGEST_TEXT = 1000;
 
-    private static final int MOST_TEXTS = 20;
+    private static final int MOST_TEXTS = 16;
     private static final int MOST_STREAMS = 1000;
 
     /** What is looked for. */

@@ -3,11 +3,9 @@ package dev.sightline.search.http;
 
 import dev.sightline.search.moment.ScoreCurve;
 import dev.sightline.search.moment.SearchAnswer;
-import dev.sightline.search.query.InvalidSearch;
 import dev.sightline.search.query.SearchRequest;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Searches, and the curve of one. */
@@ -48,10 +46,10 @@ final class SearchRoutes {
 
     private void answer(Context context, SearchRequest request) throws Exception {
         long start = System.nanoTime();
-        SearchAnswer answer = asked(() -> backend.searcher().search(request));
+        SearchAnswer answer = gate.pass(() -> backend.searcher().search(request));
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         metrics.searched();
-        MomentJson json = new MomentJson(models(), backend.videos()::playable);
+        MomentJson json = new MomentJson(models(), backend.videos()::is);
         Answer.json(context, json.of(request, answer, tookMs));
     }
 
@@ -76,15 +74,8 @@ final class SearchRoutes {
         KnownStreams.Epoch epoch = streams.epoch(parameters);
         SearchRequest request = SearchParameters.read(parameters, image);
         ScoreCurve curve =
-                asked(() -> backend.searcher().curve(request, epoch.streamId(), epoch.epoch()));
+                gate.pass(
+                        () -> backend.searcher().curve(request, epoch.streamId(), epoch.epoch()));
         Answer.json(context, CurveJson.of(curve, models()));
-    }
-
-    private <T> T asked(Callable<T> work) throws Exception {
-        try {
-            return gate.pass(work);
-        } catch (InvalidSearch e) {
-            throw Problem.field(e.field(), e.getMessage());
-        }
     }
 }

@@ -15,15 +15,14 @@ public interface Searcher {
      *
      * @throws InvalidSearch if the request makes no sense
      */
-    SearchAnswer search(SearchRequest request) throws IOException, InvalidSearch;
+    SearchAnswer search(SearchRequest request) throws IOException;
 
     /**
      * How well each sample of an epoch answers.
      *
      * @throws InvalidSearch if the request makes no sense
      */
-    ScoreCurve curve(SearchRequest request, String streamId, long epoch)
-            throws IOException, InvalidSearch;
+    ScoreCurve curve(SearchRequest request, String streamId, long epoch) throws IOException;
 
     /** The name of the model of a digest, or the digest where it is not known. */
     String modelName(String digest);

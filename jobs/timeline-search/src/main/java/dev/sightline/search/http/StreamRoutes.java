@@ -5,6 +5,7 @@ import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.timeline.Timeline;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,8 +37,26 @@ final class StreamRoutes {
                 backend.index().streams().stream()
                         .filter(stream -> stream.id().toLowerCase(Locale.ROOT).contains(part))
                         .toList();
-        StreamsJson json = new StreamsJson(backend.videos()::playable);
-        Answer.json(context, json.of(found, Paging.of(parameters)));
+        Paging paging = Paging.of(parameters);
+        Set<String> playable = new HashSet<>();
+        for (StreamSummary stream : paging.of(found)) {
+            if (isPlayable(stream)) {
+                playable.add(stream.id());
+            }
+        }
+        Answer.json(context, StreamsJson.of(found, paging, playable));
+    }
+
+    /** The summary lacks the fingerprint, by which a file is known to be the one that was read. */
+    private boolean isPlayable(StreamSummary stream) throws IOException {
+        if (stream.live() || stream.epochs().isEmpty()) {
+            return false;
+        }
+        long latest = stream.epochs().get(stream.epochs().size() - 1);
+        return backend.index()
+                .timeline(stream.id(), latest)
+                .filter(timeline -> backend.videos().is(timeline.stream()))
+                .isPresent();
     }
 
     private void delete(Context context) throws IOException {
@@ -48,8 +67,8 @@ final class StreamRoutes {
 
     private void timeline(Context context) throws IOException {
         Timeline timeline = streams.timeline(Parameters.of(context, "stream", "epoch"));
-        boolean playable = backend.videos().playable(timeline.stream());
-        boolean converted = playable && backend.videos().converted(timeline.stream());
-        Answer.json(context, TimelineJson.of(timeline, playable, converted));
+        Answer.json(
+                context,
+                TimelineJson.of(timeline, backend.videos().look(timeline.stream()).orElse(null)));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.backtest.StoredChange;
+import dev.sightline.search.media.PlayableVideo;
 import dev.sightline.search.timeline.MatchEvent;
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.SceneEvent;
@@ -25,16 +26,18 @@ final class TimelineJson {
     /**
      * All of it.
      *
-     * @param playable whether there is a video
-     * @param converted whether a browser gets it converted, from a moment that it asks for
+     * @param video what a browser can be shown of it, or null
      */
-    static ObjectNode of(Timeline timeline, boolean playable, boolean converted) {
+    static ObjectNode of(Timeline timeline, PlayableVideo video) {
         StreamRef stream = timeline.stream();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("stream", stream.streamId()).put("epoch", stream.epoch());
-        json.put("live", stream.isLive()).put("playable", playable);
-        String video = playable ? Address.video(stream.streamId(), stream.epoch()) : null;
-        json.put("video", video).put("converted", converted);
+        json.put("live", stream.isLive()).put("playable", video != null);
+        String address = Address.video(stream.streamId(), stream.epoch());
+        json.put("video", video == null ? null : address);
+        boolean converted = video != null && video.direct().isEmpty();
+        json.put("videoConverted", converted);
+        json.put("videoStartMs", video == null || converted ? 0 : video.startMs());
         json.put("durationMs", timeline.endMs());
         json.put("firstWall", TimeJson.wall(firstWall(timeline)));
         ArrayNode scenes = json.putArray("scenes");
