@@ -6,7 +6,9 @@ import dev.sightline.search.query.InvalidSearch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
@@ -73,6 +75,28 @@ final class Problems {
         write(context, new Problem(failure.getStatus(), detail));
     }
 
+    /** An error of the machine, such as memory that ran out. */
+    static void broken(HttpServletResponse response, Error error) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("incident {}", incident, error);
+        if (!response.isCommitted()) {
+            try {
+                response.resetBuffer();
+                response.setStatus(Problem.BROKEN);
+                response.setContentType(ProblemJson.MEDIA_TYPE);
+                response.getOutputStream().print(ProblemJson.of(incident(incident)).toString());
+            } catch (IOException e) {
+                LOG.debug("the client went away", e);
+            }
+        }
+    }
+
+    private static Problem incident(String incident) {
+        return new Problem(
+                Problem.BROKEN,
+                "something is broken here; the log of the service has it as incident " + incident);
+    }
+
     private static void broken(Exception failure, Context context) {
         if (failure instanceof EOFException
                 || failure instanceof ClosedChannelException
@@ -86,11 +110,6 @@ final class Problems {
             // Half an answer must not look like a whole one.
             throw new IllegalStateException("incident " + incident + " in mid-answer");
         }
-        write(
-                context,
-                new Problem(
-                        Problem.BROKEN,
-                        "something is broken here; the log of the service has it as incident "
-                                + incident));
+        write(context, incident(incident));
     }
 }

@@ -5,7 +5,6 @@ import dev.sightline.search.login.Login;
 import dev.sightline.search.page.PageFiles;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -93,6 +92,7 @@ public final class SearchServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.router.javaLangErrorHandler(Problems::broken);
         config.jetty.host = address.getAddress().getHostAddress();
         config.jetty.port = address.getPort();
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, LEAST_THREADS);
@@ -109,12 +109,6 @@ public final class SearchServer implements AutoCloseable {
     }
 
     private static void limits(JavalinConfig config) {
-        int upload = Upload.LARGEST_PICTURE + Upload.LARGEST_TEXTS;
-        config.http.maxRequestSize = upload;
-        config.jetty.multipartConfig.maxFileSize(Upload.LARGEST_PICTURE, SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(upload, SizeUnit.BYTES);
-        // In memory, so that nothing of it is left on the disk.
-        config.jetty.multipartConfig.maxInMemoryFileSize(upload, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(
                 http -> {
                     http.setSendServerVersion(false);

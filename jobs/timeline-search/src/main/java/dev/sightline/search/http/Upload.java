@@ -2,6 +2,7 @@
 package dev.sightline.search.http;
 
 import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpException;
 
 /**
  * A form that somebody sends, with a picture or without.
@@ -28,6 +28,14 @@ record Upload(Map<String, List<String>> fields, byte[] image) {
     static final int LARGEST_TEXTS = 64 * 1024;
 
     private static final String IMAGE = "image";
+
+    /** All in memory, so that nothing of it is left on the disk. */
+    private static final MultipartConfigElement LIMITS =
+            new MultipartConfigElement(
+                    System.getProperty("java.io.tmpdir"),
+                    LARGEST_PICTURE,
+                    LARGEST_PICTURE + LARGEST_TEXTS,
+                    LARGEST_PICTURE + LARGEST_TEXTS);
 
     static Upload read(Context context) throws IOException {
         if (!context.isMultipartFormData()) {
@@ -55,9 +63,11 @@ record Upload(Map<String, List<String>> fields, byte[] image) {
     }
 
     private static Collection<Part> parts(Context context) throws IOException {
+        // Under this name Jetty looks for it where there is no servlet of its own.
+        context.req().setAttribute("org.eclipse.jetty.multipartConfig", LIMITS);
         try {
             return context.req().getParts();
-        } catch (ServletException | IllegalStateException | HttpException.RuntimeException e) {
+        } catch (ServletException | RuntimeException e) {
             throw tooLargeIn(e)
                     ? tooLarge()
                     : new Problem(Problem.BAD_REQUEST, "this form cannot be read");
@@ -67,8 +77,8 @@ record Upload(Map<String, List<String>> fields, byte[] image) {
     /** Whether a limit is behind a failure; Jetty wraps it in several ways. */
     private static boolean tooLargeIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean said = cause.getMessage() != null && cause.getMessage().contains("exceeded");
-            if (said || cause instanceof HttpException http && http.getCode() == 413) {
+            String said = String.valueOf(cause.getMessage());
+            if (said.contains("exceeded") || said.contains("larger than")) {
                 return true;
             }
         }
