@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.index;
+
+import dev.sightline.backtest.StoredChange;
+import dev.sightline.search.timeline.Scene;
+import dev.sightline.search.timeline.SceneEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes scenes of an epoch's changes. */
+final class Scenes {
+
+    private final List<Scene> scenes = new ArrayList<>();
+    private final long endMs;
+    private Scene open;
+
+    private Scenes(Scene first, long endMs) {
+        this.open = first;
+        this.endMs = endMs;
+    }
+
+    /**
+     * @param epoch name of the epoch, which is its first scene's id
+     * @param number of the epoch
+     * @param startMs media time of the first sample, 0 where there is none
+     * @param endMs how far it was watched
+     * @param changes in the order of time
+     * @return without holes from the first sample, or a change before it, to the end; empty if that
+     *     is no time at all
+     */
+    static List<Scene> of(
+            String epoch, long number, long startMs, long endMs, List<SceneEvent> changes) {
+        long first = changes.isEmpty() ? startMs : Math.min(startMs, changes.get(0).start().mediaMs());
+        Scenes scenes = new Scenes(new Scene(epoch, number, first, endMs, null, 1, 0, null), endMs);
+        changes.stream()
+                .sorted(Comparator.comparingLong(Scenes::begin))
+                .forEach(scenes::take);
+        scenes.endAt(endMs);
+        return scenes.scenes;
+    }
+
+    /** What follows an interruption may have the times of another epoch. */
+    private static long begin(SceneEvent change) {
+        long start = change.start().mediaMs();
+        return change.kind() == StoredChange.Kind.DISCONTINUITY
+                ? Math.max(start, change.end().mediaMs())
+                : change.end().mediaMs();
+    }
+
+    private void take(SceneEvent change) {
+        long begin = begin(change);
+        if (begin >= endMs) {
+            return;
+        }
+        Scene next =
+                new Scene(
+                        change.id(),
+                        open.epoch(),
+                        begin,
+                        endMs,
+                        change.kind(),
+                        change.confidence(),
+                        change.uncertaintyMs(),
+                        change.picture() == null ? null : change.id());
+        boolean isSurer = open.began() == null || next.confidence() > open.confidence();
+        if (begin > open.startMs()) {
+            endAt(begin);
+            open = next;
+        } else if (isSurer) {
+            // Two tell of one moment.
+            open = next;
+        }
+    }
+
+    private void endAt(long ms) {
+        if (ms > open.startMs()) {
+            scenes.add(
+                    new Scene(
+                            open.id(),
+                            open.epoch(),
+                            open.startMs(),
+                            ms,
+                            open.began(),
+                            open.confidence(),
+                            open.uncertaintyMs(),
+                            open.picture()));
+        }
+    }
+}

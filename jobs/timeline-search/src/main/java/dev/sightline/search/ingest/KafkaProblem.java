@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.ingest;
+
+import dev.sightline.redaction.Redaction;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Says what keeps Kafka from being read, without what the client was set up with. */
+final class KafkaProblem {
+
+    private KafkaProblem() {}
+
+    static String of(Map<String, Object> client, KafkaException failure) {
+        String servers = Redaction.redact(String.valueOf(client.get("bootstrap.servers")));
+        if (failure instanceof TimeoutException) {
+            return servers + " does not answer";
+        } else if (failure instanceof AuthenticationException) {
+            return servers + " does not accept the user or the certificate";
+        } else if (failure instanceof AuthorizationException) {
+            return servers + " does not allow it: " + Redaction.redact(failure.getMessage());
+        } else if (failure instanceof InvalidOffsetException) {
+            return servers + " has deleted what was to be read next";
+        } else if (failure instanceof ApiException) {
+            return servers + " cannot be read: " + Redaction.redact(failure.getMessage());
+        }
+        // Its message may quote the settings, passwords among them.
+        return "the Kafka client cannot be made for %s (%s); check the Kafka settings"
+                .formatted(servers, root(failure).getClass().getSimpleName());
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
