@@ -24,6 +24,9 @@ import java.util.function.Predicate;
  */
 public final class MomentSearch {
 
+    /** Of the best's distance from what unrelated pictures have. */
+    private static final double LISTED_SHARE = 2.0 / 3;
+
     private final TimelineIndex index;
     private final SoughtVectors vectors;
     private final Candidates candidates;
@@ -74,7 +77,7 @@ public final class MomentSearch {
         double usual =
                 sought.deviations(sought.model().calibration().cosine(sought.term(), level));
         double reached = sought.deviations(best.cosine());
-        return sought.cosine(Math.min(Math.min(usual, reached), SceneJoin.SHARE * reached));
+        return sought.cosine(Math.min(Math.min(usual, reached), LISTED_SHARE * reached));
     }
 
     private List<FoundInterval> found(SearchRequest request, Sought sought, double least)

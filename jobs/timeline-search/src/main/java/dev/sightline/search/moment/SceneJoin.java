@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.moment;
 
-import dev.sightline.calibration.OpeningRule;
 import dev.sightline.search.index.ScoredSample;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.timeline.Scene;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Map;
 final class SceneJoin {
 
     /** Share of the peak's distance from what unrelated pictures have. */
-    static final double SHARE = OpeningRule.EXIT_SHARE;
+    static final double SHARE = 0.4;
 
     /** A neighbour is at most so many grid points away; one or two may have been left out. */
     private static final long WIDEST_GAP = 3;
@@ -88,17 +88,23 @@ final class SceneJoin {
         double near = SHARE * sought.deviations(inTime.get(peak).cosine());
         int last = peak;
         taken[peak] = true;
-        int next = peak + step;
-        while (next >= 0
-                && next < taken.length
-                && !taken[next]
-                && Math.abs(k(inTime.get(next)) - k(inTime.get(last))) <= WIDEST_GAP
-                && sought.deviations(inTime.get(next).cosine()) >= near) {
-            taken[next] = true;
-            last = next;
-            next += step;
+        for (int next = peak + step;
+                next >= 0
+                        && next < taken.length
+                        && !taken[next]
+                        && Math.abs(k(inTime.get(next)) - k(inTime.get(last))) <= WIDEST_GAP;
+                next += step) {
+            if (sought.deviations(inTime.get(next).cosine()) >= near) {
+                take(taken, last, next);
+                last = next;
+            }
         }
         return last;
+    }
+
+    /** With those in between, which are weaker. */
+    private static void take(boolean[] taken, int one, int other) {
+        Arrays.fill(taken, Math.min(one, other), Math.max(one, other) + 1, true);
     }
 
     private static long k(ScoredSample hit) {

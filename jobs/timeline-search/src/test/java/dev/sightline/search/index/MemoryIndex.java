@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.index;
+
+import dev.sightline.clip.Vectors;
+import dev.sightline.search.timeline.IndexedSample;
+import dev.sightline.search.timeline.MatchEvent;
+import dev.sightline.search.timeline.SceneEvent;
+import dev.sightline.search.timeline.StatusEvent;
+import dev.sightline.search.timeline.Timeline;
+import dev.sightline.search.timeline.TimelineEvent;
+import dev.sightline.video.MediaTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** An index that forgets everything at the end of the process. For tests. */
+public final class MemoryIndex implements TimelineIndex {
+
+    private static final Comparator<IndexedSample> IN_TIME =
+            Comparator.comparing((IndexedSample sample) -> sample.stream().streamId())
+                    .thenComparing(sample -> sample.stream().epoch())
+                    .thenComparing(sample -> sample.sample().time().mediaMs());
+
+    private final Map<String, TimelineEvent> events = new TreeMap<>();
+    private final Map<TopicPosition, Long> positions = new HashMap<>();
+
+    /** Takes events as of no topic. */
+    public MemoryIndex with(TimelineEvent... more) {
+        write(List.of(more), Map.of());
+        return this;
+    }
+
+    @Override
+    public synchronized void write(List<TimelineEvent> more, Map<TopicPosition, Long> read) {
+        for (TimelineEvent event : more) {
+            events.merge(event.id(), event, MemoryIndex::later);
+        }
+        positions.putAll(read);
+    }
+
+    private static TimelineEvent later(TimelineEvent old, TimelineEvent next) {
+        boolean earlier =
+                old instanceof MatchEvent before
+                        && next instanceof MatchEvent after
+                        && after.phase().compareTo(before.phase()) < 0;
+        return earlier ? old : next;
+    }
+
+    @Override
+    public synchronized Map<TopicPosition, Long> positions() {
+        return Map.copyOf(positions);
+    }
+
+    @Override
+    public synchronized List<StreamSummary> streams() {
+        return new TreeSet<>(events.values().stream().map(e -> e.stream().streamId()).toList())
+                .stream().map(this::summary).toList();
+    }
+
+    @Override
+    public synchronized Optional<StreamSummary> stream(String streamId) {
+        return streams().stream().filter(stream -> stream.id().equals(streamId)).findFirst();
+    }
+
+    private StreamSummary summary(String streamId) {
+        List<TimelineEvent> own = of(streamId, TimelineEvent.class).toList();
+        List<Long> epochs = own.stream().map(e -> e.stream().epoch()).distinct().sorted().toList();
+        long latest = epochs.get(epochs.size() - 1);
+        TimelineEvent shown =
+                own.stream().filter(e -> e.stream().epoch() == latest).findFirst().orElseThrow();
+        List<Instant> walls = walls(own);
+        return new StreamSummary(
+                streamId,
+                shown.stream().uri(),
+                shown.stream().kind().name().toLowerCase(java.util.Locale.ROOT),
+                shown.stream().isLive(),
+                of(streamId, StatusEvent.class)
+                        .reduce((before, after) -> after)
+                        .map(StatusEvent::state)
+                        .orElse(null),
+                epochs,
+                of(streamId, IndexedSample.class).count(),
+                of(streamId, SceneEvent.class).count(),
+                of(streamId, MatchEvent.class).count(),
+                endMs(streamId, latest),
+                walls.isEmpty() ? null : walls.get(0),
+                walls.isEmpty() ? null : walls.get(walls.size() - 1),
+                Set.copyOf(
+                        of(streamId, IndexedSample.class)
+                                .map(s -> s.sample().digest())
+                                .distinct()
+                                .toList()));
+    }
+
+    private static List<Instant> walls(List<TimelineEvent> own) {
+        return own.stream()
+                .map(MemoryIndex::time)
+                .filter(Objects::nonNull)
+                .map(MediaTime::wall)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
+    private static MediaTime time(TimelineEvent event) {
+        if (event instanceof IndexedSample sample) {
+            return sample.sample().time();
+        } else if (event instanceof SceneEvent change) {
+            return change.end();
+        } else if (event instanceof MatchEvent match) {
+            return match.end();
+        }
+        return ((StatusEvent) event).time();
+    }
+
+    private long endMs(String streamId, long epoch) {
+        return of(streamId, TimelineEvent.class)
+                .filter(event -> event.stream().epoch() == epoch && time(event) != null)
+                .mapToLong(event -> time(event).mediaMs())
+                .max()
+                .orElse(0);
+    }
+
+    private <T extends TimelineEvent> Stream<T> of(String streamId, Class<T> kind) {
+        return events.values().stream()
+                .filter(event -> event.stream().streamId().equals(streamId))
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    @Override
+    public synchronized Optional<Timeline> timeline(String streamId, long epoch) {
+        Predicate<TimelineEvent> its = event -> event.stream().epoch() == epoch;
+        Optional<TimelineEvent> any = of(streamId, TimelineEvent.class).filter(its).findFirst();
+        if (any.isEmpty()) {
+            return Optional.empty();
+        }
+        List<SceneEvent> changes =
+                of(streamId, SceneEvent.class)
+                        .filter(its)
+                        .sorted(Comparator.comparing(change -> change.end().mediaMs()))
+                        .toList();
+        long endMs = endMs(streamId, epoch);
+        return Optional.of(
+                new Timeline(
+                        any.get().stream(),
+                        endMs,
+                        MemoryScenes.of(any.get().stream(), changes, endMs),
+                        changes,
+                        of(streamId, MatchEvent.class)
+                                .filter(its)
+                                .sorted(Comparator.comparing(match -> match.start().mediaMs()))
+                                .toList(),
+                        of(streamId, StatusEvent.class)
+                                .filter(its)
+                                .filter(status -> !status.state().equals("heartbeat"))
+                                .toList()));
+    }
+
+    @Override
+    public synchronized Map<String, Integer> models() {
+        Map<String, Integer> models = new TreeMap<>();
+        samples().forEach(s -> models.put(s.sample().digest(), s.sample().vector().length));
+        return models;
+    }
+
+    private Stream<IndexedSample> samples() {
+        return events.values().stream()
+                .filter(IndexedSample.class::isInstance)
+                .map(IndexedSample.class::cast);
+    }
+
+    @Override
+    public synchronized List<ScoredSample> nearest(
+            String digest, float[] vector, SampleFilter filter, int limit) {
+        return samples()
+                .filter(sample -> passes(sample, digest, filter))
+                .map(s -> new ScoredSample(s, Vectors.dot(s.sample().vector(), vector)))
+                .sorted(
+                        Comparator.comparingDouble((ScoredSample hit) -> -hit.cosine())
+                                .thenComparing(hit -> hit.sample().id()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean passes(IndexedSample sample, String digest, SampleFilter filter) {
+        MediaTime time = sample.sample().time();
+        boolean inStreams =
+                filter.streams().isEmpty() || filter.streams().contains(sample.stream().streamId());
+        boolean inWall =
+                (filter.from() == null
+                                || time.wall() != null && !time.wall().isBefore(filter.from()))
+                        && (filter.to() == null
+                                || time.wall() != null && time.wall().isBefore(filter.to()));
+        return sample.sample().digest().equals(digest)
+                && inStreams
+                && inWall
+                && time.mediaMs() >= filter.fromMs()
+                && time.mediaMs() < filter.toMs();
+    }
+
+    @Override
+    public synchronized void forEach(
+            String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
+        samples().filter(s -> passes(s, digest, filter)).sorted(IN_TIME).forEach(visitor);
+    }
+
+    @Override
+    public synchronized Optional<IndexedSample> sample(String id) {
+        return Optional.ofNullable(events.get(id))
+                .filter(IndexedSample.class::isInstance)
+                .map(IndexedSample.class::cast);
+    }
+
+    @Override
+    public synchronized Optional<String> picture(String id) {
+        return Optional.ofNullable(events.get(id)).map(MemoryIndex::picture);
+    }
+
+    private static String picture(TimelineEvent event) {
+        if (event instanceof IndexedSample sample) {
+            return sample.sample().picture();
+        } else if (event instanceof SceneEvent change) {
+            return change.picture();
+        }
+        return event instanceof MatchEvent match ? match.picture() : null;
+    }
+
+    @Override
+    public synchronized void delete(Set<String> streamIds) {
+        events.values().removeIf(event -> streamIds.contains(event.stream().streamId()));
+    }
+
+    @Override
+    public synchronized long deleteOlderThan(Instant limit, Set<String> streamIds) {
+        int before = events.size();
+        events.values()
+                .removeIf(
+                        event ->
+                                (streamIds.isEmpty()
+                                                || streamIds.contains(event.stream().streamId()))
+                                        && time(event) != null
+                                        && isOlder(time(event), limit));
+        return before - events.size();
+    }
+
+    private static boolean isOlder(MediaTime time, Instant limit) {
+        return (time.wall() == null ? time.ingested() : time.wall()).isBefore(limit);
+    }
+
+    @Override
+    public void close() {}
+}
