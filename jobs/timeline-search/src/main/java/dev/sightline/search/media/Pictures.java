@@ -5,6 +5,7 @@ import dev.sightline.search.index.TimelineIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class Pictures {
     }
 
     private static FoundPicture read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(Picture.MOST_BYTES + 1);
             if (bytes.length > Picture.MOST_BYTES) {
                 return FoundPicture.none("the picture is larger than 1 MiB");

@@ -6,6 +6,7 @@ import dev.sightline.video.repack.BrowserFormats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -53,7 +54,7 @@ public record PlayableVideo(Path file, VideoFacts facts, long size, long modifie
      * @throws IOException if the file is gone, or shorter by now
      */
     public InputStream open(ByteRange range) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
         try {
             in.skipNBytes(range.first());
             return new RangeStream(in, range.length());

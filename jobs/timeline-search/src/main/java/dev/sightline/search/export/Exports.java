@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sightline.search.index.TimelineIndex;
+import dev.sightline.search.media.LocalVideos;
+import dev.sightline.search.media.Pictures;
+import dev.sightline.search.media.VideoPlayback;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes timelines in the formats of other programs, one stream after the other, so that never more
+ * than one is in memory. Safe for use by several threads.
+ */
+public final class Exports {
+
+    private static final String TITLE = "Sightline";
+
+    private final StreamLoader loader;
+    private final Pictures pictures;
+    private final Sprites sprites;
+    private final JsonFactory json =
+            new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
+    /**
+     * @param videos the files that frame rates are read from
+     * @param pictures those that reports and sheets show
+     */
+    public Exports(
+            TimelineIndex index, LocalVideos videos, VideoPlayback playback, Pictures pictures) {
+        this.loader = new StreamLoader(index, videos, playback);
+        this.pictures = pictures;
+        this.sprites = new Sprites(index, pictures);
+    }
+
+    /**
+     * Says whether a request can be written, before anything is.
+     *
+     * @throws InvalidExport if a stream or an epoch is not there, or the format holds one stream and
+     *     more are asked for
+     */
+    public void check(ExportFormat format, ExportRequest request)
+            throws IOException, InvalidExport {
+        if (request.streams().isEmpty()) {
+            throw new InvalidExport("stream", "say which stream to export");
+        }
+        if (format.ofOneStream() && request.streams().size() > 1) {
+            throw new InvalidExport(
+                    "stream", format.text() + " holds one stream; export each on its own");
+        }
+        for (ExportRequest.Part part : request.streams()) {
+            loader.check(part);
+        }
+    }
+
+    /**
+     * Writes; the stream is left open.
+     *
+     * @throws InvalidExport as {@link #check} does, before anything is written
+     * @throws IOException if the index or the stream fails
+     */
+    public void write(ExportFormat format, ExportRequest request, OutputStream out)
+            throws IOException, InvalidExport {
+        check(format, request);
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        switch (format) {
+            case CHAPTERS_VTT -> new Vtt(text, request.offsetMs()).chapters(first(request));
+            case CUES_VTT -> new Vtt(text, request.offsetMs()).cues(first(request));
+            case SPRITES_VTT ->
+                    sprites.write(first(request), text, request.offsetMs(), request.sprites());
+            case CSV -> each(request, new Csv(text)::write);
+            case JSON -> json(request, text);
+            case EDL -> edl(request, text);
+            case OTIO -> otio(request, text);
+            case HTML -> html(request, text);
+        }
+        text.flush();
+    }
+
+    /**
+     * Writes a sheet of small pictures as JPEG.
+     *
+     * @param part the stream that {@code sprites.vtt} was written for
+     * @param number of the sheet, from 0
+     * @throws InvalidExport if there is no such stream or sheet
+     */
+    public void writeSprites(ExportRequest.Part part, int number, OutputStream out)
+            throws IOException, InvalidExport {
+        sprites.sheet(loader.load(part, List.of()), number, out);
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void write(ExportedStream stream) throws IOException;
+    }
+
+    private void each(ExportRequest request, Step step) throws IOException, InvalidExport {
+        for (ExportRequest.Part part : request.streams()) {
+            step.write(loader.load(part, request.findings()));
+        }
+    }
+
+    private ExportedStream first(ExportRequest request) throws IOException, InvalidExport {
+        return loader.load(request.streams().get(0), request.findings());
+    }
+
+    private void json(ExportRequest request, Writer text) throws IOException, InvalidExport {
+        TimelineJson written = new TimelineJson(json.createGenerator(text));
+        each(request, written::write);
+        written.finish();
+    }
+
+    private void otio(ExportRequest request, Writer text) throws IOException, InvalidExport {
+        Otio written = new Otio(json.createGenerator(text), TITLE);
+        each(request, written::write);
+        written.finish();
+    }
+
+    private void edl(ExportRequest request, Writer text) throws IOException, InvalidExport {
+        Edl written = new Edl(text, TITLE, first(request).rate());
+        each(request, written::write);
+    }
+
+    private void html(ExportRequest request, Writer text) throws IOException, InvalidExport {
+        HtmlReport report = new HtmlReport(text, pictures);
+        each(request, report::write);
+        report.finish();
+    }
+}
