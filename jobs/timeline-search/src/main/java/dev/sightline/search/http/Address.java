@@ -18,6 +18,11 @@ final class Address {
         return "api/v1/video?stream=" + encoded(streamId) + "&epoch=" + epoch;
     }
 
+    /** Of a sheet of small pictures but for its number; relative to the track of sprites. */
+    static String sprite(String streamId, long epoch) {
+        return "sprite.jpg?stream=" + encoded(streamId) + "&epoch=" + epoch + "&sheet=";
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.http;
 
+import dev.sightline.search.export.Exports;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.live.LiveFeed;
 import dev.sightline.search.media.Pictures;
@@ -14,7 +15,6 @@ import java.util.Objects;
  * @param pictures of events
  * @param videos what browsers can be shown
  * @param exports in forms of other programs
- * @param sprites small pictures along a stream
  * @param queries that stand
  * @param live what arrives
  * @param health what does not work
@@ -24,8 +24,7 @@ public record SearchBackend(
         Searcher searcher,
         Pictures pictures,
         Playable videos,
-        ExportWriter exports,
-        Sprites sprites,
+        Exports exports,
         QueryStore queries,
         LiveFeed live,
         Health health) {
@@ -37,7 +36,6 @@ public record SearchBackend(
         Objects.requireNonNull(pictures, "pictures");
         Objects.requireNonNull(videos, "videos");
         Objects.requireNonNull(exports, "exports");
-        Objects.requireNonNull(sprites, "sprites");
         Objects.requireNonNull(queries, "queries");
         Objects.requireNonNull(live, "live");
         Objects.requireNonNull(health, "health");

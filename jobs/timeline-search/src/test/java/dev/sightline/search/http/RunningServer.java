@@ -8,6 +8,7 @@ import dev.sightline.backtest.BudgetResult;
 import dev.sightline.backtest.TimeRange;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.search.export.Exports;
 import dev.sightline.search.live.LiveFeed;
 import dev.sightline.search.login.Login;
 import dev.sightline.search.login.LoginKind;
@@ -21,7 +22,6 @@ import dev.sightline.search.page.PageFiles;
 import dev.sightline.search.query.SearchRequest;
 import dev.sightline.video.repack.RepackSettings;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +35,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,7 +53,6 @@ final class RunningServer implements AutoCloseable {
     final LiveFeed live = new LiveFeed(2, 8);
     final ServiceMetrics metrics = new ServiceMetrics();
     final List<SearchRequest> asked = new CopyOnWriteArrayList<>();
-    final List<ExportWriter.Ask> exported = new CopyOnWriteArrayList<>();
     final Map<String, JsonNode> queries = new TreeMap<>();
     final List<Health.Trouble> troubles = new CopyOnWriteArrayList<>();
     volatile Function<SearchRequest, SearchAnswer> searcher = request -> Made.answer();
@@ -66,14 +64,15 @@ final class RunningServer implements AutoCloseable {
 
     RunningServer(LoginSettings login, Path files) throws IOException {
         index.add(Made.summary(Made.CAMERA), Made.timeline());
+        LocalVideos videos = new LocalVideos(List.of(files));
+        Pictures pictures = new Pictures(index, List.of(files));
         SearchBackend backend =
                 new SearchBackend(
                         index,
                         new Found(),
-                        new Pictures(index, List.of(files)),
-                        new Playable(new LocalVideos(List.of(files)), playback),
-                        new Written(),
-                        (stream, epoch, sheet) -> Optional.empty(),
+                        pictures,
+                        new Playable(videos, playback),
+                        new Exports(index, videos, playback, pictures),
                         new Queries(),
                         live,
                         () -> troubles);
@@ -104,25 +103,6 @@ final class RunningServer implements AutoCloseable {
         @Override
         public String modelName(String digest) {
             return "mini";
-        }
-    }
-
-    private final class Written implements ExportWriter {
-
-        @Override
-        public List<String> formats() {
-            return List.of("csv", "chapters.vtt", "cues.vtt", "sprites.vtt");
-        }
-
-        @Override
-        public String mediaType(String format) {
-            return format.equals("csv") ? "text/csv" : "text/vtt";
-        }
-
-        @Override
-        public void write(Ask ask, OutputStream out) throws IOException {
-            exported.add(ask);
-            out.write(("as " + ask.format()).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -212,16 +212,16 @@ class SearchServerTest {
     @Test
     void writesExportsAndTracks() throws Exception {
         HttpResponse<String> export = server.get("/api/v1/export?format=csv&stream=gate/3&text=x");
-        assertThat(export.body()).isEqualTo("as csv");
-        assertThat(export.headers().firstValue("Content-Type")).hasValue("text/csv");
+        assertThat(export.statusCode()).as(export.body()).isEqualTo(200);
+        assertThat(export.body()).contains("gate/3", "m1", "e 1/2");
+        assertThat(export.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(export.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"sightline-csv\"");
+                .hasValue("attachment; filename=\"sightline.csv\"");
+        assertThat(server.get("/api/v1/export?format=csv&text=x").body()).isEqualTo(export.body());
         HttpResponse<String> track =
-                server.get("/api/v1/tracks/cues.vtt?stream=gate/3&epoch=2&from=5000");
-        assertThat(track.body()).isEqualTo("as cues.vtt");
-        ExportWriter.Ask ask = server.exported.get(server.exported.size() - 1);
-        assertThat(ask.epoch()).isEqualTo(2);
-        assertThat(ask.shiftMs()).isEqualTo(5000);
+                server.get("/api/v1/tracks/cues.vtt?stream=gate/3&epoch=2&from=60000");
+        assertThat(track.headers().firstValue("Content-Type").orElse("")).startsWith("text/vtt");
+        assertThat(track.body()).startsWith("WEBVTT").contains("00:01.000 --> 00:0", "a cat");
     }
 
     @Test
