@@ -58,6 +58,7 @@ final class BackTestJson {
         json.put("expectedFalseAlarmsPerDay", match.expectedFalseAlarmsPerDay());
         json.put("samples", match.samples()).put("label", match.label());
         String reason = match.closeReason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return json.put("closeReason", reason);
+        json.put("closeReason", reason);
+        return json.put("picture", Address.picture(match.picture()));
     }
 }

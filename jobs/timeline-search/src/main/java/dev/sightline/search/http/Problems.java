@@ -3,6 +3,7 @@ package dev.sightline.search.http;
 
 import dev.sightline.clip.ModelException;
 import dev.sightline.search.query.InvalidSearch;
+import dev.sightline.search.query.QueriesUnavailable;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -11,7 +12,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ final class Problems {
                 (wrong, context) ->
                         write(context, Problem.said(wrong.field(), wrong.getMessage())));
         routes.exception(ModelException.class, Problems::withoutModel);
-        routes.exception(KafkaException.class, Problems::withoutKafka);
+        routes.exception(QueriesUnavailable.class, Problems::withoutKafka);
         routes.exception(HttpResponseException.class, Problems::ofServer);
         routes.exception(Exception.class, Problems::broken);
     }
@@ -54,13 +54,13 @@ final class Problems {
                         RETRY_SECONDS));
     }
 
-    private static void withoutKafka(KafkaException failure, Context context) {
-        LOG.error("Kafka does not do what it should", failure);
+    private static void withoutKafka(QueriesUnavailable failure, Context context) {
+        LOG.error("standing queries cannot be reached", failure);
         write(
                 context,
                 Problem.later(
                         Problem.UNAVAILABLE,
-                        "Kafka does not answer; the log of the service says why",
+                        "standing queries cannot be reached; the log of the service says why",
                         RETRY_SECONDS));
     }
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.search.query.StandingQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Standing queries. */
 final class QueriesJson {
@@ -17,17 +19,23 @@ final class QueriesJson {
 
     private QueriesJson() {}
 
-    static ObjectNode of(List<QueryStore.Listed> queries) {
+    static ObjectNode of(List<StandingQuery> queries) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode array = json.putArray("queries");
-        queries.forEach(query -> array.add(of(query)));
+        queries.stream()
+                .filter(query -> query.state() != StandingQuery.State.REMOVED)
+                .forEach(query -> array.add(of(query)));
         return json;
     }
 
-    static ObjectNode of(QueryStore.Listed query) {
+    static ObjectNode of(StandingQuery query) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", query.id()).put("text", query.text());
-        json.put("state", query.state()).put("reason", query.reason());
+        boolean answered = query.state() != StandingQuery.State.UNANSWERED;
+        String state = answered ? query.state().name().toLowerCase(Locale.ROOT) : null;
+        json.put("state", state).put("reason", query.reason());
+        json.put("version", query.version()).put("threshold", query.threshold());
+        json.put("falseAlarmsPerDay", query.falseAlarmsPerDay());
         json.set("definition", query.definition());
         return json;
     }

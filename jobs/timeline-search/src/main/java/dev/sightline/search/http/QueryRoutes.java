@@ -8,6 +8,7 @@ import dev.sightline.event.QueryRequest;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ final class QueryRoutes {
 
     private static final String QUERIES = "/queries";
 
-    private static final int MOST_BUDGETS = 20;
+    private static final int MOST_BUDGETS = 8;
 
     private final SearchBackend backend;
     private final Gate gate;
@@ -36,7 +37,7 @@ final class QueryRoutes {
                 Route.post(QUERIES + "/backtest", Access.VIEWER, this::backTest));
     }
 
-    private void list(Context context) throws IOException {
+    private void list(Context context) {
         Parameters.of(context);
         Answer.json(context, QueriesJson.of(backend.queries().list()));
     }
@@ -61,8 +62,12 @@ final class QueryRoutes {
         }
     }
 
-    private void remove(Context context) throws IOException {
-        backend.queries().remove(id(context));
+    private void remove(Context context) {
+        try {
+            backend.queries().remove(id(context));
+        } catch (NoSuchElementException e) {
+            throw Problem.notFound("id: there is no such query");
+        }
         Answer.nothing(context);
     }
 

@@ -285,7 +285,7 @@ class HostileRequestsTest {
                                                 .header("Origin", own)
                                                 .DELETE())
                                 .statusCode())
-                .isEqualTo(204);
+                .isEqualTo(404);
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.sightline.search.moment.ScoreCurve;
 import dev.sightline.search.moment.SearchAnswer;
 import dev.sightline.search.page.PageFiles;
 import dev.sightline.search.query.SearchRequest;
+import dev.sightline.search.query.StandingQuery;
 import dev.sightline.video.repack.RepackSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -35,6 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -109,22 +111,29 @@ final class RunningServer implements AutoCloseable {
     private final class Queries implements QueryStore {
 
         @Override
-        public List<Listed> list() {
-            List<Listed> all = new ArrayList<>();
-            queries.forEach((id, query) -> all.add(new Listed(id, "t", query, "accepted", null)));
+        public List<StandingQuery> list() {
+            List<StandingQuery> all = new ArrayList<>();
+            queries.forEach((id, query) -> all.add(standing(id, query)));
             return all;
         }
 
+        private static StandingQuery standing(String id, JsonNode query) {
+            return new StandingQuery(
+                    id, query, "t", 1, StandingQuery.State.ACCEPTED, 0.3, 1.0, null);
+        }
+
         @Override
-        public Listed put(String id, JsonNode definition) throws MalformedRequest {
-            QueryRequest query = parsed(id, definition);
+        public StandingQuery put(String id, JsonNode definition) throws MalformedRequest {
+            parsed(id, definition);
             queries.put(id, definition);
-            return new Listed(id, query.text(), definition, null, null);
+            return standing(id, definition);
         }
 
         @Override
         public void remove(String id) {
-            queries.remove(id);
+            if (queries.remove(id) == null) {
+                throw new NoSuchElementException(id);
+            }
         }
 
         @Override
