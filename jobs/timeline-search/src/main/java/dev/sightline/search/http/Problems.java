@@ -55,7 +55,7 @@ final class Problems {
     }
 
     private static void withoutKafka(QueriesUnavailable failure, Context context) {
-        LOG.error("standing queries cannot be reached", failure);
+        LOG.warn("standing queries cannot be reached: {}", failure.getMessage());
         write(
                 context,
                 Problem.later(
