@@ -96,6 +96,10 @@ final class Made {
                 1.5);
     }
 
+    static StatusEvent heartbeat() {
+        return new StatusEvent("h1", CAMERA, time(1000), "heartbeat", null, null);
+    }
+
     static StreamRef other(String id) {
         return new StreamRef(id, 2, "rtsp://10.0.0.8/" + id, SourceKind.RTSP, "");
     }
