@@ -56,8 +56,9 @@ class TimelineSearchITCase {
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body()).contains("\"part\":\"kafka\"").doesNotContain("model");
             assertThat(get(page.resolve("api/v1/streams")).statusCode()).isEqualTo(200);
-            process.destroy(); // SIGTERM
-            assertThat(process.waitFor(6, TimeUnit.SECONDS)).isTrue();
+            // SIGTERM; destroy() of the process itself would close its output too.
+            process.toHandle().destroy();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(out.readLine()).isNull();
         } finally {
