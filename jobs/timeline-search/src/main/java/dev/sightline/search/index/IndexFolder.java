@@ -105,7 +105,7 @@ record IndexFolder(Path path) {
             return told;
         }
         return new IOException(
-                "the index in %s cannot be used; is the disk full? (%s)"
+                "the index in %s cannot be read or written (%s); is the disk full or away?"
                         .formatted(path, failure.getMessage()),
                 failure);
     }

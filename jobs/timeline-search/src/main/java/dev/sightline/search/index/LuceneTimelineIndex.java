@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -42,26 +41,23 @@ public final class LuceneTimelineIndex implements TimelineIndex {
 
     private static final int LARGEST_LIMIT = 10_000;
 
-    private final IndexFolder folder;
-    private final IndexSettings settings;
-    private final StreamCounts counts = new StreamCounts();
-    private final ReadWriteLock changing = new ReentrantReadWriteLock();
-    private final Upkeep upkeep = new Upkeep();
+    private final StreamCounts counts;
+    private final CodeCache codes;
     private final ExecutorService pool;
     private final VectorSearch search;
-    private final CodeCache codes;
-    private final IndexStore store;
-    private boolean closed;
+    private final ChangingIndex index;
 
-    private LuceneTimelineIndex(IndexFolder folder, Directory directory, IndexSettings settings)
-            throws IOException {
-        this.folder = folder;
-        this.settings = settings;
-        counts.become(counted(directory));
-        pool = Executors.newFixedThreadPool(settings.threads(), Upkeep.named("search"));
-        codes = new CodeCache(this::isMany);
-        search = new VectorSearch(codes, new ExactScan(pool, settings.threads()));
-        store = new IndexStore(directory, new TimelineCodec(this::isMany), codes, pool);
+    private LuceneTimelineIndex(
+            StreamCounts counts,
+            CodeCache codes,
+            ExecutorService pool,
+            VectorSearch search,
+            ChangingIndex index) {
+        this.counts = counts;
+        this.codes = codes;
+        this.pool = pool;
+        this.search = search;
+        this.index = index;
     }
 
     /**
@@ -74,18 +70,28 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     public static LuceneTimelineIndex open(Path folder, IndexSettings settings)
             throws IOException {
         IndexFolder place = new IndexFolder(folder);
-        Directory directory = place.open();
-        LuceneTimelineIndex index = null;
+        return open(place, place.open(), settings);
+    }
+
+    static LuceneTimelineIndex open(
+            IndexFolder folder, Directory directory, IndexSettings settings) throws IOException {
+        ExecutorService pool =
+                Executors.newFixedThreadPool(settings.threads(), Upkeep.named("search"));
         try {
-            index = new LuceneTimelineIndex(place, directory, settings);
-            index.purgeIfNeeded();
-            return index;
+            StreamCounts counts = counted(directory);
+            Predicate<VectorField> many = field -> counts.vectors(field) > settings.exactLimit();
+            CodeCache codes = new CodeCache(many);
+            IndexStore store = new IndexStore(directory, new TimelineCodec(many), codes, pool);
+            return new LuceneTimelineIndex(
+                    counts,
+                    codes,
+                    pool,
+                    new VectorSearch(codes, new ExactScan(pool, settings.threads())),
+                    new ChangingIndex(folder, store, counts, settings.commitEvery()));
         } catch (IOException | RuntimeException e) {
-            if (index != null) {
-                index.store.close();
-            }
+            pool.shutdown();
             directory.close();
-            throw place.explained(e);
+            throw folder.explained(e);
         }
     }
 
@@ -99,85 +105,15 @@ public final class LuceneTimelineIndex implements TimelineIndex {
         }
     }
 
-    private boolean isMany(VectorField field) {
-        return counts.vectors(field) > settings.exactLimit();
-    }
-
     @Override
-    public synchronized void write(List<TimelineEvent> events, Map<TopicPosition, Long> positions)
+    public void write(List<TimelineEvent> events, Map<TopicPosition, Long> positions)
             throws IOException {
-        change(
-                () -> {
-                    NewestEvents newest = with(searcher -> NewestEvents.of(events, searcher));
-                    store.update(newest.byKey(), positions);
-                    if (!events.isEmpty()) {
-                        publish(() -> count(newest));
-                    }
-                    store.commitIfDue(settings.commitEvery());
-                });
-    }
-
-    private void count(NewestEvents newest) {
-        newest.byKey()
-                .forEach(
-                        (key, event) -> {
-                            int dimension =
-                                    event instanceof IndexedSample indexed
-                                            ? indexed.sample().vector().length
-                                            : 0;
-                            counts.add(event, !newest.known().contains(key), dimension);
-                        });
-    }
-
-    /** After a failure nothing is kept that the disk did not keep. */
-    private void change(Upkeep.Work work) throws IOException {
-        checkOpen();
-        try {
-            work.run();
-        } catch (IOException | RuntimeException e) {
-            try {
-                store.reset();
-                recount();
-            } catch (IOException | RuntimeException again) {
-                e.addSuppressed(again);
-            }
-            throw folder.explained(e);
-        }
-    }
-
-    /** Lets everybody see what was written and counted at once. */
-    private void publish(Upkeep.Work counting) throws IOException {
-        changing.writeLock().lock();
-        try {
-            store.refresh();
-            counting.run();
-        } finally {
-            changing.writeLock().unlock();
-        }
-    }
-
-    private void recount() throws IOException {
-        publish(() -> counts.become(with(TimelineReader::count)));
-    }
-
-    /** Something that is read. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read(IndexSearcher searcher) throws IOException;
-    }
-
-    private <T> T with(Reading<T> reading) throws IOException {
-        IndexSearcher searcher = store.acquire();
-        try {
-            return reading.read(searcher);
-        } finally {
-            store.release(searcher);
-        }
+        index.write(events, positions);
     }
 
     @Override
-    public synchronized Map<TopicPosition, Long> positions() {
-        return store.positions();
+    public Map<TopicPosition, Long> positions() {
+        return index.positions();
     }
 
     @Override
@@ -192,16 +128,13 @@ public final class LuceneTimelineIndex implements TimelineIndex {
 
     @Override
     public Optional<Timeline> timeline(String streamId, long epoch) throws IOException {
-        changing.readLock().lock();
-        try {
-            Optional<EpochCounts> counted = counts.epoch(streamId, epoch);
-            return counted.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            with(searcher -> new TimelineReader(searcher).timeline(counted.get())));
-        } finally {
-            changing.readLock().unlock();
-        }
+        return index.readStill(
+                searcher -> {
+                    Optional<EpochCounts> counted = counts.epoch(streamId, epoch);
+                    return counted.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new TimelineReader(searcher).timeline(counted.get()));
+                });
     }
 
     @Override
@@ -217,7 +150,7 @@ public final class LuceneTimelineIndex implements TimelineIndex {
         }
         VectorField field = new VectorField(digest, vector.length);
         Query query = Filters.of(filter);
-        return with(searcher -> search.nearest(searcher, field, vector, query, limit));
+        return index.read(searcher -> search.nearest(searcher, field, vector, query, limit));
     }
 
     @Override
@@ -230,7 +163,7 @@ public final class LuceneTimelineIndex implements TimelineIndex {
         VectorField field = new VectorField(digest, dimension);
         Query query = Filters.of(filter);
         List<String> epochs = counts.epochs(filter.streams());
-        this.<Void>with(
+        index.<Void>read(
                 searcher -> {
                     for (String epoch : epochs) {
                         new TimelineReader(searcher).samples(epoch, field, query, visitor);
@@ -241,61 +174,23 @@ public final class LuceneTimelineIndex implements TimelineIndex {
 
     @Override
     public Optional<IndexedSample> sample(String id) throws IOException {
-        return with(searcher -> new KeyLookup(searcher).find(EventKind.SAMPLE.key(id), true))
+        return index.read(searcher -> new KeyLookup(searcher).find(EventKind.SAMPLE.key(id), true))
                 .map(IndexedSample.class::cast);
     }
 
     @Override
     public Optional<String> picture(String id) throws IOException {
-        return with(searcher -> new TimelineReader(searcher).picture(id));
+        return index.read(searcher -> new TimelineReader(searcher).picture(id));
     }
 
     @Override
-    public synchronized void delete(Set<String> streamIds) throws IOException {
-        delete(Filters.streams(streamIds));
+    public void delete(Set<String> streamIds) throws IOException {
+        index.delete(Filters.streams(streamIds));
     }
 
     @Override
-    public synchronized long deleteOlderThan(Instant limit, Set<String> streamIds)
-            throws IOException {
-        return delete(Filters.olderThan(limit, streamIds));
-    }
-
-    private long delete(Query query) throws IOException {
-        checkOpen();
-        long count = with(searcher -> (long) searcher.count(query));
-        if (count > 0) {
-            change(
-                    () -> {
-                        store.delete(query);
-                        store.commit();
-                        recount();
-                    });
-            purgeIfNeeded();
-        }
-        return count;
-    }
-
-    private void purgeIfNeeded() {
-        if (store.isPurging()) {
-            upkeep.start(this::purge);
-        }
-    }
-
-    /** Reading and writing go on meanwhile; a deletion that comes meanwhile purges again. */
-    private void purge() throws IOException {
-        long deletions = store.deletions();
-        store.writer().forceMergeDeletes(true);
-        synchronized (this) {
-            if (!closed && deletions == store.deletions()) {
-                change(
-                        () -> {
-                            store.purged();
-                            publish(() -> {});
-                            store.commit();
-                        });
-            }
-        }
+    public long deleteOlderThan(Instant limit, Set<String> streamIds) throws IOException {
+        return index.delete(Filters.olderThan(limit, streamIds));
     }
 
     /** Vectors that are held in memory. */
@@ -303,25 +198,11 @@ public final class LuceneTimelineIndex implements TimelineIndex {
         return codes.size();
     }
 
-    private void checkOpen() throws IOException {
-        if (closed) {
-            throw new IOException("the index in " + folder.path() + " is closed");
-        }
-    }
-
     @Override
-    public synchronized void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        upkeep.close();
+    public void close() throws IOException {
         try {
-            store.commit();
-        } catch (IOException | RuntimeException e) {
-            throw folder.explained(e);
+            index.close();
         } finally {
-            store.close();
             pool.shutdown();
         }
     }

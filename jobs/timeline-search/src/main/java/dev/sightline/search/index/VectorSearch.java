@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -45,50 +47,51 @@ final class VectorSearch {
             IndexSearcher searcher, VectorField field, float[] vector, Query filter, int limit)
             throws IOException {
         RoundedQuery query = new RoundedQuery(vector);
-        List<Hit> found = scan.candidates(parts(searcher, field, filter), query, limit);
-        if (hasGraph(searcher, field)) {
-            found.addAll(inGraphs(searcher, field, vector, filter, limit));
+        // Asked once, as a model may come to have many meanwhile.
+        Map<Boolean, List<LeafReaderContext>> leaves =
+                searcher.getIndexReader().leaves().stream()
+                        .filter(leaf -> info(leaf, field) != null)
+                        .collect(Collectors.partitioningBy(l -> codes.isScanned(info(l, field))));
+        List<Part> parts = parts(searcher, leaves.get(true), field, filter);
+        List<Hit> found = scan.candidates(parts, query, limit);
+        if (!leaves.get(false).isEmpty()) {
+            int wanted = Math.max(2 * limit, AT_LEAST);
+            Query graphs = new KnnFloatVectorQuery(field.fieldName(), vector, wanted, filter);
+            found.addAll(hits(searcher, graphs, wanted, Set.copyOf(leaves.get(false))));
         }
         return nearest(scored(found, field, query), limit);
     }
 
-    private List<Part> parts(IndexSearcher searcher, VectorField field, Query filter)
+    private static FieldInfo info(LeafReaderContext leaf, VectorField field) {
+        return leaf.reader().getFieldInfos().fieldInfo(field.fieldName());
+    }
+
+    private List<Part> parts(
+            IndexSearcher searcher,
+            List<LeafReaderContext> leaves,
+            VectorField field,
+            Query filter)
             throws IOException {
         Weight weight = filter == null ? null : Filters.weight(searcher, filter);
         List<Part> parts = new ArrayList<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            if (isScanned(leaf, field)) {
-                Bits accepted = Filters.accepted(weight, leaf);
-                for (CodeBlock block : codes.of(leaf.reader(), field)) {
-                    parts.add(new Part(leaf, block, accepted));
-                }
+        for (LeafReaderContext leaf : leaves) {
+            Bits accepted = Filters.accepted(weight, leaf);
+            for (CodeBlock block : codes.of(leaf.reader(), field)) {
+                parts.add(new Part(leaf, block, accepted));
             }
         }
         return parts;
     }
 
-    private boolean isScanned(LeafReaderContext leaf, VectorField field) {
-        FieldInfo info = leaf.reader().getFieldInfos().fieldInfo(field.fieldName());
-        return info != null && codes.isScanned(info);
-    }
-
-    private boolean hasGraph(IndexSearcher searcher, VectorField field) {
-        return searcher.getIndexReader().leaves().stream()
-                .map(leaf -> leaf.reader().getFieldInfos().fieldInfo(field.fieldName()))
-                .anyMatch(info -> info != null && !codes.isScanned(info));
-    }
-
-    private List<Hit> inGraphs(
-            IndexSearcher searcher, VectorField field, float[] vector, Query filter, int limit)
+    /** With a filter that leaves little, Lucene goes through segments without a graph too. */
+    private static List<Hit> hits(
+            IndexSearcher searcher, Query graphs, int wanted, Set<LeafReaderContext> withGraph)
             throws IOException {
-        int wanted = Math.max(2 * limit, AT_LEAST);
-        Query graphs = new KnnFloatVectorQuery(field.fieldName(), vector, wanted, filter);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         List<Hit> hits = new ArrayList<>();
         for (ScoreDoc found : searcher.search(graphs, wanted).scoreDocs) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
-            // With a filter that leaves little, Lucene goes through segments without a graph too.
-            if (!isScanned(leaf, field)) {
+            if (withGraph.contains(leaf)) {
                 hits.add(new Hit(leaf, found.doc - leaf.docBase, Double.NaN));
             }
         }

@@ -42,7 +42,10 @@ final class TopicReader implements AutoCloseable {
         properties.put("enable.auto.commit", "false");
         properties.put("allow.auto.create.topics", "false");
         properties.put("auto.offset.reset", "none");
-        properties.put("max.poll.records", MOST_RECORDS);
+        properties.merge(
+                "max.poll.records",
+                MOST_RECORDS,
+                (set, most) -> Math.min(Integer.parseInt(set.toString()), MOST_RECORDS));
         consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.index;
+
+import static dev.sightline.search.index.Generated.at;
+import static dev.sightline.search.index.Generated.camera;
+import static dev.sightline.search.index.Generated.change;
+import static dev.sightline.search.index.Generated.cut;
+import static dev.sightline.search.index.Generated.match;
+import static dev.sightline.search.index.Generated.sample;
+import static dev.sightline.search.index.Generated.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.backtest.StoredChange;
+import dev.sightline.match.MatchPhase.Phase;
+import dev.sightline.search.timeline.MatchEvent;
+import dev.sightline.search.timeline.Scene;
+import dev.sightline.search.timeline.StatusEvent;
+import dev.sightline.search.timeline.Timeline;
+import dev.sightline.search.timeline.TimelineEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimelinesTest {
+
+    private static final float[] VECTOR = {1, 0};
+
+    @TempDir private Path folder;
+    private LuceneTimelineIndex index;
+
+    @BeforeEach
+    void open() throws IOException {
+        index =
+                LuceneTimelineIndex.open(
+                        folder, IndexSettings.DEFAULT.withCommitEvery(Duration.ofHours(1)));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        index.close();
+    }
+
+    private void write(TimelineEvent... events) throws IOException {
+        index.write(Arrays.asList(events), Map.of());
+    }
+
+    private Timeline timeline(long epoch) throws IOException {
+        return index.timeline("gate", epoch).orElseThrow();
+    }
+
+    private TimelineEvent sampleAt(long ms) {
+        return sample("s" + ms, camera("gate", 1), "sha256:m", at(ms), VECTOR);
+    }
+
+    private static List<String> spans(Timeline timeline) {
+        return timeline.scenes().stream()
+                .map(scene -> scene.startMs() + "-" + scene.endMs() + " " + scene.began())
+                .toList();
+    }
+
+    @Test
+    void scenesLieBetweenChanges() throws IOException {
+        write(
+                cut("b", camera("gate", 1), 4_500),
+                change("a", camera("gate", 1), StoredChange.Kind.GRADUAL, 2_000, 2_400),
+                sampleAt(9_000),
+                sampleAt(1_000));
+
+        assertThat(spans(timeline(1)))
+                .containsExactly("1000-2400 null", "2400-4500 GRADUAL", "4500-9000 CUT");
+        assertThat(timeline(1).scenes())
+                .extracting(Scene::id)
+                .containsExactly("gate#1", "a", "b");
+        assertThat(timeline(1).scenes()).extracting(Scene::picture).containsExactly(null, "a", "b");
+        assertThat(index.picture("a")).contains("file:/pictures/a");
+    }
+
+    @Test
+    void anInterruptionSplitsAndMayEndTheEpoch() throws IOException {
+        write(
+                sampleAt(0),
+                sampleAt(10_000),
+                change("i", camera("gate", 1), StoredChange.Kind.DISCONTINUITY, 3_000, 5_000),
+                change("j", camera("gate", 1), StoredChange.Kind.DISCONTINUITY, 10_000, 200));
+
+        assertThat(spans(timeline(1))).containsExactly("0-5000 null", "5000-10000 DISCONTINUITY");
+    }
+
+    @Test
+    void twoChangesAtOneMomentBeginOneScene() throws IOException {
+        write(
+                sampleAt(0),
+                sampleAt(8_000),
+                cut("x", camera("gate", 1), 4_000),
+                change("y", camera("gate", 1), StoredChange.Kind.SEMANTIC, 3_500, 4_000));
+
+        assertThat(spans(timeline(1))).hasSize(2);
+    }
+
+    @Test
+    void anEpochOfStatusesAloneIsThere() throws IOException {
+        write(status("o", camera("gate", 2), "online", 0), status("e", camera("gate", 2), "ended", 7));
+
+        assertThat(spans(timeline(2))).containsExactly("0-7 null");
+        assertThat(timeline(2).statuses()).extracting(StatusEvent::state)
+                .containsExactly("online", "ended");
+        assertThat(index.timeline("gate", 3)).isEmpty();
+        assertThat(index.timeline("door", 2)).isEmpty();
+        assertThat(index.stream("gate").orElseThrow().samples()).isZero();
+    }
+
+    @Test
+    void anEpochThatHasJustBegunHasNoScene() throws IOException {
+        write(status("o", camera("gate", 2), "online", 0));
+
+        assertThat(timeline(2).scenes()).isEmpty();
+        assertThat(timeline(2).endMs()).isZero();
+    }
+
+    @Test
+    void aLaterPhaseStays() throws IOException {
+        write(match("m", camera("gate", 1), Phase.OPEN, 1_000, 2_000));
+        write(match("m", camera("gate", 1), Phase.UPDATE, 1_000, 5_000));
+        write(match("m", camera("gate", 1), Phase.UPDATE, 1_000, 4_000));
+        write(match("m", camera("gate", 1), Phase.OPEN, 1_000, 9_000));
+        assertThat(timeline(1).matches()).singleElement().satisfies(m -> isAt(m, 5_000, true));
+
+        write(
+                match("m", camera("gate", 1), Phase.CLOSE, 1_000, 6_000),
+                match("m", camera("gate", 1), Phase.UPDATE, 1_000, 6_500));
+        assertThat(timeline(1).matches()).singleElement().satisfies(m -> isAt(m, 6_000, false));
+        assertThat(index.stream("gate").orElseThrow().matches()).isEqualTo(1);
+    }
+
+    private static void isAt(MatchEvent match, long endMs, boolean open) {
+        assertThat(match.end().mediaMs()).isEqualTo(endMs);
+        assertThat(match.open()).isEqualTo(open);
+    }
+
+    @Test
+    void gapsEndAnEpochWhereTheyBegin() throws IOException {
+        write(
+                new StatusEvent(
+                        "g",
+                        camera("gate", 1),
+                        at(900_000),
+                        "degraded",
+                        new StatusEvent.Missing(at(4_000), at(900_000), 896_000, "lost"),
+                        1.5),
+                sampleAt(0));
+
+        assertThat(timeline(1).endMs()).isEqualTo(4_000);
+        assertThat(timeline(1).statuses().get(0).gap().reason()).isEqualTo("lost");
+        assertThat(timeline(1).statuses().get(0).shedSeconds()).isEqualTo(1.5);
+    }
+
+    @Test
+    void signsOfLifeTellHowFarButAreNoStatus() throws IOException {
+        for (int i = 9; i > 0; i--) {
+            write(status("h" + i, camera("gate", 1), "heartbeat", i * 1_000));
+        }
+        write(status("o", camera("gate", 1), "online", 0));
+
+        assertThat(timeline(1).endMs()).isEqualTo(9_000);
+        assertThat(timeline(1).statuses()).hasSize(1);
+        assertThat(index.stream("gate").orElseThrow().state()).isEqualTo("online");
+    }
+
+    @Test
+    void summariesTellOfAStream() throws IOException {
+        write(
+                sampleAt(0),
+                sampleAt(5_000),
+                cut("c", camera("gate", 1), 2_000),
+                match("m", camera("gate", 2), Phase.OPEN, 10_000, 12_000),
+                status("o", camera("gate", 2), "online", 9_000),
+                status("e", camera("gate", 1), "ended", 5_000));
+
+        assertThat(index.streams()).singleElement().isEqualTo(index.stream("gate").orElseThrow());
+        StreamSummary gate = index.streams().get(0);
+        assertThat(gate)
+                .isEqualTo(
+                        new StreamSummary(
+                                "gate",
+                                "rtsp://10.0.0.1/gate",
+                                "rtsp",
+                                true,
+                                "online",
+                                List.of(1L, 2L),
+                                2,
+                                1,
+                                1,
+                                12_000,
+                                Generated.START,
+                                Generated.START.plusMillis(12_000),
+                                java.util.Set.of("sha256:m")));
+    }
+
+    @Test
+    void samplesAndTheirPicturesAreFoundById() throws IOException {
+        write(sampleAt(3_000));
+
+        assertThat(index.sample("s3000").orElseThrow().sample().vector()).isEqualTo(VECTOR);
+        assertThat(index.picture("s3000")).contains("file:/pictures/s3000.jpg");
+        assertThat(index.sample("none")).isEmpty();
+        assertThat(index.picture("none")).isEmpty();
+    }
+}
