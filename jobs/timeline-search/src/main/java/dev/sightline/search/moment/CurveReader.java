@@ -8,6 +8,7 @@ import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.query.SampleInterval;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.timeline.IndexedSample;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,25 +45,20 @@ final class CurveReader {
                 apart.toMillis(),
                 points.size() * apart.toMillis() / HOUR_MS,
                 points,
-                DoubleStream.of(BUDGETS)
-                        .mapToObj(budget -> level(sought, budget, apart))
-                        .toList());
+                DoubleStream.of(BUDGETS).mapToObj(budget -> level(sought, budget, apart)).toList());
     }
 
     private static ScoreCurve.Point point(Sought sought, IndexedSample sample) {
         float[] vector = sample.sample().vector();
         double cosine = Vectors.dot(sought.vector(), vector);
         double score = sought.excludes(vector, cosine) ? 0 : sought.score(vector, cosine);
-        return new ScoreCurve.Point(
-                sample.sample().time().mediaMs(), score, cosine, sample.id());
+        return new ScoreCurve.Point(sample.sample().time().mediaMs(), score, cosine, sample.id());
     }
 
     private static ScoreCurve.Level level(Sought sought, double budget, Duration apart) {
         ModelCalibration calibration = sought.model().calibration();
         double evidence = calibration.coldEnter(budget, apart);
         return new ScoreCurve.Level(
-                budget,
-                calibration.score(evidence),
-                calibration.cosine(sought.term(), evidence));
+                budget, calibration.score(evidence), calibration.cosine(sought.term(), evidence));
     }
 }

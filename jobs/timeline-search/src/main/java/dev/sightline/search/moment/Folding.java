@@ -2,6 +2,7 @@
 package dev.sightline.search.moment;
 
 import dev.sightline.clip.Vectors;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.sightline.search.query.SearchModels;
 import dev.sightline.search.query.SearchRequest;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.query.SoughtVectors;
+
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -74,8 +75,7 @@ public final class MomentSearch {
      * best is weaker, what is nearly as good.
      */
     private static double listed(Sought sought, ScoredSample best, double level) {
-        double usual =
-                sought.deviations(sought.model().calibration().cosine(sought.term(), level));
+        double usual = sought.deviations(sought.model().calibration().cosine(sought.term(), level));
         double reached = sought.deviations(best.cosine());
         return sought.cosine(Math.min(Math.min(usual, reached), LISTED_SHARE * reached));
     }
@@ -147,8 +147,7 @@ public final class MomentSearch {
      * @throws ModelException if the model's bundle cannot be used
      * @throws IOException if the index cannot be read
      */
-    public ScoreCurve curve(SearchRequest request, String streamId, long epoch)
-            throws IOException {
+    public ScoreCurve curve(SearchRequest request, String streamId, long epoch) throws IOException {
         return curves.read(vectors.of(request), streamId, epoch);
     }
 }

@@ -4,6 +4,7 @@ package dev.sightline.search.moment;
 import dev.sightline.search.index.ScoredSample;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.timeline.Scene;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +15,8 @@ import java.util.Map;
 
 /**
  * Makes intervals of samples: the nearest one of a scene and its neighbours on both sides that are
- * near enough, too, then the nearest one of those that are left. An interval ends with its scene, or
- * where several samples in a row are missing or not near enough.
+ * near enough, too, then the nearest one of those that are left. An interval ends with its scene,
+ * or where several samples in a row are missing or not near enough.
  */
 final class SceneJoin {
 
@@ -26,7 +27,9 @@ final class SceneJoin {
      */
     static final double SHARE = 0.4;
 
-    /** The next one is at most so many grid points away: two in between may be weaker or missing. */
+    /**
+     * The next one is at most so many grid points away: two in between may be weaker or missing.
+     */
     private static final long WIDEST_GAP = 3;
 
     private final Sought sought;

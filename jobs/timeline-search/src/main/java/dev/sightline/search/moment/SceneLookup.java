@@ -6,6 +6,7 @@ import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.video.StreamRef;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +31,7 @@ final class SceneLookup {
         List<Scene> scenes = known.get(key);
         if (scenes == null) {
             scenes =
-                    index.timeline(key.streamId, key.epoch)
-                            .map(Timeline::scenes)
-                            .orElse(List.of());
+                    index.timeline(key.streamId, key.epoch).map(Timeline::scenes).orElse(List.of());
             known.put(key, scenes);
         }
         return latest(scenes, sample.sample().time().mediaMs());

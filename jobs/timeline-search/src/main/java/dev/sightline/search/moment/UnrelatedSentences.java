@@ -6,6 +6,7 @@ import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.ScoredSample;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.query.SearchModel;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,8 +32,8 @@ import java.util.Map;
  * </pre>
  *
  * <p>Without the trailer, whose title frames are near to much, 0.6 kept 21 of 21 and refused 18 of
- * 39. A stricter share hides what is there, as the right moment of a weak model's answer often is no
- * nearer than chance; what is wrong and passes can be seen in the pictures.
+ * 39. A stricter share hides what is there, as the right moment of a weak model's answer often is
+ * no nearer than chance; what is wrong and passes can be seen in the pictures.
  */
 final class UnrelatedSentences {
 
@@ -59,7 +60,12 @@ final class UnrelatedSentences {
     /** Found anew when there are twice as many samples. */
     private record Key(String digest, SampleFilter filter, long magnitude) {}
 
-    private record Level(double evidence, long since) {}
+    /** Measured under its own lock: who asks the same waits, who asks elsewhere does not. */
+    private static final class Level {
+        private double evidence;
+        private long since;
+        private boolean measured;
+    }
 
     UnrelatedSentences(TimelineIndex index) {
         this.index = index;
@@ -70,15 +76,20 @@ final class UnrelatedSentences {
      *
      * @param searched how many samples there are, roughly
      */
-    synchronized double level(SearchModel model, SampleFilter filter, long searched)
-            throws IOException {
+    double level(SearchModel model, SampleFilter filter, long searched) throws IOException {
         Key key = new Key(model.digest(), filter, Long.highestOneBit(searched));
-        Level level = known.get(key);
-        if (level == null || System.nanoTime() - level.since > KEPT_NANOS) {
-            level = new Level(measure(model, filter), System.nanoTime());
-            known.put(key, level);
+        Level level;
+        synchronized (known) {
+            level = known.computeIfAbsent(key, any -> new Level());
         }
-        return level.evidence;
+        synchronized (level) {
+            if (!level.measured || System.nanoTime() - level.since > KEPT_NANOS) {
+                level.evidence = measure(model, filter);
+                level.since = System.nanoTime();
+                level.measured = true;
+            }
+            return level.evidence;
+        }
     }
 
     private double measure(SearchModel model, SampleFilter filter) throws IOException {

@@ -7,6 +7,7 @@ import dev.sightline.backtest.TimeRange.Moment;
 import dev.sightline.backtest.TimeRange.Wall;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.video.MediaTime;
+
 import java.time.Duration;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ import java.util.Set;
 final class BackTestRange {
 
     private static final Duration LONGEST = Duration.ofDays(31);
-    private static final Duration LEARNT = Duration.ofDays(1);
+    private static final Duration LEARNT = Duration.ofHours(3);
 
     private final TimeRange range;
     private final Moment first;

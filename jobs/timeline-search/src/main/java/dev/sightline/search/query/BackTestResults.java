@@ -5,6 +5,7 @@ import dev.sightline.backtest.BackTestResult;
 import dev.sightline.backtest.BudgetResult;
 import dev.sightline.backtest.FoundMatch;
 import dev.sightline.backtest.WatchedStream;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +24,7 @@ final class BackTestResults {
         List<BudgetResult> others = new ArrayList<>();
         for (int i = 0; i < results.get(0).others().size(); i++) {
             int budget = i;
-            others.add(
-                    budgets(results.stream().map(each -> each.others().get(budget)).toList()));
+            others.add(budgets(results.stream().map(each -> each.others().get(budget)).toList()));
         }
         return new BackTestResult(
                 results.get(0).query(),

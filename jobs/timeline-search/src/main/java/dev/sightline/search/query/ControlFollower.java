@@ -2,6 +2,14 @@
 package dev.sightline.search.query;
 
 import dev.sightline.event.Topic;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,12 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the two topics of standing queries from the beginning, and goes on. One thread. */
 final class ControlFollower implements AutoCloseable {
@@ -23,12 +25,14 @@ final class ControlFollower implements AutoCloseable {
     private static final String QUERIES = Topic.QUERIES.topicName();
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Map<String, Object> properties;
     private final ControlRecords records;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile KafkaConsumer<byte[], byte[]> reading;
     private volatile String problem = "the topics of standing queries have not been read yet";
 
     ControlFollower(Map<String, Object> kafkaProperties, ControlRecords records) {
@@ -57,12 +61,13 @@ final class ControlFollower implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing) {
+        while (!isClosing()) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(
                             properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                reading = consumer;
                 follow(consumer);
-            } catch (InterruptException e) {
+            } catch (WakeupException e) {
                 return;
             } catch (KafkaException e) {
                 problem =
@@ -83,7 +88,7 @@ final class ControlFollower implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!closing) {
+        while (!isClosing()) {
             consumer.poll(POLL).forEach(this::take);
             if (problem != null && isBehind(consumer, ends)) {
                 continue;
@@ -124,18 +129,25 @@ final class ControlFollower implements AutoCloseable {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+            closing.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            closing = true;
+            closing.countDown();
         }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
+        closing.countDown();
+        KafkaConsumer<byte[], byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         try {
-            thread.join(Duration.ofSeconds(5).toMillis());
+            thread.join(CLOSING.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.Timeline;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +99,7 @@ final class LikeSample {
     private Optional<IndexedSample> nearest(Place place, String digest) throws IOException {
         IndexedSample[] best = new IndexedSample[1];
         SampleFilter around =
-                new SampleFilter(
-                        Set.of(place.streamId), null, null, place.fromMs, place.toMs);
+                new SampleFilter(Set.of(place.streamId), null, null, place.fromMs, place.toMs);
         index.forEach(
                 digest,
                 around,

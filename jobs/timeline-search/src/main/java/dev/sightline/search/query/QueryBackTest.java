@@ -2,9 +2,9 @@
 package dev.sightline.search.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.sightline.backtest.BackTest;
 import dev.sightline.backtest.BackTestResult;
-import dev.sightline.backtest.StoredChange;
 import dev.sightline.backtest.TimeRange;
 import dev.sightline.backtest.UnusableSamples;
 import dev.sightline.clip.ModelException;
@@ -18,6 +18,7 @@ import dev.sightline.match.ArmingSettings;
 import dev.sightline.match.CalibratedModel;
 import dev.sightline.match.QueryArming;
 import dev.sightline.search.index.TimelineIndex;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,8 +34,14 @@ import java.util.Set;
  */
 public final class QueryBackTest {
 
+    /** Somebody waits: with three budgets a thousand take about a third of a second. */
+    private static final long MOST_SAMPLES = 100_000;
+
     private static final int MOST_BUDGETS = 8;
     private static final String ID = "back-test";
+
+    private record Asked(
+            QueryRequest request, SearchModel model, TimeRange range, List<Double> budgets) {}
 
     private final TimelineIndex index;
     private final SearchModels models;
@@ -45,7 +52,7 @@ public final class QueryBackTest {
      * @param models the first one compares; stay with the caller
      */
     public QueryBackTest(TimelineIndex index, SearchModels models) {
-        this(index, models, 250_000);
+        this(index, models, MOST_SAMPLES);
     }
 
     QueryBackTest(TimelineIndex index, SearchModels models, long mostSamples) {
@@ -55,8 +62,8 @@ public final class QueryBackTest {
     }
 
     /**
-     * Compares a query with what is stored. Samples of the day before the range tell what a stream
-     * usually shows.
+     * Compares a query with what is stored. Samples of three hours before the range tell what a
+     * stream usually shows.
      *
      * @param definition the query as {@code video.queries.v1} has it
      * @param range which samples count, at most 31 days
@@ -78,45 +85,32 @@ public final class QueryBackTest {
         checkPictures(request);
         checkBudgets(budgets);
         BackTestRange read = new BackTestRange(range);
-        SearchModel model = models.model(null);
+        Asked asked = new Asked(request, models.model(null), range, budgets);
         Map<Duration, Set<String>> groups =
-                new BackTestStreams(index).byInterval(request.streams(), streams, model.digest());
-        SampleReader samples = new SampleReader(index, model.digest(), read, mostSamples);
+                new BackTestStreams(index)
+                        .byInterval(request.streams(), streams, asked.model.digest());
+        SampleReader samples = new SampleReader(index, asked.model.digest(), read, mostSamples);
         List<BackTestResult> results = new ArrayList<>();
         for (Map.Entry<Duration, Set<String>> group : groups.entrySet()) {
-            results.add(
-                    run(
-                            request,
-                            model,
-                            group.getKey(),
-                            group.getValue(),
-                            range,
-                            budgets,
-                            samples));
+            results.add(run(asked, group.getKey(), group.getValue(), samples));
         }
         return something(BackTestResults.together(results));
     }
 
     private BackTestResult run(
-            QueryRequest request,
-            SearchModel model,
-            Duration interval,
-            Set<String> streams,
-            TimeRange range,
-            List<Double> budgets,
-            SampleReader samples)
+            Asked asked, Duration interval, Set<String> streams, SampleReader samples)
             throws IOException, MalformedRequest, InterruptedException {
-        List<StoredChange> changes = StoredScenes.of(index, streams);
         try {
             BackTest test =
                     new BackTest(
-                            armed(request, model, interval),
-                            new CalibratedModel(model.calibration(), model.logitScale()),
-                            model.digest(),
+                            armed(asked.request, asked.model, interval),
+                            new CalibratedModel(
+                                    asked.model.calibration(), asked.model.logitScale()),
+                            asked.model.digest(),
                             interval,
-                            range,
-                            budgets,
-                            changes);
+                            asked.range,
+                            asked.budgets,
+                            StoredScenes.of(index, streams));
             samples.read(streams, test);
             return test.finish();
         } catch (UnusableSamples e) {

@@ -2,6 +2,7 @@
 package dev.sightline.search.query;
 
 import dev.sightline.backtest.StoredSample;
+
 import java.time.Duration;
 
 /**
@@ -25,8 +26,6 @@ public final class SampleInterval {
 
     /** The interval; a second where no sample tells, as it does after the first grid point. */
     public Duration get() {
-        return k == 0 || mediaMs < k
-                ? USUAL
-                : Duration.ofMillis(Math.round((double) mediaMs / k));
+        return k == 0 || mediaMs < k ? USUAL : Duration.ofMillis(Math.round((double) mediaMs / k));
     }
 }

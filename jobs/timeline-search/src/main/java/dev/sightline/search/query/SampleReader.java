@@ -5,6 +5,7 @@ import dev.sightline.backtest.BackTest;
 import dev.sightline.backtest.StoredSample;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.IndexedSample;
+
 import java.io.IOException;
 import java.util.Set;
 
@@ -58,7 +59,7 @@ final class SampleReader {
                     "from",
                     "and 'to' take in more than "
                             + most
-                            + " samples, with the day before; test fewer streams, or a shorter"
+                            + " samples, with three hours before; test fewer streams, or a shorter"
                             + " time");
         }
         try {

@@ -2,6 +2,7 @@
 package dev.sightline.search.query;
 
 import dev.sightline.search.index.SampleFilter;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,22 +90,23 @@ final class SearchCheck {
     }
 
     static void checkPlace(SampleFilter filter, long minSceneMs, long maxSceneMs) {
-        refuseIf(filter.streams().size() > MOST_STREAMS, "stream", "is given more than 1,000 times");
+        refuseIf(
+                filter.streams().size() > MOST_STREAMS, "stream", "is given more than 1,000 times");
         boolean wallBackwards =
                 filter.from() != null
                         && filter.to() != null
                         && !filter.from().isBefore(filter.to());
         refuseIf(
-                wallBackwards || filter.fromMs() >= filter.toMs(),
-                "to",
-                "has to be behind 'from'");
+                wallBackwards || filter.fromMs() >= filter.toMs(), "to", "has to be behind 'from'");
         refuseIf(minSceneMs < 0, "minScene", "is negative");
         refuseIf(maxSceneMs < minSceneMs, "maxScene", "is less than 'minScene'");
     }
 
     static void checkPage(int page, int pageSize) {
         refuseIf(
-                pageSize < 1 || pageSize > MOST_A_PAGE, "pageSize", "has to be 1 to 100: " + pageSize);
+                pageSize < 1 || pageSize > MOST_A_PAGE,
+                "pageSize",
+                "has to be 1 to 100: " + pageSize);
         refuseIf(page < 1, "page", "counts from 1: " + page);
         refuseIf(
                 (long) (page - 1) * pageSize >= MOST_MOMENTS,

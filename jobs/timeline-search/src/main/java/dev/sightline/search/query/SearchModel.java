@@ -13,6 +13,7 @@ import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.match.QueryPicture;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,8 +97,7 @@ public final class SearchModel implements AutoCloseable {
             throw new InvalidSearch("image", "cannot be used: " + e.getMessage());
         }
         try (SharedModels.Lease<OnnxImageEncoder> lease =
-                pictures.acquire(
-                        digest(), () -> new OnnxImageEncoder(bundle, Device.CPU, 1))) {
+                pictures.acquire(digest(), () -> new OnnxImageEncoder(bundle, Device.CPU, 1))) {
             synchronized (lease.model()) {
                 return lease.model().encode(List.of(rgb))[0];
             }

@@ -2,6 +2,7 @@
 package dev.sightline.search.query;
 
 import dev.sightline.search.index.SampleFilter;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -5,6 +5,7 @@ import dev.sightline.calibration.Term;
 import dev.sightline.calibration.TermBackground;
 import dev.sightline.clip.Vectors;
 import dev.sightline.search.timeline.IndexedSample;
+
 import java.util.List;
 
 /**
@@ -59,13 +60,18 @@ public record Sought(SearchModel model, Term term, List<Term> not, IndexedSample
                                         >= likely);
     }
 
-    /** The evidence that a picture of the index shows it, in spreads beyond what it matches anyway. */
+    /**
+     * The evidence that a picture of the index shows it, in spreads beyond what it matches anyway.
+     */
     public double evidence(float[] picture, double cosine) {
         return model.reading(picture).evidence(term.background(), cosine);
     }
 
     /** The score of a picture, 0 to 1, on the scale of the events' scores. */
     public double score(float[] picture, double cosine) {
-        return model.calibration().score(evidence(picture, cosine));
+        // What is no nearer than usual has no evidence, however the picture reads, which takes
+        // long.
+        double evidence = deviations(cosine) <= 0 ? 0 : evidence(picture, cosine);
+        return model.calibration().score(evidence);
     }
 }

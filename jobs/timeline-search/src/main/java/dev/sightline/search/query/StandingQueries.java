@@ -3,8 +3,10 @@ package dev.sightline.search.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;

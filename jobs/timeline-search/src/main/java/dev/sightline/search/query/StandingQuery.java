@@ -2,6 +2,7 @@
 package dev.sightline.search.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.Objects;
 
 /**

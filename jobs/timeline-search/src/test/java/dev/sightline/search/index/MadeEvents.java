@@ -12,6 +12,7 @@ import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.WallSource;
+
 import java.time.Instant;
 
 /** Events of files of which a sample was taken each second. For tests. */
@@ -42,6 +43,20 @@ public final class MadeEvents {
                         at(second * 1000),
                         vector,
                         "file:///" + streamId + "." + second + ".jpg"));
+    }
+
+    /** The same sample, on a grid of another interval. */
+    public static IndexedSample every(IndexedSample sample, long intervalMs) {
+        StoredSample stored = sample.sample();
+        return new IndexedSample(
+                sample.id(),
+                new StoredSample(
+                        stored.stream(),
+                        stored.digest(),
+                        stored.k(),
+                        at(stored.k() * intervalMs),
+                        stored.vector(),
+                        stored.picture()));
     }
 
     /** A cut, with the id {@code STREAM|MILLISECONDS}. */

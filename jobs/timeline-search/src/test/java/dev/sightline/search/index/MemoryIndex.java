@@ -8,13 +8,13 @@ import dev.sightline.search.timeline.SceneEvent;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
-import dev.sightline.video.MediaTime;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,11 +78,11 @@ public final class MemoryIndex implements TimelineIndex {
         long latest = epochs.get(epochs.size() - 1);
         TimelineEvent shown =
                 own.stream().filter(e -> e.stream().epoch() == latest).findFirst().orElseThrow();
-        List<Instant> walls = walls(own);
+        List<Instant> walls = MemoryEvents.walls(own);
         return new StreamSummary(
                 streamId,
                 shown.stream().uri(),
-                shown.stream().kind().name().toLowerCase(java.util.Locale.ROOT),
+                shown.stream().kind().name().toLowerCase(Locale.ROOT),
                 shown.stream().isLive(),
                 of(streamId, StatusEvent.class)
                         .reduce((before, after) -> after)
@@ -102,31 +102,12 @@ public final class MemoryIndex implements TimelineIndex {
                                 .toList()));
     }
 
-    private static List<Instant> walls(List<TimelineEvent> own) {
-        return own.stream()
-                .map(MemoryIndex::time)
-                .filter(Objects::nonNull)
-                .map(MediaTime::wall)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-    }
-
-    private static MediaTime time(TimelineEvent event) {
-        if (event instanceof IndexedSample sample) {
-            return sample.sample().time();
-        } else if (event instanceof SceneEvent change) {
-            return change.end();
-        } else if (event instanceof MatchEvent match) {
-            return match.end();
-        }
-        return ((StatusEvent) event).time();
-    }
-
     private long endMs(String streamId, long epoch) {
         return of(streamId, TimelineEvent.class)
-                .filter(event -> event.stream().epoch() == epoch && time(event) != null)
-                .mapToLong(event -> time(event).mediaMs())
+                .filter(
+                        event ->
+                                event.stream().epoch() == epoch && MemoryEvents.time(event) != null)
+                .mapToLong(event -> MemoryEvents.time(event).mediaMs())
                 .max()
                 .orElse(0);
     }
@@ -184,7 +165,7 @@ public final class MemoryIndex implements TimelineIndex {
     public synchronized List<ScoredSample> nearest(
             String digest, float[] vector, SampleFilter filter, int limit) {
         return samples()
-                .filter(sample -> passes(sample, digest, filter))
+                .filter(sample -> MemoryEvents.passes(sample, digest, filter))
                 .map(s -> new ScoredSample(s, Vectors.dot(s.sample().vector(), vector)))
                 .sorted(
                         Comparator.comparingDouble((ScoredSample hit) -> -hit.cosine())
@@ -193,26 +174,13 @@ public final class MemoryIndex implements TimelineIndex {
                 .toList();
     }
 
-    private static boolean passes(IndexedSample sample, String digest, SampleFilter filter) {
-        MediaTime time = sample.sample().time();
-        boolean inStreams =
-                filter.streams().isEmpty() || filter.streams().contains(sample.stream().streamId());
-        boolean inWall =
-                (filter.from() == null
-                                || time.wall() != null && !time.wall().isBefore(filter.from()))
-                        && (filter.to() == null
-                                || time.wall() != null && time.wall().isBefore(filter.to()));
-        return sample.sample().digest().equals(digest)
-                && inStreams
-                && inWall
-                && time.mediaMs() >= filter.fromMs()
-                && time.mediaMs() < filter.toMs();
-    }
-
     @Override
     public synchronized void forEach(
             String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
-        samples().filter(s -> passes(s, digest, filter)).sorted(IN_TIME).forEach(visitor);
+        samples()
+                .filter(s -> MemoryEvents.passes(s, digest, filter))
+                .sorted(IN_TIME)
+                .forEach(visitor);
     }
 
     @Override
@@ -224,16 +192,7 @@ public final class MemoryIndex implements TimelineIndex {
 
     @Override
     public synchronized Optional<String> picture(String id) {
-        return Optional.ofNullable(events.get(id)).map(MemoryIndex::picture);
-    }
-
-    private static String picture(TimelineEvent event) {
-        if (event instanceof IndexedSample sample) {
-            return sample.sample().picture();
-        } else if (event instanceof SceneEvent change) {
-            return change.picture();
-        }
-        return event instanceof MatchEvent match ? match.picture() : null;
+        return Optional.ofNullable(events.get(id)).map(MemoryEvents::picture);
     }
 
     @Override
@@ -249,13 +208,9 @@ public final class MemoryIndex implements TimelineIndex {
                         event ->
                                 (streamIds.isEmpty()
                                                 || streamIds.contains(event.stream().streamId()))
-                                        && time(event) != null
-                                        && isOlder(time(event), limit));
+                                        && MemoryEvents.time(event) != null
+                                        && MemoryEvents.isOlder(MemoryEvents.time(event), limit));
         return before - events.size();
-    }
-
-    private static boolean isOlder(MediaTime time, Instant limit) {
-        return (time.wall() == null ? time.ingested() : time.wall()).isBefore(limit);
     }
 
     @Override

@@ -11,9 +11,14 @@ import dev.sightline.testdata.repository.Repository;
 /** Vectors as the bundled model gives them of pictures, made without decoding any. For tests. */
 public final class MadePictures {
 
+    /** Calibrating takes a second, so tests share it; it stays until their process ends. */
+    public static final MadePictures SHARED = new MadePictures();
+
     private final SearchModels models = SearchModels.open(Repository.model());
     private final VectorBank general =
             ModelBundle.load(Repository.model()).background().orElseThrow();
+
+    private MadePictures() {}
 
     /** The bundled model. */
     public SearchModels models() {
@@ -43,8 +48,7 @@ public final class MadePictures {
     }
 
     /** Adds so many seconds of a file in which something shows, each on another picture. */
-    public void addShowing(
-            MemoryIndex index, String streamId, String text, int from, int seconds) {
+    public void addShowing(MemoryIndex index, String streamId, String text, int from, int seconds) {
         for (int i = 0; i < seconds; i++) {
             index.with(
                     MadeEvents.sample(

@@ -3,22 +3,26 @@ package dev.sightline.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.Vectors;
 import dev.sightline.testdata.repository.Repository;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SearchModelsTest {
 
-    private static byte[] png(int rgb) throws IOException {
+    static byte[] png(int rgb) throws IOException {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 64 * 48; x++) {
             image.setRGB(x % 64, x / 64, x % 7 == 0 ? rgb : 0x204060);
@@ -66,7 +70,7 @@ class SearchModelsTest {
             float[] one = model.picture(png(0xff0000));
             float[] again = model.picture(png(0xff0000));
             assertThat(Vectors.dot(one, one))
-                    .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-3));
+                    .isCloseTo(1, within(1e-3));
             assertThat(one).isEqualTo(again);
             assertThatThrownBy(() -> model.picture(new byte[] {(byte) 0x89, 'P', 'N', 'G'}))
                     .isInstanceOf(InvalidSearch.class)

@@ -9,24 +9,20 @@ import dev.sightline.clip.Vectors;
 import dev.sightline.search.index.MadeEvents;
 import dev.sightline.search.index.MemoryIndex;
 import dev.sightline.search.index.SampleFilter;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
 class SoughtVectorsTest {
 
-    private static final MadePictures PICTURES = new MadePictures();
+    private static final MadePictures PICTURES = MadePictures.SHARED;
 
     private final MemoryIndex index = new MemoryIndex();
     private final SoughtVectors vectors = new SoughtVectors(index, PICTURES.models());
-
-    @AfterAll
-    static void close() {
-        PICTURES.models().close();
-    }
 
     @BeforeEach
     void fill() {
@@ -80,6 +76,29 @@ class SoughtVectorsTest {
                                 1,
                                 20));
         assertThat(Vectors.dot(mostlyText.vector(), text)).isGreaterThan(0.98);
+    }
+
+    @Test
+    void textAndImageCountByTheirWeights() throws IOException {
+        byte[] image = SearchModelsTest.png(0xff0000);
+        float[] picture = PICTURES.models().model(null).picture(image);
+        Sought mostlyImage =
+                vectors.of(
+                        new SearchRequest(
+                                "at night",
+                                List.of("by day"),
+                                image,
+                                null,
+                                Map.of("image", 9.0),
+                                null,
+                                null,
+                                0,
+                                Long.MAX_VALUE,
+                                false,
+                                1,
+                                20));
+        assertThat(Vectors.dot(mostlyImage.vector(), picture)).isBetween(0.98, 0.9999);
+        assertThat(mostlyImage.not()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.moment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sightline.search.index.MadeEvents;
+import dev.sightline.search.index.MemoryIndex;
+import dev.sightline.search.index.SampleFilter;
+import dev.sightline.search.query.MadePictures;
+import dev.sightline.search.query.SearchRequest;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class MomentSearchTest {
+
+    private static final MadePictures PICTURES = MadePictures.SHARED;
+
+    private final MemoryIndex index = new MemoryIndex();
+    private final MomentSearch search = new MomentSearch(index, PICTURES.models());
+
+    /** Two minutes in which a dragon shows from 30 to 39 s and from 50 to 54 s. */
+    @BeforeEach
+    void fill() {
+        PICTURES.addGeneral(index, "a.mp4", 0, 120);
+        PICTURES.addShowing(index, "a.mp4", "a dragon", 30, 10);
+        PICTURES.addShowing(index, "a.mp4", "a dragon", 50, 5);
+    }
+
+    private SearchAnswer ask(
+            String text, List<String> not, String like, SampleFilter filter, long minScene)
+            throws IOException {
+        return search.search(
+                new SearchRequest(
+                        text,
+                        not,
+                        null,
+                        like,
+                        Map.of(),
+                        null,
+                        filter,
+                        minScene,
+                        Long.MAX_VALUE,
+                        false,
+                        1,
+                        20));
+    }
+
+    private SearchAnswer ask(String text) throws IOException {
+        return search.search(SearchRequest.ofText(text));
+    }
+
+    @Test
+    void neighboursBecomeOneIntervalAndAGapSplits() throws IOException {
+        SearchAnswer answer = ask("a dragon");
+        assertThat(answer.standsOut()).isTrue();
+        assertThat(answer.message()).isNull();
+        assertThat(answer.moments().subList(0, 2))
+                .extracting(m -> m.start().mediaMs(), m -> m.end().mediaMs())
+                .containsExactlyInAnyOrder(tuple(30_000L, 39_000L), tuple(50_000L, 54_000L));
+        Moment best = answer.moments().get(0);
+        assertThat(best.id()).isEqualTo("a.mp4@" + best.peak().mediaMs() / 1000);
+        assertThat(best.picture()).isEqualTo(best.id());
+        assertThat(best.score()).isBetween(0.5, 1.0);
+        assertThat(answer.moments())
+                .extracting(Moment::cosine)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+
+    @Test
+    void aCutSplits() throws IOException {
+        index.with(MadeEvents.cut("a.mp4", 34_500));
+        assertThat(ask("a dragon").moments())
+                .extracting(m -> m.start().mediaMs(), m -> m.end().mediaMs(), m -> m.scene().id())
+                .contains(
+                        tuple(30_000L, 34_000L, "a.mp4#1"), tuple(35_000L, 39_000L, "a.mp4|34500"));
+    }
+
+    @Test
+    void aWeakSampleInBetweenDoesNotSplit() throws IOException {
+        index.with(MadeEvents.sample("a.mp4", 34, PICTURES.digest(), PICTURES.general(2)));
+        assertThat(ask("a dragon").moments())
+                .extracting(m -> m.start().mediaMs(), m -> m.end().mediaMs())
+                .contains(tuple(30_000L, 39_000L));
+    }
+
+    @Test
+    void whatIsNotThereGivesNothingAndSaysSo() throws IOException {
+        MemoryIndex plain = new MemoryIndex();
+        for (int i = 0; i < 100; i++) {
+            float[] same = PICTURES.showing("a parking lot", 5);
+            plain.with(MadeEvents.sample("b.mp4", i, PICTURES.digest(), same));
+        }
+        SearchAnswer answer =
+                new MomentSearch(plain, PICTURES.models())
+                        .search(SearchRequest.ofText("a baby in a crib"));
+        assertThat(answer.standsOut()).isFalse();
+        assertThat(answer.moments()).isEmpty();
+        assertThat(answer.total()).isZero();
+        assertThat(answer.searched()).isEqualTo(100);
+        assertThat(answer.message()).contains("nothing stands out", "b.mp4", "score of 0.");
+    }
+
+    @Test
+    void anEmptyIndexSaysThatItIsEmpty() throws IOException {
+        SearchAnswer answer =
+                new MomentSearch(new MemoryIndex(), PICTURES.models())
+                        .search(SearchRequest.ofText("a dog"));
+        assertThat(answer.message()).contains("no samples of the model sightline-mini");
+        assertThat(answer.moments()).isEmpty();
+    }
+
+    @Test
+    void whatLooksTheSameIsFolded() throws IOException {
+        for (int i = 30; i < 40; i++) {
+            float[] vector = PICTURES.showing("a dragon", 1030 + 7 * (i - 30));
+            index.with(MadeEvents.sample("copy.mp4", i, PICTURES.digest(), vector));
+        }
+        SearchAnswer overall = ask("a dragon");
+        assertThat(overall.moments()).extracting(m -> m.stream().streamId()).contains("a.mp4");
+        assertThat(overall.moments())
+                .as("only one of the copies")
+                .filteredOn(m -> m.start().mediaMs() == 30_000)
+                .hasSize(1)
+                .first()
+                .extracting(Moment::similar)
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theBestOfEachStreamIsShownEvenIfTheyLookTheSame() throws IOException {
+        float[] dragon = PICTURES.showing("a dragon", 5);
+        index.with(
+                MadeEvents.sample("b.mp4", 0, PICTURES.digest(), dragon),
+                MadeEvents.sample("c.mp4", 0, PICTURES.digest(), dragon));
+        SearchAnswer answer =
+                search.search(
+                        new SearchRequest(
+                                "a dragon",
+                                List.of(),
+                                null,
+                                null,
+                                Map.of(),
+                                null,
+                                null,
+                                0,
+                                Long.MAX_VALUE,
+                                true,
+                                1,
+                                20));
+        assertThat(answer.moments())
+                .extracting(m -> m.stream().streamId())
+                .containsExactlyInAnyOrder("a.mp4", "b.mp4", "c.mp4");
+        assertThat(answer.total()).isEqualTo(3);
+    }
+
+    @Test
+    void pagesAreOfOneTotal() throws IOException {
+        long total = ask("a dragon").total();
+        assertThat(total).isGreaterThanOrEqualTo(2);
+        SearchAnswer second =
+                search.search(
+                        new SearchRequest(
+                                "a dragon",
+                                List.of(),
+                                null,
+                                null,
+                                Map.of(),
+                                null,
+                                null,
+                                0,
+                                Long.MAX_VALUE,
+                                false,
+                                2,
+                                1));
+        assertThat(second.total()).isEqualTo(total);
+        assertThat(second.moments()).containsExactly(ask("a dragon").moments().get(1));
+        SearchAnswer behind =
+                search.search(
+                        new SearchRequest(
+                                "a dragon",
+                                List.of(),
+                                null,
+                                null,
+                                Map.of(),
+                                null,
+                                null,
+                                0,
+                                Long.MAX_VALUE,
+                                false,
+                                99,
+                                20));
+        assertThat(behind.moments()).isEmpty();
+        assertThat(behind.standsOut()).isTrue();
+    }
+
+    @Test
+    void negativesTakeOutWhatIsLikelierThem() throws IOException {
+        PICTURES.addShowing(index, "toys.mp4", "a toy dragon", 0, 10);
+        SampleFilter toys = SampleFilter.of("toys.mp4");
+        assertThat(ask("a dragon", List.of(), null, toys, 0).moments()).isNotEmpty();
+        assertThat(ask("a dragon", List.of("a toy dragon"), null, toys, 0).moments()).isEmpty();
+        assertThat(
+                        ask("a dragon", List.of("a toy dragon"), null, SampleFilter.of("a.mp4"), 0)
+                                .moments())
+                .isNotEmpty();
+    }
+
+    @Test
+    void likeAMomentFindsOthersLikeItAndNotItself() throws IOException {
+        SearchAnswer answer = ask(null, List.of(), "a.mp4@35", SampleFilter.ALL, 0);
+        assertThat(answer.moments()).isNotEmpty();
+        assertThat(answer.moments())
+                .noneMatch(m -> m.start().mediaMs() <= 35_000 && m.end().mediaMs() >= 35_000);
+        assertThat(answer.moments().get(0).start().mediaMs()).isEqualTo(50_000);
+        SearchAnswer both = ask("a dragon", List.of(), "a.mp4@35", SampleFilter.ALL, 0);
+        assertThat(both.moments().get(0).start().mediaMs()).isEqualTo(50_000);
+    }
+
+    @Test
+    void filtersLeaveOutStreamsTimesAndShortScenes() throws IOException {
+        index.with(MadeEvents.cut("a.mp4", 29_500), MadeEvents.cut("a.mp4", 49_500));
+        assertThat(ask("a dragon", List.of(), null, SampleFilter.of("none.mp4"), 0).message())
+                .contains("no samples");
+        SampleFilter late = new SampleFilter(Set.of(), null, null, 45_000, Long.MAX_VALUE);
+        assertThat(ask("a dragon", List.of(), null, late, 0).moments().get(0).start().mediaMs())
+                .isEqualTo(50_000);
+        assertThat(ask("a dragon", List.of(), null, SampleFilter.ALL, 25_000).moments())
+                .as("the scene from 29.5 to 49.5 s is shorter")
+                .isNotEmpty()
+                .allMatch(m -> m.scene().durationMs() >= 25_000);
+    }
+}
