@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
-import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
 import dev.sightline.video.StreamFailed.Category;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Reads {@link VideoFacts} from an opened file. */
 final class FactsOfStreams {
@@ -41,14 +41,7 @@ final class FactsOfStreams {
     static VideoFacts of(Path file, Demuxer demuxer) throws MediaException {
         AVStream stream = demuxer.stream();
         AVCodecParameters video = stream.codecpar();
-        int sound =
-                av_find_best_stream(
-                        demuxer.context(),
-                        AVMEDIA_TYPE_AUDIO,
-                        -1,
-                        stream.index(),
-                        (AVCodec) null,
-                        0);
+        int sound = sound(demuxer);
         int[] size = shownSize(demuxer, video);
         FrameRate average = rate(stream.avg_frame_rate());
         FrameRate least = rate(stream.r_frame_rate());
@@ -66,13 +59,22 @@ final class FactsOfStreams {
                 rate,
                 average != null && least != null && average.isNear(least),
                 demuxer.timeBase().toMillis(demuxer.startPts().orElse(0)),
-                fileStartMs(demuxer),
                 demuxer.durationMs());
     }
 
-    private static long fileStartMs(Demuxer demuxer) {
-        long start = demuxer.context().start_time();
-        return start == AV_NOPTS_VALUE ? 0 : Math.floorDiv(start, AV_TIME_BASE / 1000);
+    /**
+     * The first one. FFmpeg's own choice wants to know more of it, for which it would have to be
+     * decoded.
+     */
+    private static int sound(Demuxer demuxer) {
+        for (int i = 0; i < demuxer.context().nb_streams(); i++) {
+            AVCodecParameters parameters = demuxer.context().streams(i).codecpar();
+            if (parameters.codec_type() == AVMEDIA_TYPE_AUDIO
+                    && parameters.codec_id() != AV_CODEC_ID_NONE) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String codec(Demuxer demuxer, int stream) {
@@ -106,8 +108,7 @@ final class FactsOfStreams {
     private static int[] shownSize(Demuxer demuxer, AVCodecParameters video) {
         int width = video.width();
         try (AVRational aspect =
-                av_guess_sample_aspect_ratio(
-                        demuxer.context(), demuxer.stream(), (AVFrame) null)) {
+                av_guess_sample_aspect_ratio(demuxer.context(), demuxer.stream(), (AVFrame) null)) {
             if (aspect.num() > 0 && aspect.den() > 0) {
                 width = (int) Math.round((double) width * aspect.num() / aspect.den());
             }

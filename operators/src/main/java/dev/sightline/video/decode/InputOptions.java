@@ -4,10 +4,11 @@ package dev.sightline.video.decode;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 
 /** The options with which FFmpeg opens each kind of input: what it may read, and how much. */
 final class InputOptions {

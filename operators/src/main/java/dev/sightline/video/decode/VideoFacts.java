@@ -19,7 +19,6 @@ import java.util.Objects;
  * @param steady whether frames are equally far apart, as far as the file says
  * @param startMs time stamp of the first frame in milliseconds, where media time is 0; may be
  *     negative
- * @param fileStartMs least time stamp of all streams; sound may begin before the first frame
  * @param durationMs length in milliseconds; 0 if the file does not say
  */
 public record VideoFacts(
@@ -35,7 +34,6 @@ public record VideoFacts(
         FrameRate rate,
         boolean steady,
         long startMs,
-        long fileStartMs,
         long durationMs) {
 
     /** Refuses absent parts; only the rate may be null. */

@@ -2,6 +2,7 @@
 package dev.sightline.video.repack;
 
 import dev.sightline.video.decode.VideoFacts;
+
 import java.util.Optional;
 import java.util.Set;
 

@@ -10,7 +10,7 @@ public final class RepackBusy extends Exception {
         super(
                 "already "
                         + atOnce
-                        + " videos are being converted, which is the most allowed at once; close one"
-                        + " or try again later");
+                        + " videos are being converted, which is the most allowed at once; close"
+                        + " one or try again later");
     }
 }

@@ -4,6 +4,7 @@ package dev.sightline.video.repack;
 import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.FrameRate;
 import dev.sightline.video.decode.VideoFacts;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ record RepackCommand(
     /** A viewer gets a second at a time; the program holds no more. */
     private static final String FRAGMENT_MICROS = "1000000";
 
+    /** Larger pictures are not decoded: 8192 x 8192. */
+    private static final String MOST_PIXELS = "67108864";
+
     private static final double BITS_PER_PIXEL = 0.12;
     private static final long LEAST_BITS = 300_000;
     private static final long MOST_BITS = 5_000_000;
@@ -38,7 +42,8 @@ record RepackCommand(
     List<String> arguments(Path file) throws IOException {
         List<String> all = new ArrayList<>();
         all.add(BundledFfmpeg.program().toString());
-        all.addAll(List.of("-nostdin", "-v", "error", "-abort_on", "empty_output", "-threads", THREADS));
+        all.addAll(List.of("-nostdin", "-v", "error", "-abort_on", "empty_output"));
+        all.addAll(List.of("-copyts", "-threads", THREADS));
         all.addAll(BundledFfmpeg.input(file, inputOptions()));
         all.addAll(List.of("-map", "0:" + facts.videoStream()));
         if (!plan.soundEncoder().isEmpty()) {
@@ -57,8 +62,9 @@ record RepackCommand(
     private List<String> inputOptions() {
         List<String> options = new ArrayList<>();
         if (!plan.copies()) {
+            options.addAll(List.of("-max_pixels", MOST_PIXELS));
             options.addAll(List.of("-readrate", String.valueOf(settings.speed())));
-            long burst = BURST_SECONDS - start.offsetMs() / 1000;
+            long burst = BURST_SECONDS + start.aheadMs() / 1000;
             options.addAll(List.of("-readrate_initial_burst", String.valueOf(burst)));
         }
         options.addAll(start.options());
@@ -67,7 +73,11 @@ record RepackCommand(
 
     private List<String> sound() {
         List<String> options = new ArrayList<>(List.of("-c:a", plan.soundEncoder()));
-        if (start.cuts() && !plan.soundEncoder().equals(RepackPlan.COPY)) {
+        boolean copied = plan.soundEncoder().equals(RepackPlan.COPY);
+        if (copied && facts.audio().equals("aac") && facts.container().startsWith("mpeg")) {
+            // Each packet has a header there, which MP4 has once.
+            options.addAll(List.of("-bsf:a", "aac_adtstoasc"));
+        } else if (start.cuts() && !copied) {
             options.addAll(List.of("-af", "atrim=start=0"));
         }
         return options;

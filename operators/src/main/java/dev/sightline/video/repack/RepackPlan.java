@@ -4,6 +4,7 @@ package dev.sightline.video.repack;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,13 @@ record RepackPlan(
 
     static final String COPY = "copy";
 
-    /** Containers whose every frame says when it is shown. */
-    private static final Set<String> STAMPED =
+    /** Containers whose every frame says when it is shown; AVI has its order only. */
+    private static final Set<String> COPIED_FROM =
             Set.of("mp4", "mov", "webm", "matroska", "mpegts", "mpeg", "flv", "ogg");
+
+    /** Bare streams, whose frames say nothing of time. */
+    private static final Set<String> UNSTAMPED =
+            Set.of("h264", "hevc", "av1", "obu", "m4v", "mpegvideo", "vc1", "dv");
 
     /** The quickest first. */
     private static final List<String> VIDEO_ENCODERS =
@@ -33,6 +38,11 @@ record RepackPlan(
     /** Whether pictures stay as they are. */
     boolean copies() {
         return videoEncoder.equals(COPY);
+    }
+
+    /** Whether the frames of a file have times. */
+    static boolean stamped(VideoFacts facts) {
+        return !UNSTAMPED.contains(facts.container());
     }
 
     boolean mp4() {
@@ -46,7 +56,8 @@ record RepackPlan(
     static RepackPlan of(VideoFacts facts, Predicate<String> encoders) throws MediaException {
         List<String> notes = new ArrayList<>();
         String video = videoEncoder(facts, encoders);
-        boolean webm = video.startsWith("libvpx") || video.equals(COPY) && facts.video().equals("vp8");
+        boolean webm =
+                video.startsWith("libvpx") || video.equals(COPY) && facts.video().equals("vp8");
         String type = webm ? BrowserFormats.WEBM : BrowserFormats.MP4;
         if (video.equals(COPY)) {
             notes.add("The pictures are the file's own; it begins at a keyframe.");
@@ -61,7 +72,7 @@ record RepackPlan(
         boolean known =
                 BrowserFormats.takesVideo(BrowserFormats.MP4, facts.video())
                         || BrowserFormats.takesVideo(BrowserFormats.WEBM, facts.video());
-        if (known && facts.plain() && STAMPED.contains(facts.container())) {
+        if (known && facts.plain() && COPIED_FROM.contains(facts.container())) {
             return COPY;
         }
         return VIDEO_ENCODERS.stream()

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param longSide longest side of converted pictures, in pixels; at least 16
  * @param speed how many times faster than it plays a video is converted, behind its first seconds;
  *     greater than 0
- * @param patience how long neither the file may yield anything nor the viewer take anything; greater
- *     than 0
+ * @param patience how long neither the file may yield anything nor the viewer take anything;
+ *     greater than 0
  */
 public record RepackSettings(int atOnce, int longSide, double speed, Duration patience) {
 

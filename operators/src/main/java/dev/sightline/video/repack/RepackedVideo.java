@@ -3,6 +3,7 @@ package dev.sightline.video.repack;
 
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.decode.MediaException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,8 +34,7 @@ public final class RepackedVideo implements AutoCloseable {
     private int waiting;
     private volatile long lastProgress = System.nanoTime();
 
-    private RepackedVideo(
-            Process process, RepackCommand command, Consumer<RepackedVideo> ended) {
+    private RepackedVideo(Process process, RepackCommand command, Consumer<RepackedVideo> ended) {
         this.process = process;
         this.words = ProgramWords.of(process.getErrorStream());
         this.plan = command.plan();
@@ -62,6 +62,9 @@ public final class RepackedVideo implements AutoCloseable {
     void awaitFirst() throws IOException, MediaException {
         waiting = process.getInputStream().read(chunk);
         lastProgress = System.nanoTime();
+        if (closed.get()) {
+            throw new IOException("the conversion was ended before it yielded anything");
+        }
         if (waiting < 0) {
             throw new MediaException(Category.DECODE, "cannot be converted: " + words.last());
         }

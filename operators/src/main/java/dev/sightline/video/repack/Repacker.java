@@ -4,6 +4,7 @@ package dev.sightline.video.repack;
 import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoProbe;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Converts videos while they are watched, each with the bundled FFmpeg program in a process of its
- * own: a file that makes it crash takes nothing else with it, and what a viewer no longer wants ends
- * at once. Safe for use by several threads.
+ * own: a file that makes it crash takes nothing else with it, and what a viewer no longer wants
+ * ends at once. Safe for use by several threads.
  */
 public final class Repacker implements AutoCloseable {
 
@@ -50,8 +51,8 @@ public final class Repacker implements AutoCloseable {
      * Begins to convert a file, and waits for its first bytes.
      *
      * @param file trusted to be one that the viewer may see
-     * @param fromMs where the viewer wants to begin, in milliseconds of media time; what lies behind
-     *     the end is taken for the end
+     * @param fromMs where the viewer wants to begin, in milliseconds of media time; what lies
+     *     behind the end is taken for the end
      * @return the conversion, which the caller closes
      * @throws RepackBusy if as many as may be are running
      * @throws MediaException if the file is no video, or cannot be converted

@@ -3,19 +3,37 @@ package dev.sightline.search.export;
 
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.StatusEvent;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a table by RFC 4180; texts that a spreadsheet would take for formulas get a quote before. */
+/**
+ * Writes a table by RFC 4180; texts that a spreadsheet would take for formulas get a quote before.
+ */
 final class Csv {
 
     private static final List<String> COLUMNS =
             List.of(
-                    "stream", "epoch", "kind", "id", "start_ms", "end_ms", "start", "end", "wall",
-                    "peak_ms", "text", "label", "query", "score", "cosine", "confidence", "reason");
+                    "stream",
+                    "epoch",
+                    "kind",
+                    "id",
+                    "start_ms",
+                    "end_ms",
+                    "start",
+                    "end",
+                    "wall",
+                    "peak_ms",
+                    "text",
+                    "label",
+                    "query",
+                    "score",
+                    "cosine",
+                    "confidence",
+                    "reason");
 
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
@@ -48,8 +66,7 @@ final class Csv {
 
     private static List<String> finding(ExportedStream stream, Finding finding) {
         String kind = finding.query() == null ? "moment" : "match";
-        List<String> row =
-                start(stream, kind, finding.id(), finding.startMs(), finding.endMs());
+        List<String> row = start(stream, kind, finding.id(), finding.startMs(), finding.endMs());
         row.add(finding.wall() == null ? "" : finding.wall().toString());
         row.add(String.valueOf(finding.peakMs()));
         row.add(text(finding.text()));

@@ -2,6 +2,7 @@
 package dev.sightline.search.export;
 
 import dev.sightline.search.timeline.Scene;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -75,14 +76,17 @@ final class Edl {
         }
     }
 
-    /** Those that begin in a scene, or before the first one; each is written once. */
+    /**
+     * Those that begin in a scene, or before the first one; each is written once. Programs know
+     * their timecode with colons only; the head of the list says whether it drops.
+     */
     private void locators(List<Finding> left, Scene scene, long from) throws IOException {
         while (!left.isEmpty() && left.get(0).startMs() < scene.endMs()) {
             Finding finding = left.remove(0);
             long place = Math.max(from, rate.frame(finding.startMs()));
             line(
                     "* LOC: "
-                            + timecode.at(record + place - from)
+                            + timecode.at(record + place - from).replace(';', ':')
                             + " RED     "
                             + Words.line(finding.caption()));
         }

@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
  * @param findings moments that somebody looked for, beside the matches of standing queries
  * @param offsetMs media time at which the video that WebVTT goes with begins, in milliseconds: its
  *     times are less by it, and what lies before is left out; other formats do not ask
- * @param sprites address of a sheet of small pictures by its number from 0, for {@code sprites.vtt};
- *     without a fragment
+ * @param sprites address of a sheet of small pictures by its number from 0, for {@code
+ *     sprites.vtt}; without a fragment
  */
 public record ExportRequest(
         List<Part> streams, List<Finding> findings, long offsetMs, IntFunction<String> sprites) {

@@ -5,6 +5,7 @@ import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.video.StreamRef;
+
 import java.util.List;
 import java.util.Objects;
 
@@ -27,10 +28,7 @@ record ExportedStream(Timeline timeline, List<Finding> findings, StatedRate rate
 
     /** What was missing, in the order of time. */
     List<StatusEvent.Missing> gaps() {
-        return timeline.statuses().stream()
-                .map(StatusEvent::gap)
-                .filter(Objects::nonNull)
-                .toList();
+        return timeline.statuses().stream().map(StatusEvent::gap).filter(Objects::nonNull).toList();
     }
 
     /** The last part of its id, which for files is their name. */

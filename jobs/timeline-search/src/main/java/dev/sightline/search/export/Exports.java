@@ -3,10 +3,12 @@ package dev.sightline.search.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.media.LocalVideos;
 import dev.sightline.search.media.Pictures;
 import dev.sightline.search.media.VideoPlayback;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,8 +45,8 @@ public final class Exports {
     /**
      * Says whether a request can be written, before anything is.
      *
-     * @throws InvalidExport if a stream or an epoch is not there, or the format holds one stream and
-     *     more are asked for
+     * @throws InvalidExport if a stream or an epoch is not there, or the format holds one stream
+     *     and more are asked for
      */
     public void check(ExportFormat format, ExportRequest request)
             throws IOException, InvalidExport {

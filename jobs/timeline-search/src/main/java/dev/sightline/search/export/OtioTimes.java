@@ -2,6 +2,7 @@
 package dev.sightline.search.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import java.io.IOException;
 
 /** Writes OpenTimelineIO's times. */

@@ -2,6 +2,7 @@
 package dev.sightline.search.export;
 
 import dev.sightline.video.decode.FrameRate;
+
 import java.util.Locale;
 
 /**
@@ -46,6 +47,6 @@ record StatedRate(FrameRate rate, String note) {
 
     /** The frame nearest to a time, from 0. */
     long frame(long millis) {
-        return Math.round(Math.max(0, millis) * (double) rate.numerator() / (1000.0 * rate.denominator()));
+        return Math.round(Math.max(0, millis) * rate.perSecond() / 1000);
     }
 }

@@ -10,6 +10,7 @@ import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -89,7 +90,7 @@ final class StreamLoader {
         return SourceKind.valueOf(summary.kind().toUpperCase(Locale.ROOT));
     }
 
-    private StatedRate rate(StreamRef stream) throws IOException {
+    private StatedRate rate(StreamRef stream) {
         Optional<Path> file = videos.file(stream);
         if (file.isEmpty()) {
             return StatedRate.assumed(
@@ -100,6 +101,8 @@ final class StreamLoader {
             return StatedRate.of(facts.rate(), facts.steady());
         } catch (MediaException e) {
             return StatedRate.assumed("the file " + e.getMessage());
+        } catch (IOException e) {
+            return StatedRate.assumed("the file cannot be read");
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.sightline.search.export;
 
 import dev.sightline.video.decode.FrameRate;
+
 import java.util.Locale;
 
 /**
@@ -36,7 +37,9 @@ final class Timecode {
         return minutes * SECONDS * nominal - dropped * (minutes - minutes / MINUTES_BETWEEN);
     }
 
-    /** {@code 01:02:03:04}, with a semicolon before the frames if it drops; begins anew after a day. */
+    /**
+     * {@code 01:02:03:04}, with a semicolon before the frames if it drops; begins anew after a day.
+     */
     String at(long frame) {
         long number = numbered(frame);
         long seconds = number / nominal;

@@ -2,6 +2,7 @@
 package dev.sightline.search.export;
 
 import dev.sightline.backtest.StoredChange;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -20,7 +20,8 @@ public record ByteRange(int status, long first, long length, long size) {
     private static final int NOTHING_THERE = 416;
 
     private static final Pattern SINGLE =
-            Pattern.compile("\\s*bytes\\s*=\\s*(\\d*)\\s*-\\s*(\\d*)\\s*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\s*bytes\\s*=\\s*(\\d*)\\s*-\\s*(\\d*)\\s*", Pattern.CASE_INSENSITIVE);
 
     /**
      * Decides.

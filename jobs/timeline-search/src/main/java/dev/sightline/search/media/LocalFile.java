@@ -23,9 +23,7 @@ final class LocalFile {
             boolean here = parsed.getAuthority() == null && parsed.getPath() != null;
             // Flink writes file:/a/b, Java file:///a/b; both are read here.
             return local && here ? Optional.of(Path.of(parsed)) : Optional.empty();
-        } catch (URISyntaxException
-                | IllegalArgumentException
-                | FileSystemNotFoundException e) {
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import dev.sightline.video.repack.RepackBusy;
 import dev.sightline.video.repack.RepackSettings;
 import dev.sightline.video.repack.RepackedVideo;
 import dev.sightline.video.repack.Repacker;
+
 import java.io.IOException;
 import java.nio.file.Path;
 

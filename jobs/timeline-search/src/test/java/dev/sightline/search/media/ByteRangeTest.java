@@ -34,7 +34,8 @@ class ByteRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=100-", "bytes=100-200", "bytes=-0", "bytes=9999999999999999999999-"})
+    @ValueSource(
+            strings = {"bytes=100-", "bytes=100-200", "bytes=-0", "bytes=9999999999999999999999-"})
     void aRangeBehindTheEndGetsNothing(String range) {
         assertThat(of(range)).isEqualTo(new ByteRange(416, 0, 0, 100));
         assertThat(of(range).contentRange()).isEqualTo("bytes */100");

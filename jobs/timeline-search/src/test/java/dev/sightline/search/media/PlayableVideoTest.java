@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.video.decode.FrameRate;
 import dev.sightline.video.decode.VideoFacts;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PlayableVideoTest {
 
@@ -25,8 +27,19 @@ class PlayableVideoTest {
     private static VideoFacts facts(
             String container, String video, String audio, boolean plain, long startMs) {
         return new VideoFacts(
-                container, video, 0, true, plain, 320, 180, audio, audio.isEmpty() ? -1 : 1, RATE,
-                true, startMs, startMs, 1000);
+                container,
+                video,
+                0,
+                true,
+                plain,
+                320,
+                180,
+                audio,
+                audio.isEmpty() ? -1 : 1,
+                RATE,
+                true,
+                startMs,
+                1000);
     }
 
     private PlayableVideo of(VideoFacts facts, long size) {
@@ -51,7 +64,12 @@ class PlayableVideoTest {
         "avi, mpeg4, mp3, true, 0,",
     })
     void onlyWhatAllBrowsersPlayIsSentAsItIs(
-            String container, String video, String audio, boolean plain, long startMs, String type) {
+            String container,
+            String video,
+            String audio,
+            boolean plain,
+            long startMs,
+            String type) {
         PlayableVideo playable = of(facts(container, video, audio, plain, startMs), 10);
         assertThat(playable.direct().orElse(null)).isEqualTo(type);
     }
