@@ -5,10 +5,13 @@ import dev.sightline.search.export.ExportFormat;
 import dev.sightline.search.export.ExportRequest;
 import dev.sightline.search.export.Finding;
 import dev.sightline.search.export.InvalidExport;
+import dev.sightline.search.query.SearchRequest;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Exports, and the tracks that a player reads. */
@@ -16,6 +19,9 @@ final class ExportRoutes {
 
     /** A year. */
     private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
+
+    /** Nobody turns the pages of a file. */
+    private static final String MOST_FINDINGS = "100";
 
     private static final int MOST_SHEETS = 1_000_000;
 
@@ -81,7 +87,10 @@ final class ExportRoutes {
             return List.of();
         }
         String text = parameters.text("text", SearchParameters.LONGEST_TEXT).orElse("");
-        return backend.searcher().search(SearchParameters.read(parameters, null)).moments().stream()
+        Map<String, List<String>> values = new HashMap<>(parameters.values());
+        values.putIfAbsent("pageSize", List.of(MOST_FINDINGS));
+        SearchRequest request = SearchParameters.read(new Parameters(values), null);
+        return backend.searcher().search(request).moments().stream()
                 .map(moment -> FoundMoment.finding(moment, text))
                 .toList();
     }

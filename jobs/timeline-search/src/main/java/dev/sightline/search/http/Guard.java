@@ -44,7 +44,8 @@ final class Guard {
         }
         if (!READING.contains(context.method()) && CrossSite.is(context::header)) {
             throw new Problem(
-                    Problem.FORBIDDEN, "another site's page must not do this; use the page of here");
+                    Problem.FORBIDDEN,
+                    "another site's page must not do this; use the page of this service");
         }
     }
 

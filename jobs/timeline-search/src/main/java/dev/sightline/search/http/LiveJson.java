@@ -27,7 +27,8 @@ public final class LiveJson {
         return Optional.empty();
     }
 
-    private static Optional<LiveMessage> message(String kind, TimelineEvent event, ObjectNode json) {
+    private static Optional<LiveMessage> message(
+            String kind, TimelineEvent event, ObjectNode json) {
         json.put("stream", event.stream().streamId()).put("epoch", event.stream().epoch());
         return Optional.of(new LiveMessage(kind, json.toString()));
     }

@@ -38,10 +38,19 @@ final class Problems {
 
     static void write(Context context, Problem problem) {
         context.removeHeader("Content-Disposition");
+        if (hasBody(context)) {
+            // What was not read of it is not waited for, so nothing more can come this way.
+            context.header("Connection", "close");
+        }
         problem.headers().forEach(context::header);
         context.status(problem.status());
         context.contentType(ProblemJson.MEDIA_TYPE);
         context.result(ProblemJson.of(problem).toString());
+    }
+
+    private static boolean hasBody(Context context) {
+        return context.req().getContentLengthLong() > 0
+                || context.header("Transfer-Encoding") != null;
     }
 
     private static void withoutModel(ModelException failure, Context context) {
