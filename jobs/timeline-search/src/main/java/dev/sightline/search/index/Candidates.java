@@ -2,6 +2,7 @@
 package dev.sightline.search.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -17,13 +18,19 @@ import org.apache.lucene.util.Bits;
 final class Candidates {
 
     private static final int ROOM = 4096;
+    private static final int FEW = 100;
 
     /**
      * Vectors to look at.
      *
      * @param accepted documents that count, or null for all
      */
-    record Part(LeafReaderContext leaf, CodeBlock block, Bits accepted) {}
+    record Part(LeafReaderContext leaf, CodeBlock block, Bits accepted) {
+
+        boolean accepts(int index) {
+            return accepted == null || accepted.get(block.document(index));
+        }
+    }
 
     /**
      * @param upper the product is not greater
@@ -31,6 +38,8 @@ final class Candidates {
     record Candidate(Part part, int index, double upper) {}
 
     private final RoundedQuery query;
+    private final CodeSums sums = new CodeSums();
+    private final double[] products = new double[CodeBlock.CAPACITY];
     private final int limit;
     private final PriorityQueue<Double> lower = new PriorityQueue<>();
     private List<Candidate> candidates = new ArrayList<>();
@@ -45,15 +54,40 @@ final class Candidates {
     void scan(Part part, double known) {
         CodeBlock block = part.block();
         double least = Math.max(known, least());
+        Arrays.fill(products, 0);
+        query.first().addProducts(block, sums, products);
+        double error = query.error(query.first(), block);
+        int left = left(part, error, least);
+        if (left * FEW > block.size()) {
+            // So many that the second digit costs less than to look at each.
+            query.second().addProducts(block, sums, products);
+            error = query.error(query.second(), block);
+        }
+        if (left > 0) {
+            take(part, error, least);
+        }
+    }
+
+    private int left(Part part, double error, double least) {
+        CodeBlock block = part.block();
+        int left = 0;
         for (int i = 0; i < block.size(); i++) {
-            if (part.accepted() != null && !part.accepted().get(block.document(i))) {
-                continue;
+            double upper = products[i] + query.error(block, i) + error;
+            if (upper >= least && part.accepts(i)) {
+                left++;
             }
-            double rough = query.rough(block, i);
-            double error = query.error(block, i);
-            if (rough + error >= least) {
-                candidates.add(new Candidate(part, i, rough + error));
-                least = Math.max(least, note(rough - error));
+        }
+        return left;
+    }
+
+    private void take(Part part, double digits, double known) {
+        CodeBlock block = part.block();
+        double least = known;
+        for (int i = 0; i < block.size(); i++) {
+            double error = query.error(block, i) + digits;
+            if (products[i] + error >= least && part.accepts(i)) {
+                candidates.add(new Candidate(part, i, products[i] + error));
+                least = Math.max(least, note(products[i] - error));
             }
         }
         if (candidates.size() > prune) {
@@ -104,7 +138,7 @@ final class Candidates {
         List<Candidate> fine = new ArrayList<>();
         double[] lower = new double[rough.size()];
         for (Candidate one : rough) {
-            double error = query.fineError(one.part().block(), one.index());
+            double error = query.error(one.part().block(), one.index());
             double product = query.fine(one.part().block(), one.index());
             lower[fine.size()] = product - error;
             fine.add(new Candidate(one.part(), one.index(), product + error));

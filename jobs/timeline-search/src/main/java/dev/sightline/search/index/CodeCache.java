@@ -14,7 +14,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /**
- * Keeps the rounded vectors of each segment in memory for as long as the segment is in use: 268
+ * Keeps the rounded vectors of each segment in memory for as long as the segment is in use: 272
  * bytes a vector of 256 dimensions. While segments are merged, both the old and the new are there.
  */
 final class CodeCache {

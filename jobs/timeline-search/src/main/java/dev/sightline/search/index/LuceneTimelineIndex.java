@@ -26,7 +26,7 @@ import org.apache.lucene.store.Directory;
  * <p>Up to {@link IndexSettings#exactLimit} samples of a model, a search goes through vectors that
  * are rounded to bytes and kept in memory, with a bound of each one's error, and decides by the
  * stored floats: the answer is exactly that of a scan of the floats. That takes a dimension's
- * number of bytes and 12 more for each sample, so 268 for 256 dimensions, and for a moment twice
+ * number of bytes and 16 more for each sample, so 272 for 256 dimensions, and for a moment twice
  * that for segments that are being merged. Beyond the limit, segments that are written from then on
  * have HNSW graphs, which may miss some and take no such memory; older ones are gone through until
  * they are merged.
