@@ -4,7 +4,6 @@ package dev.sightline.calibration;
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.VectorBank;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

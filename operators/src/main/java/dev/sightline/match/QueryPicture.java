@@ -4,14 +4,12 @@ package dev.sightline.match;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.decode.PictureScaler;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;

@@ -5,7 +5,6 @@ import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.ScoredSample;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.query.Sought;
-
 import java.io.IOException;
 import java.util.List;
 

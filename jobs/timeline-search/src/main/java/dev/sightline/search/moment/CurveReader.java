@@ -8,7 +8,6 @@ import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.query.SampleInterval;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.timeline.IndexedSample;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

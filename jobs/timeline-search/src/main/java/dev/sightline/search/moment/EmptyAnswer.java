@@ -3,7 +3,6 @@ package dev.sightline.search.moment;
 
 import dev.sightline.search.query.SearchModel;
 import dev.sightline.search.query.Sought;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,6 @@
 package dev.sightline.search.moment;
 
 import dev.sightline.clip.Vectors;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

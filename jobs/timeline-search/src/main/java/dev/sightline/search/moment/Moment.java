@@ -4,7 +4,6 @@ package dev.sightline.search.moment;
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.StreamRef;
-
 import java.util.Objects;
 
 /**

@@ -11,7 +11,6 @@ import dev.sightline.search.query.SearchModels;
 import dev.sightline.search.query.SearchRequest;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.query.SoughtVectors;
-
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +19,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds moments. They are ranked by the cosine of their peaks: neither evidence nor the mean of
- * several samples put more of 31 known moments first. Thread-safe.
+ * Finds moments. They are ranked by the cosine of their peaks: of 31 known moments in nine clips
+ * that put 16 first, evidence 17, and the mean of three samples 17 or 18, which is no difference
+ * that so few could show; the mean of eight put 14 first. Thread-safe.
  */
 public final class MomentSearch {
 

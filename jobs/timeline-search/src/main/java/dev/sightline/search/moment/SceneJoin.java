@@ -4,7 +4,6 @@ package dev.sightline.search.moment;
 import dev.sightline.search.index.ScoredSample;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.timeline.Scene;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +21,9 @@ final class SceneJoin {
 
     /**
      * Share of the peak's distance from what unrelated pictures have. Of seven shots that a caption
-     * tells of, this finds four to at least half, and no more with less; with two thirds, at which
-     * the job's matches end, one. Another two show it for some seconds only.
+     * tells of, this finds five to at least half, as less does; half the distance finds four, and
+     * two thirds, at which the job's matches end, three. In the other two it stands
+     * out for some seconds only.
      */
     static final double SHARE = 0.4;
 

@@ -6,7 +6,6 @@ import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.video.StreamRef;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.ScoredSample;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.query.SearchModel;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -7,7 +7,6 @@ import dev.sightline.backtest.TimeRange.Moment;
 import dev.sightline.backtest.TimeRange.Wall;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.video.MediaTime;
-
 import java.time.Duration;
 import java.util.Set;
 

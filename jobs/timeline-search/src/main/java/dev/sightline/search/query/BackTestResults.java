@@ -5,7 +5,6 @@ import dev.sightline.backtest.BackTestResult;
 import dev.sightline.backtest.BudgetResult;
 import dev.sightline.backtest.FoundMatch;
 import dev.sightline.backtest.WatchedStream;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.video.StreamGlobs;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

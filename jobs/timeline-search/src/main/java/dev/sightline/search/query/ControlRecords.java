@@ -4,12 +4,10 @@ package dev.sightline.search.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.MatchFeedback;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.search.query.StandingQuery.State;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.Timeline;
-
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,6 @@
 package dev.sightline.search.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.sightline.backtest.BackTest;
 import dev.sightline.backtest.BackTestResult;
 import dev.sightline.backtest.TimeRange;
@@ -18,7 +17,6 @@ import dev.sightline.match.ArmingSettings;
 import dev.sightline.match.CalibratedModel;
 import dev.sightline.match.QueryArming;
 import dev.sightline.search.index.TimelineIndex;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

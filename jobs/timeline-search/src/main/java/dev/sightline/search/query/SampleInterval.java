@@ -2,7 +2,6 @@
 package dev.sightline.search.query;
 
 import dev.sightline.backtest.StoredSample;
-
 import java.time.Duration;
 
 /**

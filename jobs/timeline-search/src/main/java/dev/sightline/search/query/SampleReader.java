@@ -5,7 +5,6 @@ import dev.sightline.backtest.BackTest;
 import dev.sightline.backtest.StoredSample;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.IndexedSample;
-
 import java.io.IOException;
 import java.util.Set;
 

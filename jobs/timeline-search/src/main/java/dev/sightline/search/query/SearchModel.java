@@ -13,7 +13,6 @@ import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.SharedModels;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.match.QueryPicture;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.sightline.search.query;
 
 import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.ModelException;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

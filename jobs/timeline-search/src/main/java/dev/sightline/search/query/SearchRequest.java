@@ -2,7 +2,6 @@
 package dev.sightline.search.query;
 
 import dev.sightline.search.index.SampleFilter;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

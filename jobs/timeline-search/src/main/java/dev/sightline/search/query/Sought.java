@@ -5,7 +5,6 @@ import dev.sightline.calibration.Term;
 import dev.sightline.calibration.TermBackground;
 import dev.sightline.clip.Vectors;
 import dev.sightline.search.timeline.IndexedSample;
-
 import java.util.List;
 
 /**

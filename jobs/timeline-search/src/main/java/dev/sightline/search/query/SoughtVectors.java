@@ -6,7 +6,6 @@ import dev.sightline.clip.ModelException;
 import dev.sightline.clip.WeightedVectors;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.IndexedSample;
-
 import java.io.IOException;
 import java.util.List;
 

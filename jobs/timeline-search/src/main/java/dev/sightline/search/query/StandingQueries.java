@@ -3,10 +3,9 @@ package dev.sightline.search.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
-
+import dev.sightline.search.query.StandingQuery.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -89,7 +88,7 @@ public final class StandingQueries implements AutoCloseable {
      */
     public synchronized void remove(String id) {
         awaitRecords();
-        if (records.query(id).map(StandingQuery::definition).isEmpty()) {
+        if (records.query(id).map(StandingQuery::state).orElse(State.REMOVED) == State.REMOVED) {
             throw new NoSuchElementException("there is no query '" + id + "'");
         }
         Map<String, byte[]> written = new LinkedHashMap<>();

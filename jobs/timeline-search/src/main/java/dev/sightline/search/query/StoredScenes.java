@@ -5,7 +5,6 @@ import dev.sightline.backtest.StoredChange;
 import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.SceneEvent;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

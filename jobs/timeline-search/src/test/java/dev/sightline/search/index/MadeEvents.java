@@ -12,7 +12,6 @@ import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.WallSource;
-
 import java.time.Instant;
 
 /** Events of files of which a sample was taken each second. For tests. */

@@ -7,7 +7,6 @@ import dev.sightline.search.timeline.SceneEvent;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.TimelineEvent;
 import dev.sightline.video.MediaTime;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -8,7 +8,6 @@ import dev.sightline.search.timeline.SceneEvent;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

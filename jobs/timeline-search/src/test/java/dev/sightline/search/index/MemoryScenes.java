@@ -4,7 +4,6 @@ package dev.sightline.search.index;
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.SceneEvent;
 import dev.sightline.video.StreamRef;
-
 import java.util.ArrayList;
 import java.util.List;
 

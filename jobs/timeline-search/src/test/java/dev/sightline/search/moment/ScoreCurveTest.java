@@ -9,9 +9,7 @@ import dev.sightline.search.index.MemoryIndex;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.query.MadePictures;
 import dev.sightline.search.query.SearchRequest;
-
 import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.sightline.backtest.BackTestResult;
 import dev.sightline.backtest.BudgetResult;
 import dev.sightline.backtest.FoundMatch;
@@ -18,10 +17,8 @@ import dev.sightline.backtest.WatchedStream;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.search.index.MadeEvents;
 import dev.sightline.search.index.MemoryIndex;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

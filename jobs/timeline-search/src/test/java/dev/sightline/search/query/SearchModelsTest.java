@@ -8,16 +8,13 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.Vectors;
 import dev.sightline.testdata.repository.Repository;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import javax.imageio.ImageIO;
 
 class SearchModelsTest {

@@ -9,14 +9,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.Topic;
 import dev.sightline.search.query.StandingQuery.State;
 import dev.sightline.testdata.kafka.CommittedRecords;
 import dev.sightline.testdata.kafka.CommittedRecords.Received;
 import dev.sightline.testdata.kafka.EmbeddedKafka;
-
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,6 +129,10 @@ class StandingQueriesITCase {
         await().atMost(PATIENCE).until(() -> listed("odd") != null);
         assertThat(listed("odd").state()).isEqualTo(State.REFUSED);
         assertThat(listed("odd").reason()).contains("txet");
+        write(QUERIES, "odder", "no JSON");
+        await().atMost(PATIENCE).until(() -> listed("odder") != null);
+        queries.remove("odder");
+        assertThat(listed("odder")).as("it can be taken back all the same").isNull();
     }
 
     @Test
