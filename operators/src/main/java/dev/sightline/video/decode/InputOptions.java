@@ -4,11 +4,10 @@ package dev.sightline.video.decode;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 
 /** The options with which FFmpeg opens each kind of input: what it may read, and how much. */
 final class InputOptions {
@@ -46,8 +45,7 @@ final class InputOptions {
         av_dict_free(options);
     }
 
-    /** Later ones overrule earlier ones. */
-    /** Names and values. */
+    /** Names and values; later ones overrule earlier ones. */
     static Map<String, String> values(MediaInput input) {
         Map<String, String> values = new LinkedHashMap<>();
         if (input instanceof MediaInput.Network network) {

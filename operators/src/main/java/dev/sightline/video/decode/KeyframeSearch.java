@@ -7,9 +7,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-
 import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
  * Looks for the last keyframe at or before a PTS. Some containers call frames so that are none; the

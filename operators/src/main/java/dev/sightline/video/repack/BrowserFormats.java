@@ -2,7 +2,6 @@
 package dev.sightline.video.repack;
 
 import dev.sightline.video.decode.VideoFacts;
-
 import java.util.Optional;
 import java.util.Set;
 

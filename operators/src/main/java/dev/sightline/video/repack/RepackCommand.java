@@ -4,7 +4,6 @@ package dev.sightline.video.repack;
 import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.FrameRate;
 import dev.sightline.video.decode.VideoFacts;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ package dev.sightline.video.repack;
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,6 @@ package dev.sightline.video.repack;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
 import dev.sightline.video.decode.VideoProbe;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.sightline.video.repack;
 
 import dev.sightline.video.StreamFailed.Category;
 import dev.sightline.video.decode.MediaException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

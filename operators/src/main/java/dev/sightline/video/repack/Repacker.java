@@ -4,7 +4,6 @@ package dev.sightline.video.repack;
 import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoProbe;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -8,12 +8,10 @@ import dev.sightline.video.decode.BundledFfmpeg;
 import dev.sightline.video.decode.FrameRate;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
-
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Set;
 
 class RepackPlanTest {
 

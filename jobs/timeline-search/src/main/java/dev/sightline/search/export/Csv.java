@@ -3,7 +3,6 @@ package dev.sightline.search.export;
 
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.StatusEvent;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@
 package dev.sightline.search.export;
 
 import dev.sightline.search.timeline.Scene;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

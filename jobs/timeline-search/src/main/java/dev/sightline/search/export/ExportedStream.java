@@ -5,7 +5,6 @@ import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.video.StreamRef;
-
 import java.util.List;
 import java.util.Objects;
 

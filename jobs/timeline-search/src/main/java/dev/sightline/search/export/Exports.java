@@ -3,12 +3,10 @@ package dev.sightline.search.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.media.LocalVideos;
 import dev.sightline.search.media.Pictures;
 import dev.sightline.search.media.VideoPlayback;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,7 +3,6 @@ package dev.sightline.search.export;
 
 import dev.sightline.search.timeline.MatchEvent;
 import dev.sightline.video.StreamRef;
-
 import java.time.Instant;
 import java.util.Objects;
 

@@ -5,7 +5,6 @@ import dev.sightline.search.media.Picture;
 import dev.sightline.search.media.Pictures;
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.StatusEvent;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Base64;

@@ -2,9 +2,7 @@
 package dev.sightline.search.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.sightline.search.timeline.Scene;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

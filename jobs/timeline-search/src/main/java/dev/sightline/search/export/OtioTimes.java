@@ -2,7 +2,6 @@
 package dev.sightline.search.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import java.io.IOException;
 
 /** Writes OpenTimelineIO's times. */

@@ -5,7 +5,6 @@ import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.media.Picture;
 import dev.sightline.search.media.Pictures;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
-
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;

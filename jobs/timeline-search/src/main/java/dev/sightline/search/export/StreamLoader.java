@@ -10,7 +10,6 @@ import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -2,7 +2,6 @@
 package dev.sightline.search.export;
 
 import dev.sightline.video.decode.FrameRate;
-
 import java.util.Locale;
 
 /**

@@ -2,10 +2,8 @@
 package dev.sightline.search.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.StatusEvent;
-
 import java.io.IOException;
 
 /** Writes all that is known of streams, in our own form. */

@@ -2,7 +2,6 @@
 package dev.sightline.search.export;
 
 import dev.sightline.backtest.StoredChange;
-
 import java.util.Locale;
 import java.util.regex.Pattern;
 

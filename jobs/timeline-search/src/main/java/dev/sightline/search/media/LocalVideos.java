@@ -4,7 +4,6 @@ package dev.sightline.search.media;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.source.Fingerprint;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

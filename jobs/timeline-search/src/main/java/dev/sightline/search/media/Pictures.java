@@ -2,7 +2,6 @@
 package dev.sightline.search.media;
 
 import dev.sightline.search.index.TimelineIndex;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

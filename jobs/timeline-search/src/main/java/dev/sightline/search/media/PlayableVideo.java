@@ -3,7 +3,6 @@ package dev.sightline.search.media;
 
 import dev.sightline.video.decode.VideoFacts;
 import dev.sightline.video.repack.BrowserFormats;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -8,7 +8,6 @@ import dev.sightline.video.repack.RepackBusy;
 import dev.sightline.video.repack.RepackSettings;
 import dev.sightline.video.repack.RepackedVideo;
 import dev.sightline.video.repack.Repacker;
-
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -58,7 +57,8 @@ public final class VideoPlayback implements AutoCloseable {
 
     /**
      * Begins to convert a file, from a moment on; {@link RepackedVideo#startMs()} says where it
-     * really begins. The caller closes it.
+     * really begins. The caller closes it. Browsers cannot seek in what comes out: to go elsewhere,
+     * another one is begun there.
      *
      * @param fromMs in milliseconds of media time
      * @throws RepackBusy if as many as may be are being converted

@@ -9,12 +9,6 @@ import dev.sightline.search.timeline.Timeline;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.source.Fingerprint;
-
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Exports are read back by the Python packages opentimelineio 0.18.1, otio-cmx3600-adapter 1.0.0

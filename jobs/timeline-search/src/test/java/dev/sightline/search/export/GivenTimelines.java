@@ -19,7 +19,6 @@ import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.WallSource;
 import dev.sightline.video.repack.RepackSettings;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -10,10 +10,6 @@ import dev.sightline.search.media.Pictures;
 import dev.sightline.search.media.VideoPlayback;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.repack.RepackSettings;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -22,8 +18,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SpritesTest {
 

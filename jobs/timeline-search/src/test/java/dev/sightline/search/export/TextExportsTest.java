@@ -4,15 +4,13 @@ package dev.sightline.search.export;
 import static dev.sightline.search.export.GivenTimelines.EMPTY;
 import static dev.sightline.search.export.GivenTimelines.STREAM;
 import static dev.sightline.search.export.GivenTimelines.written;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.List;
 
 class TextExportsTest {
 
@@ -71,7 +69,8 @@ class TextExportsTest {
         assertThat(csv.split("\r\n", -1)).hasSize(6);
         assertThat(csv)
                 .startsWith(
-                        "stream,epoch,kind,id,start_ms,end_ms,start,end,wall,peak_ms,text,label,query,score,cosine,confidence,reason\r\n")
+                        "stream,epoch,kind,id,start_ms,end_ms,start,end,wall,peak_ms,text,label,"
+                                + "query,score,cosine,confidence,reason\r\n")
                 .contains(
                         "clips/a <b>.mp4,7,scene,s#7,0,4000,00:00:00.000,00:00:04.000,,,,,,,,1.0,"
                                 + "start\r\n")
@@ -97,8 +96,8 @@ class TextExportsTest {
                         001  AX       V     C        00:00:00:00 00:00:04:00 01:00:00:00 01:00:04:00
                         * FROM CLIP NAME: a <b>.mp4
                         * COMMENT: STREAM clips/a <b>.mp4
-                        * COMMENT: 25 frames a second are assumed: the video is no local file, not in \
-                        an allowed folder, or has changed
+                        * COMMENT: 25 frames a second are assumed: the video is no local file, \
+                        not in an allowed folder, or has changed
 
                         002  AX       V     C        00:00:04:00 00:00:10:00 01:00:04:00 01:00:10:00
                         * FROM CLIP NAME: a <b>.mp4

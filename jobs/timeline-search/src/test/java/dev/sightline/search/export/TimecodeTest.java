@@ -4,7 +4,6 @@ package dev.sightline.search.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.video.decode.FrameRate;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,7 +10,6 @@ import dev.sightline.video.TimelineRecord;
 import dev.sightline.video.decode.DecoderSettings;
 import dev.sightline.video.decode.FileSampleReader;
 import dev.sightline.video.decode.SamplingPolicy;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,7 +9,6 @@ import dev.sightline.search.index.TopicPosition;
 import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

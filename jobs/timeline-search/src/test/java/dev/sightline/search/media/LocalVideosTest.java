@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.source.Fingerprint;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalVideosTest {
 

@@ -4,7 +4,6 @@ package dev.sightline.search.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.video.decode.BundledFfmpeg;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -12,16 +12,14 @@ import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.repack.RepackBusy;
 import dev.sightline.video.repack.RepackSettings;
 import dev.sightline.video.repack.RepackedVideo;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is converted is decoded again: times and frames have to be those of the file. */
 class VideoPlaybackITCase {
