@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.http;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 500ms}, {@code 2s}, {@code 1.5min}, {@code 12h}, {@code 7d}. */
+public final class DurationText {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,3})?)\\s*([a-z]*)");
+
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of(
+                    "ms", ChronoUnit.MILLIS,
+                    "", ChronoUnit.MILLIS,
+                    "s", ChronoUnit.SECONDS,
+                    "min", ChronoUnit.MINUTES,
+                    "m", ChronoUnit.MINUTES,
+                    "h", ChronoUnit.HOURS,
+                    "d", ChronoUnit.DAYS);
+
+    private DurationText() {}
+
+    /**
+     * Reads one; a number alone is milliseconds.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Duration parse(String text) {
+        Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+        ChronoUnit unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
+        if (unit == null) {
+            throw new IllegalArgumentException("is no duration such as 500ms, 2s, 5min, 12h or 7d");
+        }
+        double millis = Double.parseDouble(matcher.group(1)) * unit.getDuration().toMillis();
+        return Duration.ofMillis(Math.round(millis));
+    }
+}

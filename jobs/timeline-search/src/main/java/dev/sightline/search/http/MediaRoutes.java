@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.http;
+
+import dev.sightline.search.media.ByteRange;
+import dev.sightline.search.media.PlayableVideo;
+import dev.sightline.video.decode.MediaException;
+import dev.sightline.video.repack.RepackBusy;
+import dev.sightline.video.repack.RepackedVideo;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pictures and videos. */
+final class MediaRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MediaRoutes.class);
+
+    private static final int RETRY_SECONDS = 10;
+
+    /** A year. */
+    private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
+
+    private final SearchBackend backend;
+    private final KnownStreams streams;
+
+    MediaRoutes(SearchBackend backend) {
+        this.backend = backend;
+        this.streams = new KnownStreams(backend.index());
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/picture", Access.VIEWER, this::picture),
+                Route.get("/video", Access.VIEWER, this::video),
+                // A player asks with it where a converted video would begin.
+                new Route(
+                        HandlerType.HEAD, Route.PREFIX + "/video", Access.VIEWER, this::video));
+    }
+
+    private void picture(Context context) throws IOException {
+        String id = Parameters.of(context, "id").required("id");
+        Answer.jpeg(
+                context,
+                backend.pictures()
+                        .read(id)
+                        .orElseThrow(() -> Problem.notFound("id: there is no picture of it"))
+                        .jpeg());
+    }
+
+    private void video(Context context) throws IOException {
+        Parameters parameters = Parameters.of(context, "stream", "epoch", "from");
+        long from = parameters.whole("from", 0, 0, LATEST_MS);
+        PlayableVideo video =
+                backend.videos()
+                        .look(streams.timeline(parameters).stream())
+                        .orElseThrow(MediaRoutes::noVideo);
+        Optional<String> mediaType = video.direct();
+        if (mediaType.isPresent()) {
+            asItIs(context.contentType(mediaType.get()), video);
+        } else {
+            converted(context, video, from);
+        }
+    }
+
+    private static Problem noVideo() {
+        return Problem.notFound("stream: it has no video that can be played");
+    }
+
+    private static void asItIs(Context context, PlayableVideo video) throws IOException {
+        ByteRange range = video.range(context.header("Range"), context.header("If-Range"));
+        context.status(range.status());
+        context.header("Accept-Ranges", "bytes").header("ETag", video.entityTag());
+        context.header("Cache-Control", "private, no-cache");
+        if (range.contentRange() != null) {
+            context.header("Content-Range", range.contentRange());
+        }
+        context.res().setContentLengthLong(range.length());
+        if (!context.method().equals(HandlerType.HEAD) && range.length() > 0) {
+            try (InputStream in = video.open(range)) {
+                in.transferTo(context.res().getOutputStream());
+            }
+        }
+    }
+
+    private void converted(Context context, PlayableVideo video, long from) throws IOException {
+        try (RepackedVideo converted = backend.videos().playback().convert(video.file(), from)) {
+            context.header("X-Sightline-Start-Ms", String.valueOf(converted.startMs()));
+            context.header("Cache-Control", "no-store").header("Accept-Ranges", "none");
+            context.contentType(converted.contentType());
+            if (!context.method().equals(HandlerType.HEAD)) {
+                converted.writeTo(context.res().getOutputStream());
+            }
+        } catch (RepackBusy e) {
+            throw Problem.later(Problem.UNAVAILABLE, e.getMessage(), RETRY_SECONDS);
+        } catch (MediaException e) {
+            LOG.warn("{} cannot be converted: {}", video.file(), e.getMessage());
+            throw noVideo();
+        }
+    }
+}

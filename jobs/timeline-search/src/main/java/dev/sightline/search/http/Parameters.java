@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.http;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Parameters of a request, checked as they are read.
+ *
+ * @param values of each name, in their order
+ */
+record Parameters(Map<String, List<String>> values) {
+
+    /** Ids of streams are paths; those of events are shorter. */
+    static final int LONGEST = 4096;
+
+    Parameters {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Those of the address.
+     *
+     * @param known names that there are; another one is refused, since a filter that is misspelt
+     *     would silently not filter
+     */
+    static Parameters of(Context context, String... known) {
+        try {
+            return of(context.queryParamMap(), known);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    Problem.BAD_REQUEST, "the address has a % that is not followed by two digits");
+        }
+    }
+
+    static Parameters of(Map<String, List<String>> values, String... known) {
+        Set<String> names = Set.of(known);
+        for (String name : values.keySet()) {
+            if (!names.contains(name)) {
+                String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
+                throw Problem.field(
+                        shown, "there is no such parameter here, but " + Arrays.toString(known));
+            }
+        }
+        return new Parameters(values);
+    }
+
+    /** All values of a parameter that can be given several times; empty ones are left out. */
+    List<String> all(String name, int most, int longest) {
+        List<String> all =
+                values.getOrDefault(name, List.of()).stream()
+                        .filter(text -> !text.isBlank())
+                        .toList();
+        if (all.size() > most) {
+            throw Problem.field(name, "at most " + most + " are possible");
+        }
+        all.forEach(text -> checkLength(name, text, longest));
+        return all;
+    }
+
+    private static void checkLength(String name, String text, int longest) {
+        if (text.length() > longest) {
+            throw Problem.field(
+                    name,
+                    "has " + text.length() + " characters; at most " + longest + " are possible");
+        }
+    }
+
+    /** A value that is neither absent nor blank. */
+    Optional<String> text(String name) {
+        return text(name, LONGEST);
+    }
+
+    Optional<String> text(String name, int longest) {
+        return all(name, 1, longest).stream().findFirst();
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow(() -> Problem.field(name, "is missing"));
+    }
+
+    long whole(String name, long standard, long least, long most) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return standard;
+        }
+        String digits = text.get().strip();
+        long value = digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1;
+        if (value < least || value > most) {
+            throw Problem.field(name, "is no whole number from " + least + " to " + most);
+        }
+        return value;
+    }
+
+    Optional<Duration> duration(String name) {
+        try {
+            return text(name).map(DurationText::parse);
+        } catch (IllegalArgumentException e) {
+            throw Problem.field(name, e.getMessage());
+        }
+    }
+
+    /** One of some words; the first if none is given. */
+    String word(String name, List<String> words) {
+        String word = text(name).orElse(words.get(0));
+        if (!words.contains(word)) {
+            throw Problem.field(name, "is none of " + words);
+        }
+        return word;
+    }
+}

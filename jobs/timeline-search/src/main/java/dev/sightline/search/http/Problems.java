@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.http;
+
+import dev.sightline.clip.ModelException;
+import dev.sightline.search.query.InvalidSearch;
+import dev.sightline.search.query.QueriesUnavailable;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers with problems, and keeps from the outside what went wrong inside. */
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final int RETRY_SECONDS = 30;
+
+    private Problems() {}
+
+    static void register(RoutesConfig routes) {
+        routes.exception(Problem.class, (problem, context) -> write(context, problem));
+        routes.exception(
+                InvalidSearch.class,
+                (wrong, context) ->
+                        write(context, Problem.said(wrong.field(), wrong.getMessage())));
+        routes.exception(ModelException.class, Problems::withoutModel);
+        routes.exception(QueriesUnavailable.class, Problems::withoutKafka);
+        routes.exception(HttpResponseException.class, Problems::ofServer);
+        routes.exception(Exception.class, Problems::broken);
+    }
+
+    static void write(Context context, Problem problem) {
+        context.removeHeader("Content-Disposition");
+        if (hasBody(context)) {
+            // What was not read of it is not waited for, so nothing more can come this way.
+            context.header("Connection", "close");
+        }
+        problem.headers().forEach(context::header);
+        context.status(problem.status());
+        context.contentType(ProblemJson.MEDIA_TYPE);
+        context.result(ProblemJson.of(problem).toString());
+    }
+
+    private static boolean hasBody(Context context) {
+        return context.req().getContentLengthLong() > 0
+                || context.header("Transfer-Encoding") != null;
+    }
+
+    private static void withoutModel(ModelException failure, Context context) {
+        LOG.error("the model's bundle cannot be used", failure);
+        write(
+                context,
+                Problem.later(
+                        Problem.UNAVAILABLE,
+                        "the model cannot be used; the log of the service says why",
+                        RETRY_SECONDS));
+    }
+
+    private static void withoutKafka(QueriesUnavailable failure, Context context) {
+        LOG.warn("standing queries cannot be reached: {}", failure.getMessage());
+        write(
+                context,
+                Problem.later(
+                        Problem.UNAVAILABLE,
+                        "standing queries cannot be reached; the log of the service says why",
+                        RETRY_SECONDS));
+    }
+
+    /** Javalin's own: no such path, another method. */
+    private static void ofServer(HttpResponseException failure, Context context) {
+        String detail =
+                switch (failure.getStatus()) {
+                    case 404 -> "there is nothing at this address; see api/v1/openapi.json";
+                    case 405 -> "this address does not know the method " + context.method().name();
+                    default -> "the request cannot be answered";
+                };
+        write(context, new Problem(failure.getStatus(), detail));
+    }
+
+    /** An error of the machine, such as memory that ran out. */
+    static void broken(HttpServletResponse response, Error error) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("incident {}", incident, error);
+        if (!response.isCommitted()) {
+            try {
+                response.resetBuffer();
+                response.setStatus(Problem.BROKEN);
+                response.setContentType(ProblemJson.MEDIA_TYPE);
+                response.getOutputStream().print(ProblemJson.of(incident(incident)).toString());
+            } catch (IOException e) {
+                LOG.debug("the client went away", e);
+            }
+        }
+    }
+
+    private static Problem incident(String incident) {
+        return new Problem(
+                Problem.BROKEN,
+                "something is broken here; the log of the service has it as incident " + incident);
+    }
+
+    private static void broken(Exception failure, Context context) {
+        if (failure instanceof EOFException
+                || failure instanceof ClosedChannelException
+                || failure.getCause() instanceof ClosedChannelException) {
+            LOG.debug("the client went away", failure);
+            return;
+        }
+        String incident = UUID.randomUUID().toString();
+        LOG.error("incident {} at {} {}", incident, context.method(), context.path(), failure);
+        if (context.res().isCommitted()) {
+            // Half an answer must not look like a whole one.
+            throw new IllegalStateException("incident " + incident + " in mid-answer");
+        }
+        write(context, incident(incident));
+    }
+}

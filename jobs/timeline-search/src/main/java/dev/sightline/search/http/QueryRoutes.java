@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.backtest.BackTestResult;
+import dev.sightline.event.MalformedRequest;
+import dev.sightline.event.QueryRequest;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Standing queries. */
+final class QueryRoutes {
+
+    private static final String QUERIES = "/queries";
+
+    private static final int MOST_BUDGETS = 8;
+
+    private final SearchBackend backend;
+    private final Gate gate;
+
+    QueryRoutes(SearchBackend backend, Gate gate) {
+        this.backend = backend;
+        this.gate = gate;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get(QUERIES, Access.VIEWER, this::list),
+                Route.put(QUERIES, Access.EDITOR, this::put),
+                Route.delete(QUERIES, Access.EDITOR, this::remove),
+                Route.post(QUERIES + "/backtest", Access.VIEWER, this::backTest));
+    }
+
+    private void list(Context context) {
+        Parameters.of(context);
+        Answer.json(context, QueriesJson.of(backend.queries().list()));
+    }
+
+    private static String id(Context context) {
+        String id = Parameters.of(context, "id").required("id");
+        try {
+            QueryRequest.checkId(id);
+            return id;
+        } catch (MalformedRequest e) {
+            throw Problem.field("id", e.getMessage());
+        }
+    }
+
+    private void put(Context context) throws IOException {
+        String id = id(context);
+        JsonNode definition = JsonBody.object(context);
+        try {
+            Answer.json(context, QueriesJson.of(backend.queries().put(id, definition)));
+        } catch (MalformedRequest e) {
+            throw Problem.field("query", e.getMessage());
+        }
+    }
+
+    private void remove(Context context) {
+        try {
+            backend.queries().remove(id(context));
+        } catch (NoSuchElementException e) {
+            throw Problem.notFound("id: there is no such query");
+        }
+        Answer.nothing(context);
+    }
+
+    private void backTest(Context context) throws Exception {
+        Parameters.of(context);
+        JsonNode asked = JsonBody.object(context);
+        if (!asked.path("query").isObject()) {
+            throw Problem.field("query", "is missing; give a query in the language of the topic");
+        }
+        TimeFilter time = TimeFilter.of(text(asked, "from"), text(asked, "to"));
+        Set<String> streams = Set.copyOf(list(asked, "streams", JsonNode::asText));
+        List<Double> budgets = list(asked, "budgets", JsonNode::asDouble);
+        if (budgets.size() > MOST_BUDGETS || budgets.stream().anyMatch(b -> !(b > 0))) {
+            throw Problem.field(
+                    "budgets", "are at most " + MOST_BUDGETS + " numbers greater than 0");
+        }
+        try {
+            BackTestResult result =
+                    gate.pass(
+                            () ->
+                                    backend.queries()
+                                            .backTest(
+                                                    asked.get("query"),
+                                                    time.range(),
+                                                    streams,
+                                                    budgets));
+            Answer.json(context, BackTestJson.of(result));
+        } catch (MalformedRequest e) {
+            throw Problem.field("query", e.getMessage());
+        }
+    }
+
+    private static Optional<String> text(JsonNode asked, String name) {
+        return asked.hasNonNull(name) ? Optional.of(asked.get(name).asText()) : Optional.empty();
+    }
+
+    private static <T> List<T> list(JsonNode asked, String name, Function<JsonNode, T> element) {
+        JsonNode array = asked.path(name);
+        if (!array.isArray() && asked.hasNonNull(name)) {
+            throw Problem.field(name, "is no list");
+        }
+        return StreamSupport.stream(array.spliterator(), false).map(element).toList();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.http;
+
+import dev.sightline.search.query.SearchRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Makes searches of parameters. */
+final class SearchParameters {
+
+    static final int LONGEST_TEXT = 1000;
+
+    private static final int MOST_TEXTS = 16;
+    private static final int MOST_STREAMS = 1000;
+
+    /** What is looked for. */
+    private static final List<String> LOOKED_FOR = List.of("text", "not", "like", "model");
+
+    /** Where, and how it is shown. */
+    private static final List<String> WHERE =
+            List.of("stream", "from", "to", "minScene", "maxScene", "per", "page", "pageSize");
+
+    private SearchParameters() {}
+
+    /** Names of all parameters of a search, and some more. */
+    static String[] names(String... more) {
+        return Stream.of(LOOKED_FOR.stream(), WHERE.stream(), Stream.of(more))
+                .flatMap(names -> names)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** Names of the parameters that say what is looked for, and some more. */
+    static String[] lookedFor(String... more) {
+        return Stream.concat(LOOKED_FOR.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** Whether there is anything to look for. */
+    static boolean given(Parameters parameters) {
+        return parameters.text("text", LONGEST_TEXT).isPresent()
+                || parameters.text("like").isPresent();
+    }
+
+    /**
+     * Makes a search.
+     *
+     * @param image to look for too, or null
+     */
+    static SearchRequest read(Parameters parameters, byte[] image) {
+        String text = parameters.text("text", LONGEST_TEXT).orElse(null);
+        String like = parameters.text("like").orElse(null);
+        if (text == null && like == null && image == null) {
+            throw Problem.field("text", "say what to look for: text, an image, or like");
+        }
+        Paging paging = Paging.of(parameters);
+        Duration least = parameters.duration("minScene").orElse(Duration.ZERO);
+        return new SearchRequest(
+                text,
+                parameters.all("not", MOST_TEXTS, LONGEST_TEXT),
+                image,
+                like,
+                Map.of(),
+                parameters.text("model").orElse(null),
+                TimeFilter.of(parameters.text("from"), parameters.text("to"))
+                        .samples(streams(parameters)),
+                least.toMillis(),
+                parameters.duration("maxScene").map(Duration::toMillis).orElse(Long.MAX_VALUE),
+                parameters.word("per", List.of("overall", "video")).equals("video"),
+                paging.page(),
+                paging.size());
+    }
+
+    static List<String> streams(Parameters parameters) {
+        return parameters.all("stream", MOST_STREAMS, Parameters.LONGEST);
+    }
+}

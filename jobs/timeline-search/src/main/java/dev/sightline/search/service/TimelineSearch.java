@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.service;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Inet6Address;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The command {@code timeline-search}: runs the service until it is interrupted. */
+public final class TimelineSearch {
+
+    static final int STOPPED = 0;
+    static final int FAILED = 1;
+    static final int WRONG_SETTINGS = 2;
+
+    private static final Duration LONGEST_STOP = Duration.ofMillis(4800);
+
+    private TimelineSearch() {}
+
+    /** Runs it and exits with its code. */
+    public static void main(String[] arguments) {
+        // By its own name, so that programs with this one on their class path keep theirs.
+        if (System.getProperty("log4j2.configurationFile") == null) {
+            System.setProperty(
+                    "log4j2.configurationFile",
+                    "classpath:dev/sightline/search/service/log4j2.properties");
+        }
+        System.exit(run(Arrays.asList(arguments), System.out, System.err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.print(SettingsParser.help());
+            return STOPPED;
+        } else if (arguments.contains("--version") || arguments.contains("-V")) {
+            String version = TimelineSearch.class.getPackage().getImplementationVersion();
+            out.println("timeline-search " + (version == null ? "dev" : version));
+            return STOPPED;
+        }
+        try {
+            return serve(new SettingsParser(System.getenv()).parse(arguments), out);
+        } catch (SettingsException e) {
+            err.println("timeline-search: " + e.getMessage());
+            return WRONG_SETTINGS;
+        } catch (IOException | RuntimeException e) {
+            logger().error("the service failed", e);
+            err.println("timeline-search: " + said(e));
+            return FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    /** Javalin wraps what the operating system said, such as that the port is taken. */
+    private static String said(Exception failure) {
+        Throwable cause = failure.getCause();
+        return failure.getMessage() + (cause == null ? "" : " (" + cause.getMessage() + ")");
+    }
+
+    private static int serve(SearchSettings settings, PrintStream out)
+            throws IOException, InterruptedException {
+        logger().info("{}", settings);
+        SearchService service = SearchService.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "stop"));
+        out.println("timeline search at http://" + address(settings, service.port()) + "/");
+        out.flush();
+        new CountDownLatch(1).await();
+        return STOPPED;
+    }
+
+    private static String address(SearchSettings settings, int port) {
+        InetAddress address = settings.listen().getAddress();
+        String text = address.getHostAddress();
+        return (address instanceof Inet6Address ? "[" + text + "]" : text) + ":" + port;
+    }
+
+    /** A service that was asked to stop and has done so has not failed, whatever the signal. */
+    private static void stop(SearchService service) {
+        Thread closing = new Thread(service::close, "close");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(LONGEST_STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(closing.isAlive() ? FAILED : STOPPED);
+    }
+
+    /** Not a constant: that would read the log's configuration before it is named. */
+    private static Logger logger() {
+        return LoggerFactory.getLogger(TimelineSearch.class);
+    }
+}

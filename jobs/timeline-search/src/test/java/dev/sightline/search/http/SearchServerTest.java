@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sightline.search.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.search.query.SearchRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the routes answer, as the contract has it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchServerTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2};
+
+    @TempDir static Path files;
+
+    private RunningServer server;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = new RunningServer(RunningServer.NO_LOGIN, files);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private JsonNode ok(HttpResponse<String> response) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        return RunningServer.read(response);
+    }
+
+    private SearchRequest lastAsked() {
+        return server.asked.get(server.asked.size() - 1);
+    }
+
+    @Test
+    void answersASearchAsTheContractHasIt() throws Exception {
+        JsonNode answer = ok(server.get("/api/v1/search?text=a%20cat&page=2"));
+        assertThat(answer.path("tookMs").isIntegralNumber()).isTrue();
+        ((ObjectNode) answer).remove("tookMs");
+        assertThat(answer)
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"model":{"name":"mini","digest":"sha256:12","dim":256},
+                                "standsOut":true,"message":null,"total":41,"page":2,"pages":3,
+                                "searched":120,"moments":[{"id":"e 1/2","stream":"gate/3",
+                                "epoch":2,"live":true,
+                                "start":{"mediaMs":61000,"pts":5490000,"timeBase":"1/90000",
+                                "wall":"2026-11-24T10:01:01.000Z","wallErrorMs":40},
+                                "peak":{"mediaMs":62000,"pts":5580000,"timeBase":"1/90000",
+                                "wall":"2026-11-24T10:01:02.000Z","wallErrorMs":40},
+                                "end":{"mediaMs":63000,"pts":5670000,"timeBase":"1/90000",
+                                "wall":null,"wallErrorMs":null},
+                                "score":0.97,"cosine":0.31,
+                                "scene":{"id":"c1","startMs":60000,"endMs":120000},
+                                "similar":2,"picture":"api/v1/picture?id=e+1%2F2",
+                                "playable":false}]}
+                                """));
+    }
+
+    @Test
+    void readsAllParametersOfASearch() throws Exception {
+        ok(
+                server.get(
+                        "/api/v1/search?text=a+caf%C3%A9&not=a&not=b&like=e1&stream=x%2Fy&stream=z"
+                                + "&from=2026-11-24T10:00:00%2B01:00&to=90s&minScene=2s"
+                                + "&maxScene=1min&per=video&model=mini&page=3&pageSize=7"));
+        SearchRequest asked = lastAsked();
+        assertThat(asked.text()).isEqualTo("a café");
+        assertThat(asked.not()).containsExactly("a", "b");
+        assertThat(asked.like()).isEqualTo("e1");
+        assertThat(asked.filter().streams()).isEqualTo(Set.of("x/y", "z"));
+        assertThat(asked.filter().from()).isEqualTo(Instant.parse("2026-11-24T09:00:00Z"));
+        assertThat(asked.filter().toMs()).isEqualTo(90_000);
+        assertThat(asked.minSceneMs()).isEqualTo(2000);
+        assertThat(asked.maxSceneMs()).isEqualTo(60_000);
+        assertThat(asked.perStream()).isTrue();
+        assertThat(asked.model()).isEqualTo("mini");
+        assertThat(asked.page()).isEqualTo(3);
+        assertThat(asked.pageSize()).isEqualTo(7);
+    }
+
+    @Test
+    void takesAPictureBesideTheText() throws Exception {
+        Map<String, byte[]> form = new LinkedHashMap<>();
+        form.put("text", "at night".getBytes(StandardCharsets.UTF_8));
+        form.put("image", JPEG);
+        ok(server.form("/api/v1/search", form));
+        assertThat(lastAsked().text()).isEqualTo("at night");
+        assertThat(lastAsked().image()).isEqualTo(JPEG);
+        ok(server.form("/api/v1/search", Map.of("image", JPEG)));
+        assertThat(lastAsked().text()).isNull();
+    }
+
+    @Test
+    void givesTheCurveOfAStream() throws Exception {
+        JsonNode curve = ok(server.get("/api/v1/curve?stream=gate/3&text=a%20cat"));
+        assertThat(curve)
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"model":{"name":"mini","digest":"sha256:12","dim":256},
+                                "intervalMs":1000,"coveredHours":0.5,"points":[[0,0.1,0.05]],
+                                "levels":[{"falseAlarmsPerDay":1.0,"score":0.8,"cosine":0.28}]}
+                                """));
+        Map<String, byte[]> form = new LinkedHashMap<>();
+        form.put("stream", "gate/3".getBytes(StandardCharsets.UTF_8));
+        form.put("image", JPEG);
+        assertThat(ok(server.form("/api/v1/curve", form))).isEqualTo(curve);
+    }
+
+    @Test
+    void listsStreams() throws Exception {
+        JsonNode answer = ok(server.get("/api/v1/streams?name=GATE"));
+        assertThat(answer)
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"streams":[{"id":"gate/3","uri":"rtsp://10.0.0.7/stream1",
+                                "kind":"rtsp","live":true,"state":"online","epochs":[1,2],
+                                "samples":120,"changes":1,"matches":1,"durationMs":120000,
+                                "first":"2026-11-24T10:00:00.000Z",
+                                "last":"2026-11-24T10:02:00.000Z","models":["sha256:12"],
+                                "playable":false}],"total":1,"page":1,"pages":1}
+                                """));
+        assertThat(ok(server.get("/api/v1/streams?name=other")).path("total").asInt()).isZero();
+        assertThat(ok(server.get("/api/v1/streams?page=9")).path("streams")).isEmpty();
+    }
+
+    @Test
+    void givesTheTimelineOfTheLatestEpoch() throws Exception {
+        JsonNode answer = ok(server.get("/api/v1/timeline?stream=gate%2F3"));
+        assertThat(answer)
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"stream":"gate/3","epoch":2,"live":true,"playable":false,
+                                "video":null,"videoConverted":false,"videoStartMs":0,
+                                "durationMs":120000,"firstWall":"2026-11-24T10:00:00.000Z",
+                                "scenes":[{"id":"c1","startMs":0,"endMs":60000,"kind":"cut",
+                                "confidence":0.9,"uncertaintyMs":20,
+                                "picture":"api/v1/picture?id=c1"},
+                                {"id":"c1","startMs":60000,"endMs":120000,"kind":"cut",
+                                "confidence":0.9,"uncertaintyMs":20,
+                                "picture":"api/v1/picture?id=c1"}],
+                                "matches":[{"id":"m1","query":"cats","text":"a cat","label":null,
+                                "start":{"mediaMs":61000,"pts":5490000,"timeBase":"1/90000",
+                                "wall":"2026-11-24T10:01:01.000Z","wallErrorMs":40},
+                                "peak":{"mediaMs":62000,"pts":5580000,"timeBase":"1/90000",
+                                "wall":"2026-11-24T10:01:02.000Z","wallErrorMs":40},
+                                "end":{"mediaMs":63000,"pts":5670000,"timeBase":"1/90000",
+                                "wall":"2026-11-24T10:01:03.000Z","wallErrorMs":40},
+                                "score":0.9,"open":true,"picture":"api/v1/picture?id=m1"}],
+                                "gaps":[{"fromMs":70000,"toMs":90000,"missingMs":20000,
+                                "reason":"the camera was away"}],
+                                "statuses":[{"ms":90000,"state":"reconnecting",
+                                "shedSeconds":1.5}]}
+                                """));
+    }
+
+    @Test
+    void showsPicturesByTheIdOfTheirEvent() throws Exception {
+        Path picture = Files.write(files.resolve("m1.jpg"), JPEG);
+        server.index.pictures.put("m1", picture.toUri().toString());
+        HttpResponse<String> response = server.get("/api/v1/picture?id=m1");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(server.get("/api/v1/picture?id=m2").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsListsTriesAndRemovesStandingQueries() throws Exception {
+        String query = "{\"text\":\"a cat\"}";
+        ok(server.json("PUT", "/api/v1/queries?id=cats", query));
+        JsonNode listed = ok(server.get("/api/v1/queries")).path("queries").path(0);
+        assertThat(listed.path("id").asText()).isEqualTo("cats");
+        assertThat(listed.path("definition")).isEqualTo(JSON.readTree(query));
+        assertThat(listed.path("state").asText()).isEqualTo("accepted");
+        JsonNode tried =
+                ok(
+                        server.json(
+                                "POST",
+                                "/api/v1/queries/backtest",
+                                "{\"query\":{\"text\":\"a cat\"},\"streams\":[],\"from\":null,"
+                                        + "\"to\":\"90s\",\"budgets\":[0.1,1]}"));
+        assertThat(tried.at("/asked/alarmBudgetPerDay").asDouble()).isEqualTo(1);
+        assertThat(server.json("DELETE", "/api/v1/queries?id=cats", "").statusCode())
+                .isEqualTo(204);
+        assertThat(ok(server.get("/api/v1/queries")).path("queries")).isEmpty();
+    }
+
+    @Test
+    void writesExportsAndTracks() throws Exception {
+        HttpResponse<String> export = server.get("/api/v1/export?format=csv&stream=gate/3&text=x");
+        assertThat(export.statusCode()).as(export.body()).isEqualTo(200);
+        assertThat(export.body()).contains("gate/3", "m1", "e 1/2");
+        assertThat(export.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(export.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"sightline.csv\"");
+        assertThat(server.get("/api/v1/export?format=csv&text=x").body()).isEqualTo(export.body());
+        HttpResponse<String> track =
+                server.get("/api/v1/tracks/cues.vtt?stream=gate/3&epoch=2&from=60000");
+        assertThat(track.headers().firstValue("Content-Type").orElse("")).startsWith("text/vtt");
+        assertThat(track.body()).startsWith("WEBVTT").contains("00:01.000 --> 00:0", "a cat");
+    }
+
+    @Test
+    void tellsHowItIs() throws Exception {
+        assertThat(ok(server.get("/api/v1/health")).path("status").asText()).isEqualTo("ready");
+        server.troubles.add(new Health.Trouble("kafka", "broker:9092 does not answer"));
+        HttpResponse<String> sick = server.get("/api/v1/health");
+        server.troubles.clear();
+        assertThat(sick.statusCode()).isEqualTo(503);
+        assertThat(sick.body()).contains("kafka", "broker:9092 does not answer");
+        server.get("/api/v1/nowhere");
+        assertThat(server.get("/api/v1/metrics").body())
+                .contains("sightline_search_requests_seconds_count")
+                .contains("route=\"/api/v1/health\"", "status=\"503\"")
+                .contains("route=\"none\"", "status=\"404\"")
+                .contains("sightline_search_searches_total");
+        assertThat(ok(server.get("/api/v1/me")))
+                .isEqualTo(JSON.readTree("{\"role\":\"editor\",\"name\":\"\",\"login\":\"off\"}"));
+    }
+
+    @Test
+    void deletesStreams() throws Exception {
+        server.index.add(Made.summary(Made.other("old")), Made.timeline(Made.other("old")));
+        assertThat(server.json("DELETE", "/api/v1/streams?stream=old", "").statusCode())
+                .isEqualTo(204);
+        assertThat(server.index.stream("old")).isEmpty();
+        assertThat(server.json("DELETE", "/api/v1/streams?stream=old", "").statusCode())
+                .isEqualTo(404);
+    }
+}
