@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A broker in a JVM of its own, with its data in a temporary folder. */
 final class BrokerProcess implements AutoCloseable {
@@ -52,8 +53,7 @@ final class BrokerProcess implements AutoCloseable {
      * @throws CommandFailure if it does not start
      */
     String awaitAddress() throws IOException {
-        // What it may print later is little, and fits the pipe.
-        var address = companion.awaitLine(READY);
+        Optional<String> address = companion.awaitLine(READY);
         if (address.isEmpty()) {
             companion.keepNoMore();
             throw new CommandFailure(

@@ -3,6 +3,7 @@ package dev.sightline.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,11 @@ final class CompanionProcess implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Reads on, until it ends; it would stop in mid-sentence if nobody did. */
+    void awaitEnd() throws IOException {
+        output.transferTo(Writer.nullWriter());
     }
 
     /** What it wrote to standard error. */

@@ -2,12 +2,8 @@
 package dev.sightline.cli;
 
 import dev.sightline.job.settings.Settings;
-import dev.sightline.video.source.SourceLocation;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,11 +43,11 @@ final class DemoSearch implements AutoCloseable {
         var program = SearchProgram.below(home);
         if (program.isEmpty()) {
             tell.accept(
-                    "no page: the timeline search is not built, there are no jars in "
+                    "no search page: the timeline search is not built, there are no jars in "
                             + home.resolve(SearchProgram.FOLDER));
             return null;
         }
-        return start(program.get(), keep, arguments(settings), tell);
+        return start(program.get(), keep, SearchArguments.of(settings), tell);
     }
 
     /** The same with a program and its arguments. */
@@ -65,42 +61,27 @@ final class DemoSearch implements AutoCloseable {
             thread.start();
             return search;
         } catch (IOException e) {
-            tell.accept("no page: the timeline search does not start: " + e.getMessage());
+            tell.accept("no search page: the timeline search does not start: " + e.getMessage());
             return null;
         }
-    }
-
-    /** What it has to know of the job. */
-    static List<String> arguments(Settings settings) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add("--kafka.bootstrap.servers=" + settings.kafka().bootstrap());
-        arguments.add("--model=" + settings.model().path());
-        settings.video().locations().stream()
-                .filter(location -> !SourceLocation.isUri(location.path()))
-                .map(location -> folder(Path.of(location.path()).toAbsolutePath()))
-                .filter(Files::isDirectory)
-                .distinct()
-                .forEach(folder -> arguments.add("--video-root=" + folder));
-        URI pictures = settings.pictures().location();
-        if (pictures != null && "file".equals(pictures.getScheme())) {
-            arguments.add("--picture-folder=" + Path.of(pictures));
-        }
-        return arguments;
-    }
-
-    private static Path folder(Path source) {
-        return Files.isDirectory(source) ? source : source.getParent();
     }
 
     private void follow() {
         try {
             address = process.awaitAddress();
-            tell.accept("page: " + address + (kept ? "" : " (until the demo ends; --keep leaves it)"));
+            // On a line of its own between empty ones, since events go by.
+            tell.accept(
+                    String.format(
+                            "%n  search page: %s  (%s)%n",
+                            address,
+                            kept
+                                    ? "it stays; " + process.howToStop()
+                                    : "until the demo ends; --keep leaves it"));
             answered.countDown();
             process.awaitEnd();
-            sayUnlessClosing("the page has gone: the timeline search has ended");
+            sayUnlessClosing("the search page has gone: the timeline search has ended");
         } catch (IOException | CommandFailure e) {
-            sayUnlessClosing("no page: the timeline search does not start: " + e.getMessage());
+            sayUnlessClosing("no search page: the timeline search does not start: " + e.getMessage());
         } finally {
             address = null;
             answered.countDown();
@@ -117,7 +98,7 @@ final class DemoSearch implements AutoCloseable {
     void tellOfKept() {
         try {
             if (answered.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && address != null) {
-                tell.accept("page stays at " + address + "; " + process.howToStop());
+                tell.accept("the search page stays at " + address + "; " + process.howToStop());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,8 +107,12 @@ final class DemoSearch implements AutoCloseable {
 
     /** Stops it, unless it is kept. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        boolean first = !closing;
         closing = true;
+        if (first && kept && answered.getCount() > 0) {
+            tell.accept("the timeline search starts and stays; " + process.howToStop());
+        }
         process.close();
     }
 }

@@ -2,10 +2,6 @@
 package dev.sightline.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +25,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
-    private static final String EXPORT = "export";
     private static final String STANDARD_OUTPUT = "-";
 
     @Option(
@@ -69,8 +64,6 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin private SearchAccess access = new SearchAccess(System.getenv());
 
-    private volatile NewFile unfinished;
-
     @Override
     public Integer call() throws Exception {
         List<ExportFormat> as = List.copyOf(formats);
@@ -80,66 +73,25 @@ final class ExportCommand implements Callable<Integer> {
             return 0;
         }
         List<ExportFile> files = ExportFile.plan(as, from, out);
-        SearchClient client = access.client();
-        files.forEach(file -> checkFree(file.target()));
-        return OnInterrupt.during(
-                () -> {
-                    for (ExportFile file : files) {
-                        write(client, file);
-                        System.out.println(file.target());
-                    }
-                    return 0;
-                },
-                this::discard);
+        ExportWriter writer = new ExportWriter(access.client(), text, force);
+        files.forEach(writer::checkFree);
+        return OnInterrupt.during(() -> save(writer, files), writer::discard);
+    }
+
+    private static int save(ExportWriter writer, List<ExportFile> files) {
+        for (ExportFile file : files) {
+            writer.save(file).forEach(System.out::println);
+        }
+        return 0;
     }
 
     private void print(ExportFile file) throws IOException {
-        access.client().download(EXPORT, asked(file), System.out);
+        new ExportWriter(access.client(), text, force).copy(file, System.out);
         if (System.out.checkError()) { // which flushes
             throw new CommandFailure("standard output was closed before everything was written");
         }
-    }
-
-    private void checkFree(Path target) {
-        if (!force && Files.exists(target)) {
-            throw inTheWay(target.toString());
-        }
-    }
-
-    private void write(SearchClient client, ExportFile file) {
-        Path target = file.target();
-        try (NewFile written = new NewFile(target, force)) {
-            unfinished = written;
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            try (OutputStream stream = written.open()) {
-                client.download(EXPORT, asked(file), stream);
-            }
-            written.appear();
-        } catch (FileAlreadyExistsException e) {
-            throw inTheWay(e.getFile());
-        } catch (IOException e) {
-            throw new CommandFailure("cannot write " + target + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static CommandFailure inTheWay(String file) {
-        return new CommandFailure(file + " is there already; --force overwrites a file");
-    }
-
-    private RequestParameters asked(ExportFile file) {
-        return new RequestParameters()
-                .add("format", file.format().word())
-                .addAll("stream", file.streams())
-                .add("text", text);
-    }
-
-    private void discard() {
-        try {
-            if (unfinished != null) {
-                unfinished.close();
-            }
-        } catch (IOException e) {
-            // It stays, hidden; the user has interrupted, and wants no more.
+        if (file.format() == ExportFormat.SPRITES) {
+            System.err.println("sightline: its pictures come with a file as --out only");
         }
     }
 }

@@ -74,7 +74,7 @@ final class SearchClient {
             throws IOException {
         HttpResponse<InputStream> response = send(request(path + "?" + parameters.query()));
         try (InputStream in = response.body()) {
-            if (!SearchProblems.isAttachment(response)) {
+            if (!SearchProblems.isFile(response)) {
                 throw problems.strange(response);
             }
             byte[] buffer = new byte[COPIED];

@@ -113,11 +113,11 @@ record SearchProblems(URI base) {
         return contentType(response).matches("application/([\\w.-]+\\+)?json\\b.*");
     }
 
-    static boolean isAttachment(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Content-Disposition")
-                .filter(value -> value.startsWith("attachment"))
-                .isPresent();
+    /** Whether an answer is to be saved, and not the page of something else. */
+    static boolean isFile(HttpResponse<?> response) {
+        String disposition = response.headers().firstValue("Content-Disposition").orElse("");
+        return disposition.startsWith("attachment")
+                || contentType(response).startsWith("image/jpeg");
     }
 
     private static String contentType(HttpResponse<?> response) {

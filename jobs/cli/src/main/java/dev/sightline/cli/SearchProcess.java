@@ -67,9 +67,9 @@ final class SearchProcess implements AutoCloseable {
         return address.get();
     }
 
-    /** Waits for its end; it could not go on if nobody read what it prints. */
+    /** Waits for its end. */
     void awaitEnd() throws IOException {
-        companion.awaitLine("\n"); // no line begins so
+        companion.awaitEnd();
     }
 
     /** What it said last, without the trace below it. */
