@@ -34,7 +34,11 @@ final class SearchClient {
     private final String token;
     private final SearchProblems problems;
     // Redirects are not followed: the token is for this address alone.
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1) // no proxy stumbles over it
+                    .connectTimeout(CONNECT)
+                    .build();
 
     /**
      * @param base address of the page, with a slash at its end

@@ -104,8 +104,10 @@ record SearchProblems(URI base) {
 
     /** The answer stopped in its middle, or is not what it says it is. */
     SearchFailure brokenOff(IOException failure) {
+        String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return new SearchFailure(
-                base + " has not finished its answer: " + Printable.of(String.valueOf(failure)),
+                base + " has not finished its answer, or it makes no sense: "
+                        + Printable.of(reason),
                 failure);
     }
 

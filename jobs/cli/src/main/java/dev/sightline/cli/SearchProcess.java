@@ -12,6 +12,7 @@ final class SearchProcess implements AutoCloseable {
 
     private static final String NAME = "sightline-search";
     private static final String READY = "timeline search at ";
+    private static final String SPEAKS = "timeline-search: ";
 
     private final CompanionProcess companion;
 
@@ -72,13 +73,19 @@ final class SearchProcess implements AutoCloseable {
         companion.awaitEnd();
     }
 
-    /** What it said last, without the trace below it. */
+    /** What it said at last, in its own name or else as Java does, without a trace. */
     private static String reason(List<String> errors) {
-        return errors.stream()
-                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
-                .reduce((first, second) -> second)
-                .map(Printable::of)
-                .orElse("it has not said why");
+        List<String> said =
+                errors.stream()
+                        .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                        .map(Printable::of)
+                        .toList();
+        for (int i = said.size() - 1; i >= 0; i--) {
+            if (said.get(i).startsWith(SPEAKS)) {
+                return String.join("; ", said.subList(i, said.size())).substring(SPEAKS.length());
+            }
+        }
+        return said.isEmpty() ? "it has not said why" : said.get(said.size() - 1);
     }
 
     /** How to be rid of one that is kept. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Exit codes: 0 done, 1 nothing could be processed or the job failed, 2 wrong usage or"
-                    + " settings, 3 no answer from who was asked, 130 interrupted."
+                    + " settings, 3 no answer, 130 interrupted."
         })
 public final class Sightline {
 

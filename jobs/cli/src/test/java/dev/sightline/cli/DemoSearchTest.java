@@ -98,12 +98,28 @@ class DemoSearchTest {
     }
 
     @Test
+    void oneThatIsKeptIsNamedEvenIfTheDemoEndsBeforeItIsReady() throws Exception {
+        DemoSearch search = start(true, "--slow");
+        search.close();
+        search.close(); // by whoever interrupts, and by the one who is interrupted
+        Matcher told =
+                Pattern.compile("search starts and stays; 'kill (\\d+)' .* is in (\\S+)")
+                        .matcher(next());
+        assertThat(told.find()).isTrue();
+        assertThat(said).isEmpty();
+        ProcessHandle child = ProcessHandle.of(Long.parseLong(told.group(1))).orElseThrow();
+        assertThat(child.destroy()).isTrue();
+        assertThat(child.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
+        new TemporaryFolder(Path.of(told.group(2))).close();
+    }
+
+    @Test
     void aFailureIsOneLineAndLeavesNothing() throws Exception {
         try (DemoSearch search = start(true, "--fail")) {
             assertThat(next())
                     .isEqualTo(
-                            "no search page: the timeline search does not start: timeline-search:"
-                                    + " the index is locked");
+                            "no search page: the timeline search does not start: index: is"
+                                    + " locked; model: is missing");
             search.tellOfKept();
         }
         assertThat(said).isEmpty();

@@ -16,13 +16,16 @@ final class StandInSearch {
 
     private StandInSearch() {}
 
-    /** With {@code --fail} it does not start; with {@code --die} it ends when it has. */
+    /**
+     * With {@code --fail} it does not start, with {@code --slow} it is never ready, with {@code
+     * --die} it ends when it is.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> given = Arrays.asList(arguments);
         System.out.println("something else first");
         if (given.contains("--fail")) {
-            System.err.println("timeline-search: the index is locked");
-            System.err.println("\tat some.Trace.line(Trace.java:1)");
+            System.err.println("java.lang.Error: locked\n\tat some.Trace.line(Trace.java:1)");
+            System.err.println("timeline-search: index: is locked\nmodel: is missing");
             System.exit(1);
         }
         for (String argument : given) {
@@ -31,6 +34,9 @@ final class StandInSearch {
                 report.add(0, String.valueOf(ProcessHandle.current().pid()));
                 Files.write(Path.of(argument.substring(REPORT.length())), report);
             }
+        }
+        if (given.contains("--slow")) {
+            Thread.currentThread().join();
         }
         System.out.println("timeline search at http://127.0.0.1:4242/");
         if (given.contains("--die")) {
