@@ -111,13 +111,14 @@ final class DemoCommand implements Callable<Integer> {
 
     private int run(List<String> arguments) throws Exception {
         // Before a broker is started for nothing.
-        Sources.check(parser.parse(arguments), System.err::println);
+        Settings asked = parser.parse(arguments);
+        Sources.check(asked, System.err::println);
         try (BrokerProcess started = BrokerProcess.start(keep)) {
             broker = started;
             String address = started.awaitAddress();
             tellOfKept(address);
             arguments.add("--kafka.bootstrap.servers=" + address);
-            addPictures(arguments);
+            addPictures(asked, arguments);
             Settings settings = parser.parse(arguments);
             watch = new JobWatch(settings, MOST_RESTARTS, json);
             int code = search ? runWithPage(settings) : watch.run();
@@ -183,11 +184,15 @@ final class DemoCommand implements Callable<Integer> {
                 || parser.gives(arguments, SourceOptions.STREAM);
     }
 
-    /** The user will want to look at them when the demo is over. */
-    private void addPictures(List<String> arguments) throws IOException {
-        if (!parser.gives(arguments, PictureOptions.PICTURES)) {
-            Path folder = Files.createTempDirectory("sightline-pictures-");
-            arguments.add("--pictures=" + folder);
+    /** The user will want to look at them when the demo is over, and at more on the page. */
+    private void addPictures(Settings asked, List<String> arguments) throws IOException {
+        if (parser.gives(arguments, PictureOptions.PICTURES)) {
+            return;
+        }
+        arguments.add("--pictures=" + Files.createTempDirectory("sightline-pictures-"));
+        boolean searchable = search && asked.kafka().embeddings();
+        if (searchable && !parser.gives(arguments, PictureOptions.SAMPLE_PICTURES)) {
+            arguments.add("--" + PictureOptions.SAMPLE_PICTURES.key() + "=true");
         }
     }
 }

@@ -48,11 +48,10 @@ record MomentTable(PrintStream out, UnaryOperator<String> absolute) {
     }
 
     private void rows(JsonNode moments) {
-        String row = "%-" + widest(moments) + "s  %-17s  %5s  %-8s  %-32s  %s%n";
-        out.printf(row, STREAM, "TIME", "SCORE", "SIMILAR", "ID", "PICTURE");
+        String row = "%-" + widest(moments) + "s  %-17s  %5s  %-7s  %-32s  %s%n";
+        out.printf(row, STREAM, "TIME", "SCORE", "SIMILAR", "ID", "PICTURE, OR PAGE");
         for (JsonNode moment : moments) {
             int similar = moment.path("similar").asInt();
-            String picture = moment.path("picture").textValue();
             out.printf(
                     row,
                     stream(moment),
@@ -60,15 +59,27 @@ record MomentTable(PrintStream out, UnaryOperator<String> absolute) {
                     String.format(Locale.ROOT, "%.2f", moment.path("score").asDouble()),
                     similar == 0 ? "" : "+" + similar,
                     Printable.of(moment.path("id").asText()),
-                    picture == null ? clock(moment) : absolute.apply(picture) + clock(moment));
+                    absolute.apply(look(moment)) + clock(moment));
         }
+    }
+
+    /** Where a moment can be seen: its picture, or the page at its time where it has none. */
+    private static String look(JsonNode moment) {
+        String picture = moment.path("picture").textValue();
+        RequestParameters place =
+                new RequestParameters()
+                        .add("view", "stream")
+                        .add("stream", moment.path("stream").asText())
+                        .add("epoch", moment.path("epoch").asText())
+                        .add("t", moment.path("peak").path("mediaMs").asText());
+        return picture == null ? "?" + place.query() : picture;
     }
 
     /** A live stream's times begin at its connection, which tells little. */
     private static String clock(JsonNode moment) {
         JsonNode wall = moment.path("start").path("wall");
         return moment.path("live").asBoolean() && wall.isTextual()
-                ? "  at " + Printable.of(wall.textValue())
+                ? " at " + Printable.of(wall.textValue())
                 : "";
     }
 

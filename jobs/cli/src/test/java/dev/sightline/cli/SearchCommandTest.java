@@ -69,7 +69,7 @@ class SearchCommandTest {
         assertThat(found.code()).as(found.err()).isZero();
         assertThat(found.out().lines().toList())
                 .containsExactly(
-                        row("STREAM", "TIME", "SCORE", "SIMILAR", "ID", "PICTURE"),
+                        row("STREAM", "TIME", "SCORE", "SIMILAR", "ID", "PICTURE, OR PAGE"),
                         row(
                                 "reel.mp4",
                                 "0:01:02-0:01:05",
@@ -83,7 +83,9 @@ class SearchCommandTest {
                                 " 0.50",
                                 "",
                                 "0b",
-                                "  at 2026-11-24T10:00:00.000Z"),
+                                service.address()
+                                        + "/?view=stream&stream=yard%2Fgate+1&epoch=4&t=3724000"
+                                        + " at 2026-11-24T10:00:00.000Z"),
                         "2 of 23 moments; 12,345 samples were searched",
                         "look at them: " + service.address() + "/?text=a+cat");
     }
@@ -91,7 +93,7 @@ class SearchCommandTest {
     private static String row(
             String stream, String time, String score, String similar, String id, String picture) {
         return String.format(
-                "%-11s  %-17s  %s  %-8s  %-32s  %s", stream, time, score, similar, id, picture);
+                "%-11s  %-17s  %s  %-7s  %-32s  %s", stream, time, score, similar, id, picture);
     }
 
     @Test
