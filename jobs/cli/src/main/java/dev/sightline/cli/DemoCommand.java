@@ -2,6 +2,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.job.settings.PictureOptions;
+import dev.sightline.job.settings.Settings;
 import dev.sightline.job.settings.SettingsException;
 import dev.sightline.job.settings.SettingsParser;
 import dev.sightline.job.settings.SourceOptions;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "demo",
         description =
-                "Start a Kafka of its own and the job, watch videos, print the events as they are"
-                        + " read back from Kafka, end with a summary.",
+                "Start a Kafka of its own, the job and the timeline search, watch videos, print the"
+                        + " events as they are read back from Kafka, end with a summary.",
         footer = {"", "Every setting of 'sightline run --help' can be given too."})
 final class DemoCommand implements Callable<Integer> {
 
@@ -60,8 +61,21 @@ final class DemoCommand implements Callable<Integer> {
             description = "One event a line on standard output, everything else on standard error.")
     private boolean json;
 
-    @Option(names = "--keep", description = "Leave the broker running and print its address.")
+    @Option(
+            names = "--keep",
+            description =
+                    "Leave the broker and the page running and print their addresses, and how to"
+                            + " stop them.")
     private boolean keep;
+
+    @Option(
+            names = "--search",
+            paramLabel = "true|false",
+            arity = "1",
+            description =
+                    "Whether the timeline search runs beside the job, and its page can be looked at"
+                            + " (default: true).")
+    private boolean search = true;
 
     @Option(
             names = {"-h", "--help"},
@@ -73,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private final SettingsParser parser = new SettingsParser(System.getenv());
     private volatile BrokerProcess broker;
+    private volatile DemoSearch page;
     private volatile JobWatch watch;
     private volatile LiveReel reel;
 
@@ -96,16 +111,29 @@ final class DemoCommand implements Callable<Integer> {
 
     private int run(List<String> arguments) throws Exception {
         // Before a broker is started for nothing.
-        Sources.check(parser.parse(arguments), System.err::println);
+        Settings asked = parser.parse(arguments);
+        Sources.check(asked, System.err::println);
         try (BrokerProcess started = BrokerProcess.start(keep)) {
             broker = started;
             String address = started.awaitAddress();
             tellOfKept(address);
             arguments.add("--kafka.bootstrap.servers=" + address);
-            addPictures(arguments);
-            watch = new JobWatch(parser.parse(arguments), MOST_RESTARTS, json);
-            int code = watch.run();
+            addPictures(asked, arguments);
+            Settings settings = parser.parse(arguments);
+            watch = new JobWatch(settings, MOST_RESTARTS, json);
+            int code = search ? runWithPage(settings) : watch.run();
             tellOfKept(address);
+            return code;
+        }
+    }
+
+    private int runWithPage(Settings settings) throws Exception {
+        try (DemoSearch started = DemoSearch.start(Home.folder(), keep, settings, watch::tell)) {
+            page = started;
+            int code = watch.run();
+            if (keep && started != null) {
+                started.tellOfKept();
+            }
             return code;
         }
     }
@@ -124,6 +152,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         if (reel != null) {
             reel.close();
+        }
+        if (page != null) {
+            page.close();
         }
         if (broker != null) {
             broker.close();
@@ -153,11 +184,15 @@ final class DemoCommand implements Callable<Integer> {
                 || parser.gives(arguments, SourceOptions.STREAM);
     }
 
-    /** The user will want to look at them when the demo is over. */
-    private void addPictures(List<String> arguments) throws IOException {
-        if (!parser.gives(arguments, PictureOptions.PICTURES)) {
-            Path folder = Files.createTempDirectory("sightline-pictures-");
-            arguments.add("--pictures=" + folder);
+    /** The user will want to look at them when the demo is over, and at more on the page. */
+    private void addPictures(Settings asked, List<String> arguments) throws IOException {
+        if (parser.gives(arguments, PictureOptions.PICTURES)) {
+            return;
+        }
+        arguments.add("--pictures=" + Files.createTempDirectory("sightline-pictures-"));
+        boolean searchable = search && asked.kafka().embeddings();
+        if (searchable && !parser.gives(arguments, PictureOptions.SAMPLE_PICTURES)) {
+            arguments.add("--" + PictureOptions.SAMPLE_PICTURES.key() + "=true");
         }
     }
 }

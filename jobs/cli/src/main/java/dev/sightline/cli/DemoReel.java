@@ -27,7 +27,7 @@ final class DemoReel {
 
     /** Where it is. */
     static Path file() {
-        return Path.of(System.getenv().getOrDefault("SIGHTLINE_HOME", ".")).resolve(FILE);
+        return Home.folder().resolve(FILE);
     }
 
     /** Settings to look for what is in it, as far as they do not say what to look for. */

@@ -29,6 +29,7 @@ final class JobWatch {
     private final PrintStream talk;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile LocalJob job;
+    private volatile ProgressLine progress;
     private volatile boolean stopping;
 
     /**
@@ -61,6 +62,15 @@ final class JobWatch {
         }
     }
 
+    /** Says something else between two events. Safe for use by other threads. */
+    void tell(String line) {
+        ProgressLine shown = progress;
+        if (shown != null) {
+            shown.clear();
+        }
+        talk.println(line);
+    }
+
     /** Ends the job early, and waits until {@link #run()} has said what there is to say. */
     void stop() {
         stopping = true;
@@ -80,16 +90,17 @@ final class JobWatch {
         // The reader is there before the first event is, so that it misses none.
         try (LocalJob prepared = LocalJob.prepare(settings, mostRestarts, System.err::println);
                 EventReader events = reader();
-                ProgressLine progress = ProgressLine.onTerminal()) {
+                ProgressLine shown = ProgressLine.onTerminal()) {
             job = prepared;
+            progress = shown;
             prepared.start();
             while (!prepared.result().isDone()) {
-                events.poll(event -> show(event, progress));
-                progress.show();
+                events.poll(this::show);
+                shown.show();
                 prepared.tellOfRestart(System.err::println);
             }
             prepared.result().get();
-            events.drain(event -> show(event, progress), LAST_EVENTS);
+            events.drain(this::show, LAST_EVENTS);
         } catch (ExecutionException | CompletionException e) {
             if (!stopping) {
                 throw new CommandFailure(
@@ -102,7 +113,7 @@ final class JobWatch {
         return new EventReader(settings.kafka().properties(), EventReader.readableTopics(), false);
     }
 
-    private void show(EventRecord event, ProgressLine progress) {
+    private void show(EventRecord event) {
         progress.clear();
         printer.print(event);
         summary.count(event);

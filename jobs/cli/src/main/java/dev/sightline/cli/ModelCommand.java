@@ -35,8 +35,7 @@ final class ModelCommand implements Runnable {
 
     /** The bundle that was given, or the bundled model. */
     static Path folder(Path given) {
-        String home = System.getenv().getOrDefault("SIGHTLINE_HOME", ".");
-        return given == null ? Path.of(home, "deploy/models/sightline-mini") : given;
+        return given == null ? Home.folder().resolve("deploy/models/sightline-mini") : given;
     }
 
     @Command(

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             EventsCommand.class,
             QueriesCommand.class,
             BacktestCommand.class,
+            SearchCommand.class,
+            ExportCommand.class,
             ModelCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -24,12 +26,13 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Exit codes: 0 done, 1 nothing could be processed or the job failed, 2 wrong usage or"
-                    + " settings, 130 interrupted."
+                    + " settings, 3 no answer, 130 interrupted."
         })
 public final class Sightline {
 
     static final int FAILED = 1;
     static final int USAGE = 2;
+    static final int NO_ANSWER = 3;
     static final int INTERRUPTED = 130;
 
     private Sightline() {}
@@ -56,6 +59,7 @@ public final class Sightline {
                 failure instanceof SettingsException
                         || failure instanceof ModelException
                         || failure instanceof KafkaUnavailable
+                        || failure instanceof SearchFailure
                         || failure instanceof CommandFailure;
         if (known) {
             command.getErr().println("sightline: " + failure.getMessage());
@@ -63,7 +67,14 @@ public final class Sightline {
             failure.printStackTrace(command.getErr());
             command.getErr().println("sightline: failed; the log is " + LogFile.path());
         }
-        return failure instanceof SettingsException ? USAGE : FAILED;
+        return code(failure);
+    }
+
+    private static int code(Exception failure) {
+        if (failure instanceof SettingsException) {
+            return USAGE;
+        }
+        return failure instanceof SearchFailure ? NO_ANSWER : FAILED;
     }
 
     /** Whether the process is ending already; there is no other way to ask. */

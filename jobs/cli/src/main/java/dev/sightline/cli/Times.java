@@ -17,4 +17,12 @@ final class Times {
                         : String.valueOf(seconds / 60);
         return String.format("%s%s:%02d.%d", sign, minutes, seconds % 60, tenths % 10);
     }
+
+    /** Media time as {@code h:mm:ss}. */
+    static String clock(long millis) {
+        long seconds = Math.abs(millis) / 1000;
+        return String.format(
+                "%s%d:%02d:%02d",
+                millis < 0 ? "-" : "", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
 }

@@ -9,9 +9,6 @@ import picocli.CommandLine.Option;
 /** The option of commands that wait for the job's answer. */
 final class Waiting {
 
-    /** Exit code if there is no answer. */
-    static final int NO_ANSWER = 3;
-
     private static final int MOST_NAMED = 5;
 
     /** The footer of their help. */
@@ -49,7 +46,7 @@ final class Waiting {
                         + named(queries)
                         + "; is one running that follows queries (with --watch, or live"
                         + " streams)? 'sightline queries list' shows what it says later");
-        return NO_ANSWER;
+        return Sightline.NO_ANSWER;
     }
 
     private static String named(Set<String> queries) {

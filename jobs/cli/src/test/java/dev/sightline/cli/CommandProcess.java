@@ -74,14 +74,26 @@ record CommandProcess(Process process, Path folder) {
 
     /** Waits until its standard output has a text. */
     void awaitOut(String text) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-        while (!out().contains(text) && process.isAlive() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        assertThat(out()).as(err()).contains(text);
+        await("out", text);
     }
 
-    /** Folders of brokers and of checkpoints, and logs, that are there. */
+    /** Waits until its standard error has a text. */
+    void awaitErr(String text) throws IOException, InterruptedException {
+        await("err", text);
+    }
+
+    private void await(String file, String text) throws IOException, InterruptedException {
+        Path written = folder.resolve(file);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (!Files.readString(written).contains(text)
+                && process.isAlive()
+                && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        assertThat(Files.readString(written)).as(err()).contains(text);
+    }
+
+    /** Folders of brokers, searches and checkpoints, and logs, that are there. */
     List<String> leftovers() throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())

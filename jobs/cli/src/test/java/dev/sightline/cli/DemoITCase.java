@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.testdata.repository.Repository;
 import dev.sightline.testdata.repository.SharedMaterial;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as a user runs it, in a process of its own. */
 class DemoITCase {
+
+    /** Where nothing is asked of the page, to have the test earlier. */
+    private static final String WITHOUT_SEARCH = "--search=false";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -52,7 +57,7 @@ class DemoITCase {
                 .contains("1 = 1 complete + 0 failed")
                 .contains("\"people swimming in a pool\"")
                 .containsPattern("pictures +[1-9][0-9]* in " + folder + "/sightline-pictures-")
-                .doesNotContain("started again")
+                .doesNotContain("started again", "search does not start", "search has ended")
                 .doesNotContain("\u001b");
         assertThat(demo.leftovers()).isEmpty();
         try (var files = Files.walk(folder)) {
@@ -67,7 +72,8 @@ class DemoITCase {
                         "--source=" + SharedMaterial.shared("clips"),
                         "--query=a dog playing in a park",
                         "--query=a red car",
-                        "--alarm-budget=24");
+                        "--alarm-budget=24",
+                        WITHOUT_SEARCH);
         assertThat(demo.code()).as(demo.err()).isZero();
         assertThat(row(demo.out(), "files")).isEqualTo("8 = 8 complete + 0 failed");
         assertThat(row(demo.out(), "\"a dog playing in a park\""))
@@ -86,7 +92,7 @@ class DemoITCase {
     void aTextFileWithTheNameOfAVideoFailsWithItsReason() throws Exception {
         Path videos = Files.createDirectory(folder.resolve("videos"));
         Files.writeString(videos.resolve("x.mp4"), "this is no video\n");
-        CommandProcess demo = demo("--source", videos.toString(), "--query", "a cat");
+        CommandProcess demo = demo("--source", videos.toString(), "--query", "a cat", WITHOUT_SEARCH);
         assertThat(demo.code()).isEqualTo(1);
         assertThat(demo.out())
                 .contains("ERROR (open)")
@@ -101,8 +107,9 @@ class DemoITCase {
         CommandProcess demo = demo("--watch");
         // Of the file: a match that closes with it says "(ended)" too, and earlier.
         demo.awaitOut("reel.mp4                 ended");
+        demo.awaitOut(page());
         List<ProcessHandle> children = demo.process().descendants().toList();
-        assertThat(children).as("its broker").isNotEmpty();
+        assertThat(children).as("its broker, and the search").hasSize(built() ? 2 : 1);
         demo.process().destroy();
         assertThat(demo.code()).isEqualTo(143);
         assertThat(children).noneMatch(ProcessHandle::isAlive);
@@ -113,7 +120,7 @@ class DemoITCase {
 
     @Test
     void watchesALiveStreamThatEndsWithIt() throws Exception {
-        CommandProcess demo = demo("--live", "--checkpoint-interval=1s");
+        CommandProcess demo = demo("--live", "--checkpoint-interval=1s", WITHOUT_SEARCH);
         demo.awaitOut("match open");
         List<ProcessHandle> children = demo.process().descendants().toList();
         assertThat(demo.err()).contains("reel.mp4 live at http://127.0.0.1:");
@@ -129,27 +136,51 @@ class DemoITCase {
         CommandProcess demo = demo("--live");
         demo.awaitOut("online");
         List<ProcessHandle> children = demo.process().descendants().toList();
-        assertThat(children).hasSizeGreaterThan(2);
+        assertThat(children).hasSizeGreaterThan(built() ? 3 : 2);
         demo.process().destroyForcibly();
         for (ProcessHandle child : children) {
             assertThat(child.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
         }
     }
 
+    /** Whether there is a timeline search; a build of this module alone has none. */
+    private static boolean built() {
+        return SearchProgram.below(Repository.root()).isPresent();
+    }
+
+    private static String page() {
+        return built() ? "search page: http://127.0.0.1:" : "no search page: ";
+    }
+
     @Test
-    void tellsAtOnceOfABrokerThatIsKeptAndLeavesItWhenInterrupted() throws Exception {
-        CommandProcess demo = demo("--watch", "--keep");
+    void tellsAtOnceOfWhatIsKeptAndLeavesItWhenInterrupted() throws Exception {
+        CommandProcess demo = demo("--watch", "--keep", "--json");
         demo.awaitOut("online");
-        Matcher told = Pattern.compile("Kafka stays at \\S+; 'kill (\\d+)'").matcher(demo.err());
-        assertThat(told.find()).as(demo.err()).isTrue();
-        ProcessHandle broker = ProcessHandle.of(Long.parseLong(told.group(1))).orElseThrow();
+        demo.awaitErr(page());
+        List<ProcessHandle> kept = new ArrayList<>();
+        kept.add(told(demo, "Kafka stays at \\S+; 'kill (\\d+)'"));
+        if (built()) {
+            kept.add(told(demo, "search page: \\S+  \\(it stays; 'kill (\\d+)'"));
+        }
         demo.process().destroy();
         assertThat(demo.code()).isEqualTo(143);
-        // Ctrl-C on a terminal reaches the broker, too.
-        assertThat(signal("INT", broker)).isZero();
-        assertThat(broker.onExit().orTimeout(3, TimeUnit.SECONDS)).failsWithin(5, TimeUnit.SECONDS);
-        assertThat(signal("TERM", broker)).isZero();
-        assertThat(broker.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
+        assertThat(demo.out()).doesNotContain("page:");
+        for (ProcessHandle process : kept) {
+            // Ctrl-C on a terminal reaches them, too.
+            assertThat(signal("INT", process)).isZero();
+            assertThat(process.onExit().orTimeout(3, TimeUnit.SECONDS))
+                    .failsWithin(5, TimeUnit.SECONDS);
+        }
+        for (ProcessHandle process : kept) {
+            assertThat(signal("TERM", process)).isZero();
+            assertThat(process.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static ProcessHandle told(CommandProcess demo, String pattern) throws Exception {
+        Matcher told = Pattern.compile(pattern).matcher(demo.err());
+        assertThat(told.find()).as(demo.err()).isTrue();
+        return ProcessHandle.of(Long.parseLong(told.group(1))).orElseThrow();
     }
 
     private static int signal(String name, ProcessHandle process) throws Exception {
@@ -160,7 +191,9 @@ class DemoITCase {
 
     @Test
     void endsWhenNobodyReadsItsEvents() throws Exception {
-        Process process = CommandProcess.builder(folder, "demo", "--watch", "--json").start();
+        Process process =
+                CommandProcess.builder(folder, "demo", "--watch", "--json", WITHOUT_SEARCH)
+                        .start();
         try (BufferedReader reader = process.inputReader()) {
             assertThat(reader.readLine()).startsWith("{");
         }
@@ -172,7 +205,8 @@ class DemoITCase {
     @Test
     void endsCleanlyWhenItIsInterruptedInMidVideo() throws Exception {
         // So many samples that the model is at work for a long time.
-        CommandProcess demo = demo("--json", "--interval=40ms", "--checkpoint-interval=1s");
+        CommandProcess demo =
+                demo("--json", "--interval=40ms", "--checkpoint-interval=1s", WITHOUT_SEARCH);
         demo.awaitOut("online");
         // The same way as Ctrl-C, which a process that runs in the background may not hear.
         demo.process().destroy();
@@ -188,7 +222,7 @@ class DemoITCase {
 
     @Test
     void saysAtOnceWhatToDoWhereTheModelCannotRun() throws Exception {
-        CommandProcess demo = demo("--device=cuda");
+        CommandProcess demo = demo("--device=cuda", WITHOUT_SEARCH);
         assertThat(demo.code()).isEqualTo(1);
         assertThat(demo.err())
                 .contains("set device to auto or cpu")

@@ -195,12 +195,12 @@ class QueriesITCase {
             assertThat(queriesAt(lonely, "add", "--json", "{\"text\":\"fog\"}", "--wait", "0s"))
                     .isZero();
             assertThat(queriesAt(lonely, "remove", "fog", "--wait", "300ms"))
-                    .isEqualTo(Waiting.NO_ANSWER);
+                    .isEqualTo(Sightline.NO_ANSWER);
             assertThat(said()).contains("no job has answered within 0 s about fog; is one");
             Path file = folder.resolve("many.json");
             Files.writeString(file, "{\"text\":\"rain\"} {\"text\":\"hail\"}");
             assertThat(queriesAt(lonely, "add", "--file", file.toString(), "--wait", "300ms"))
-                    .isEqualTo(Waiting.NO_ANSWER);
+                    .isEqualTo(Sightline.NO_ANSWER);
             assertThat(said()).containsOnlyOnce("no job has answered").contains("rain, hail;");
         }
     }

@@ -28,7 +28,7 @@ class SightlineTest {
     @Test
     void helpListsTheCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("demo").contains("run").contains("events");
+        assertThat(out.toString()).contains("demo", "run", "events", "search", "export");
     }
 
     @Test

@@ -39,7 +39,8 @@ public final class PictureOptions {
                             "How long pictures of scene changes and matches are kept; 0 for ever."
                                     + " Only while a job runs are old ones deleted.");
 
-    static final ConfigOption<Boolean> SAMPLE_PICTURES =
+    /** Whether every sample has one. */
+    public static final ConfigOption<Boolean> SAMPLE_PICTURES =
             key("sample-pictures")
                     .booleanType()
                     .defaultValue(false)
