@@ -81,7 +81,8 @@ final class DemoSearch implements AutoCloseable {
             process.awaitEnd();
             sayUnlessClosing("the search page has gone: the timeline search has ended");
         } catch (IOException | CommandFailure e) {
-            sayUnlessClosing("no search page: the timeline search does not start: " + e.getMessage());
+            sayUnlessClosing(
+                    "no search page: the timeline search does not start: " + e.getMessage());
         } finally {
             address = null;
             answered.countDown();

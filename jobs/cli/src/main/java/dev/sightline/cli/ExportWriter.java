@@ -72,7 +72,9 @@ final class ExportWriter {
         return List.of(file.target());
     }
 
-    /** The pictures get names of their own, since those of several streams may lie in one folder. */
+    /**
+     * The pictures get names of their own, since those of several streams may lie in one folder.
+     */
     private List<Path> saveSprites(ExportFile file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         save(bytes, file);

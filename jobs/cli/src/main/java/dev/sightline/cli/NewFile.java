@@ -23,8 +23,7 @@ final class NewFile implements AutoCloseable {
      */
     NewFile(Path target, boolean replace) {
         this.target = target;
-        this.part =
-                target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        this.part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
         this.replace = replace;
     }
 

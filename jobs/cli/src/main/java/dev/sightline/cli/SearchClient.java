@@ -74,8 +74,7 @@ final class SearchClient {
      *
      * @throws IOException if the stream fails
      */
-    void download(String path, RequestParameters parameters, OutputStream out)
-            throws IOException {
+    void download(String path, RequestParameters parameters, OutputStream out) throws IOException {
         HttpResponse<InputStream> response = send(request(path + "?" + parameters.query()));
         try (InputStream in = response.body()) {
             if (!SearchProblems.isFile(response)) {

@@ -106,7 +106,8 @@ record SearchProblems(URI base) {
     SearchFailure brokenOff(IOException failure) {
         String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return new SearchFailure(
-                base + " has not finished its answer, or it makes no sense: "
+                base
+                        + " has not finished its answer, or it makes no sense: "
                         + Printable.of(reason),
                 failure);
     }

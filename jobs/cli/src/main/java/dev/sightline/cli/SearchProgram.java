@@ -32,8 +32,7 @@ record SearchProgram(String classPath, String mainClass) {
                 Files.newDirectoryStream(target, "sightline-timeline-search-*.jar")) {
             for (Path jar : jars) {
                 return Optional.of(
-                        new SearchProgram(
-                                jar + File.pathSeparator + libraries.resolve("*"), MAIN));
+                        new SearchProgram(jar + File.pathSeparator + libraries.resolve("*"), MAIN));
             }
             return Optional.empty();
         } catch (IOException e) {

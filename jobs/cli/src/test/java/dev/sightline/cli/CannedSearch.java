@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
-/** A server that gives the answers of a timeline search that it was told, and keeps what it was asked. */
+/**
+ * A server that gives the answers of a timeline search that it was told, and keeps what it was
+ * asked.
+ */
 final class CannedSearch implements AutoCloseable {
 
     private record Canned(int status, Map<String, String> headers, byte[] body) {}
@@ -73,8 +76,7 @@ final class CannedSearch implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         String target =
-                URLDecoder.decode(
-                        exchange.getRequestURI().toASCIIString(), StandardCharsets.UTF_8);
+                URLDecoder.decode(exchange.getRequestURI().toASCIIString(), StandardCharsets.UTF_8);
         byte[] body = exchange.getRequestBody().readAllBytes();
         asked.add(
                 new Asked(

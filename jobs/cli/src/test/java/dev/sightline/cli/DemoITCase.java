@@ -92,7 +92,8 @@ class DemoITCase {
     void aTextFileWithTheNameOfAVideoFailsWithItsReason() throws Exception {
         Path videos = Files.createDirectory(folder.resolve("videos"));
         Files.writeString(videos.resolve("x.mp4"), "this is no video\n");
-        CommandProcess demo = demo("--source", videos.toString(), "--query", "a cat", WITHOUT_SEARCH);
+        CommandProcess demo =
+                demo("--source", videos.toString(), "--query", "a cat", WITHOUT_SEARCH);
         assertThat(demo.code()).isEqualTo(1);
         assertThat(demo.out())
                 .contains("ERROR (open)")
@@ -192,8 +193,7 @@ class DemoITCase {
     @Test
     void endsWhenNobodyReadsItsEvents() throws Exception {
         Process process =
-                CommandProcess.builder(folder, "demo", "--watch", "--json", WITHOUT_SEARCH)
-                        .start();
+                CommandProcess.builder(folder, "demo", "--watch", "--json", WITHOUT_SEARCH).start();
         try (BufferedReader reader = process.inputReader()) {
             assertThat(reader.readLine()).startsWith("{");
         }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoSearchTest {
 
     private static final SearchProgram STAND_IN =
-            new SearchProgram(
-                    System.getProperty("java.class.path"), StandInSearch.class.getName());
+            new SearchProgram(System.getProperty("java.class.path"), StandInSearch.class.getName());
 
     @TempDir Path folder;
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
@@ -84,8 +83,7 @@ class DemoSearchTest {
         Path data = Path.of(told.group(2));
         try {
             assertThat(child.isAlive()).isTrue();
-            assertThat(Files.readAllLines(report()))
-                    .doesNotContain("--until-stdin-closes");
+            assertThat(Files.readAllLines(report())).doesNotContain("--until-stdin-closes");
             // Ctrl-C on a terminal reaches it, too.
             new ProcessBuilder("kill", "-INT", told.group(1)).start().waitFor();
             assertThat(child.onExit().orTimeout(1, TimeUnit.SECONDS))
@@ -141,7 +139,11 @@ class DemoSearchTest {
         assertThat(SearchProgram.below(folder)).as("without its libraries").isEmpty();
         Files.createDirectory(target.resolve("lib"));
         assertThat(SearchProgram.below(folder).orElseThrow().classPath())
-                .isEqualTo(target.resolve("sightline-timeline-search-1.jar") + ":" + target + "/lib/*");
+                .isEqualTo(
+                        target.resolve("sightline-timeline-search-1.jar")
+                                + ":"
+                                + target
+                                + "/lib/*");
         assertThat(DemoSearch.start(folder.resolve("x"), false, null, said::add)).isNull();
         assertThat(said.remove()).contains("the timeline search is not built").contains("x/jobs");
     }

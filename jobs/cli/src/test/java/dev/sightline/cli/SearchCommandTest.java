@@ -129,7 +129,8 @@ class SearchCommandTest {
         CannedSearch.Asked asked = service.last();
         assertThat(asked.target()).isEqualTo("POST /api/v1/search");
         String boundary = "--" + asked.headers().get("Content-type").split("boundary=")[1];
-        String text = new String("größer".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String text =
+                new String("größer".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         String start = boundary + "\r\nContent-Disposition: form-data; name=";
         assertThat(asked.body())
                 .isEqualTo(

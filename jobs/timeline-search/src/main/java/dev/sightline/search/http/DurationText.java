@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 500ms}, {@code 2s}, {@code 1.5min}, {@code 12h}, {@code 7d}. */
+/**
+ * Durations as people write them: {@code 500ms}, {@code 2s}, {@code 1.5min}, {@code 12h}, {@code
+ * 7d}.
+ */
 public final class DurationText {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,3})?)\\s*([a-z]*)");

@@ -50,8 +50,7 @@ final class EventsRoute {
     }
 
     private static Problem tooMany() {
-        return Problem.later(
-                Problem.UNAVAILABLE, "too many pages watch already", RETRY_SECONDS);
+        return Problem.later(Problem.UNAVAILABLE, "too many pages watch already", RETRY_SECONDS);
     }
 
     private static String text(LiveMessage message) {

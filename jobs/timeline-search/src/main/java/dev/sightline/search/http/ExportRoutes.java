@@ -57,8 +57,7 @@ final class ExportRoutes {
                         .orElseThrow(() -> Problem.field("format", "is none that is known"));
         ExportRequest request = gate.pass(() -> request(parameters));
         context.header(
-                "Content-Disposition",
-                "attachment; filename=\"sightline." + format.text() + "\"");
+                "Content-Disposition", "attachment; filename=\"sightline." + format.text() + "\"");
         write(context, format, request);
     }
 

@@ -48,7 +48,6 @@ final class Gate {
     }
 
     private static Problem busy() {
-        return Problem.later(
-                Problem.UNAVAILABLE, "too many ask at once; try again", RETRY_SECONDS);
+        return Problem.later(Problem.UNAVAILABLE, "too many ask at once; try again", RETRY_SECONDS);
     }
 }

@@ -57,7 +57,9 @@ final class Guard {
         Person person =
                 person(context)
                         .orElseThrow(
-                                () -> unauthorized("log in first; the way here is " + kind().word()));
+                                () ->
+                                        unauthorized(
+                                                "log in first; the way here is " + kind().word()));
         Role needed = access == Access.EDITOR ? Role.EDITOR : Role.VIEWER;
         if (!person.role().includes(needed)) {
             throw new Problem(Problem.FORBIDDEN, "this needs the role " + needed.word());

@@ -34,8 +34,7 @@ final class JsonBody {
                 return json;
             }
         } catch (JsonProcessingException e) {
-            throw new Problem(
-                    Problem.BAD_REQUEST, "this is no JSON: " + e.getOriginalMessage());
+            throw new Problem(Problem.BAD_REQUEST, "this is no JSON: " + e.getOriginalMessage());
         }
         throw new Problem(Problem.BAD_REQUEST, "send a JSON object");
     }

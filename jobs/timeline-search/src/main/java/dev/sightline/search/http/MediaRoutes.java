@@ -38,8 +38,7 @@ final class MediaRoutes {
                 Route.get("/picture", Access.VIEWER, this::picture),
                 Route.get("/video", Access.VIEWER, this::video),
                 // A player asks with it where a converted video would begin.
-                new Route(
-                        HandlerType.HEAD, Route.PREFIX + "/video", Access.VIEWER, this::video));
+                new Route(HandlerType.HEAD, Route.PREFIX + "/video", Access.VIEWER, this::video));
     }
 
     private void picture(Context context) throws IOException {

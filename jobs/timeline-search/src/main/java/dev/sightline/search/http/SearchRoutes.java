@@ -74,8 +74,7 @@ final class SearchRoutes {
         KnownStreams.Epoch epoch = streams.epoch(parameters);
         SearchRequest request = SearchParameters.read(parameters, image);
         ScoreCurve curve =
-                gate.pass(
-                        () -> backend.searcher().curve(request, epoch.streamId(), epoch.epoch()));
+                gate.pass(() -> backend.searcher().curve(request, epoch.streamId(), epoch.epoch()));
         Answer.json(context, CurveJson.of(curve, models()));
     }
 }

@@ -42,12 +42,14 @@ final class ServerErrors extends ErrorHandler {
 
     private static String detail(int code) {
         return switch (code) {
-            case 414, 431 -> "the address or the headers are too long; send texts of at most 1,000"
-                    + " characters";
+            case 414, 431 ->
+                    "the address or the headers are too long; send texts of at most 1,000"
+                            + " characters";
             case 503 -> "the service is stopping or has too much to do; try again later";
-            default -> code >= Problem.BROKEN
-                    ? "something is broken here; see the log of the service"
-                    : "this is no request that can be understood";
+            default ->
+                    code >= Problem.BROKEN
+                            ? "something is broken here; see the log of the service"
+                            : "this is no request that can be understood";
         };
     }
 }

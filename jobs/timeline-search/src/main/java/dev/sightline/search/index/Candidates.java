@@ -151,8 +151,6 @@ final class Candidates {
     private static double largest(DoubleStream values, int position) {
         List<Double> sorted = new ArrayList<>(values.boxed().toList());
         sorted.sort(Collections.reverseOrder());
-        return sorted.size() < position
-                ? Double.NEGATIVE_INFINITY
-                : sorted.get(position - 1);
+        return sorted.size() < position ? Double.NEGATIVE_INFINITY : sorted.get(position - 1);
     }
 }

@@ -70,8 +70,7 @@ final class EpochCounts {
             firstSampleMs = Math.min(firstSampleMs, indexed.sample().time().mediaMs());
             reach(indexed.sample().time());
             if (isNew) {
-                vectors.merge(
-                        new VectorField(indexed.sample().digest(), dimension), 1L, Long::sum);
+                vectors.merge(new VectorField(indexed.sample().digest(), dimension), 1L, Long::sum);
             }
         } else if (event instanceof SceneEvent scene) {
             reach(scene.start());

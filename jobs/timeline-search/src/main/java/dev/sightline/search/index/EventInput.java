@@ -49,8 +49,7 @@ final class EventInput {
     }
 
     private StreamRef stream() {
-        return new StreamRef(
-                text(), in.getLong(), text(), SourceKind.valueOf(text()), text());
+        return new StreamRef(text(), in.getLong(), text(), SourceKind.valueOf(text()), text());
     }
 
     private <E extends Exception> StoredSample sample(StreamRef stream, Vectors<E> vectors)

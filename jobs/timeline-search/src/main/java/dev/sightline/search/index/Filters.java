@@ -52,8 +52,7 @@ final class Filters {
     }
 
     static Query streams(Set<String> ids) {
-        return new TermInSetQuery(
-                EventDocument.STREAM, ids.stream().map(BytesRef::new).toList());
+        return new TermInSetQuery(EventDocument.STREAM, ids.stream().map(BytesRef::new).toList());
     }
 
     /** All of an epoch, of a kind and perhaps of a field. */
@@ -71,8 +70,7 @@ final class Filters {
     static Query olderThan(Instant limit, Set<String> streamIds) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(
-                LongPoint.newRangeQuery(
-                        EventDocument.AGE, Long.MIN_VALUE, roundedUp(limit) - 1),
+                LongPoint.newRangeQuery(EventDocument.AGE, Long.MIN_VALUE, roundedUp(limit) - 1),
                 Occur.FILTER);
         if (!streamIds.isEmpty()) {
             all.add(streams(streamIds), Occur.FILTER);

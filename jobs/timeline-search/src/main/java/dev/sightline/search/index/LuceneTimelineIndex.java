@@ -67,14 +67,13 @@ public final class LuceneTimelineIndex implements TimelineIndex {
      * @throws IOException if the folder holds something else, another process has it open, or the
      *     index is broken; the message says what to do
      */
-    public static LuceneTimelineIndex open(Path folder, IndexSettings settings)
-            throws IOException {
+    public static LuceneTimelineIndex open(Path folder, IndexSettings settings) throws IOException {
         IndexFolder place = new IndexFolder(folder);
         return open(place, place.open(), settings);
     }
 
-    static LuceneTimelineIndex open(
-            IndexFolder folder, Directory directory, IndexSettings settings) throws IOException {
+    static LuceneTimelineIndex open(IndexFolder folder, Directory directory, IndexSettings settings)
+            throws IOException {
         ExecutorService pool =
                 Executors.newFixedThreadPool(settings.threads(), Upkeep.named("search"));
         try {
@@ -143,8 +142,8 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     }
 
     @Override
-    public List<ScoredSample> nearest(
-            String digest, float[] vector, SampleFilter filter, int limit) throws IOException {
+    public List<ScoredSample> nearest(String digest, float[] vector, SampleFilter filter, int limit)
+            throws IOException {
         if (limit < 1 || limit > LARGEST_LIMIT) {
             throw new IllegalArgumentException("limit has to be 1 to " + LARGEST_LIMIT);
         }

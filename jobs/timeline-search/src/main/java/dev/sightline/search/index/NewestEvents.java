@@ -21,8 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
  */
 record NewestEvents(Map<String, TimelineEvent> byKey, Set<String> known) {
 
-    static NewestEvents of(List<TimelineEvent> events, IndexSearcher searcher)
-            throws IOException {
+    static NewestEvents of(List<TimelineEvent> events, IndexSearcher searcher) throws IOException {
         Map<String, TimelineEvent> newest = new LinkedHashMap<>();
         for (TimelineEvent event : events) {
             newest.merge(

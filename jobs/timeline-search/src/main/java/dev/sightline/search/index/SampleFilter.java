@@ -13,11 +13,11 @@ import java.util.Set;
  * @param fromMs earliest media time in milliseconds, 0 for all
  * @param toMs media time behind the latest, {@link Long#MAX_VALUE} for all
  */
-public record SampleFilter(
-        Set<String> streams, Instant from, Instant to, long fromMs, long toMs) {
+public record SampleFilter(Set<String> streams, Instant from, Instant to, long fromMs, long toMs) {
 
     /** All samples. */
-    public static final SampleFilter ALL = new SampleFilter(Set.of(), null, null, 0, Long.MAX_VALUE);
+    public static final SampleFilter ALL =
+            new SampleFilter(Set.of(), null, null, 0, Long.MAX_VALUE);
 
     /** Copies the set. */
     public SampleFilter {

@@ -32,13 +32,9 @@ final class Scenes {
     static List<Scene> of(
             String epoch, long number, long startMs, long endMs, List<SceneEvent> changes) {
         long first =
-                changes.isEmpty()
-                        ? startMs
-                        : Math.min(startMs, changes.get(0).start().mediaMs());
+                changes.isEmpty() ? startMs : Math.min(startMs, changes.get(0).start().mediaMs());
         Scenes scenes = new Scenes(new Scene(epoch, number, first, endMs, null, 1, 0, null), endMs);
-        changes.stream()
-                .sorted(Comparator.comparingLong(Scenes::begin))
-                .forEach(scenes::take);
+        changes.stream().sorted(Comparator.comparingLong(Scenes::begin)).forEach(scenes::take);
         scenes.endAt(endMs);
         return scenes.scenes;
     }

@@ -49,8 +49,7 @@ final class StreamCounts {
     synchronized Map<String, Integer> models() {
         Map<String, VectorField> most = new TreeMap<>();
         for (VectorField field : vectors.keySet()) {
-            most.merge(
-                    field.digest(), field, (a, b) -> vectors.get(a) >= vectors.get(b) ? a : b);
+            most.merge(field.digest(), field, (a, b) -> vectors.get(a) >= vectors.get(b) ? a : b);
         }
         Map<String, Integer> models = new TreeMap<>();
         most.forEach((digest, field) -> models.put(digest, field.dimension()));

@@ -104,8 +104,7 @@ final class TimelineReader {
         IndexedSample sample = (IndexedSample) reader.withoutVector(document);
         if (sample.sample().digest().equals(field.digest())
                 && reader.dimension() == field.dimension()) {
-            places.add(
-                    new Place(leaf, document, sample.sample().time().mediaMs(), sample.id()));
+            places.add(new Place(leaf, document, sample.sample().time().mediaMs(), sample.id()));
         }
     }
 

@@ -67,10 +67,7 @@ final class VectorSearch {
     }
 
     private List<Part> parts(
-            IndexSearcher searcher,
-            List<LeafReaderContext> leaves,
-            VectorField field,
-            Query filter)
+            IndexSearcher searcher, List<LeafReaderContext> leaves, VectorField field, Query filter)
             throws IOException {
         Weight weight = filter == null ? null : Filters.weight(searcher, filter);
         List<Part> parts = new ArrayList<>();
@@ -117,9 +114,7 @@ final class VectorSearch {
     private static List<ScoredSample> nearest(List<Hit> scored, int limit) throws IOException {
         scored.sort(Comparator.comparingDouble(Hit::cosine).reversed());
         double least =
-                scored.size() < limit
-                        ? Double.NEGATIVE_INFINITY
-                        : scored.get(limit - 1).cosine();
+                scored.size() < limit ? Double.NEGATIVE_INFINITY : scored.get(limit - 1).cosine();
         List<ScoredSample> nearest = new ArrayList<>();
         for (Hit hit : scored) {
             if (hit.cosine() < least) {

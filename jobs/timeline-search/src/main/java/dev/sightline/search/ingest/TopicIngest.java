@@ -62,8 +62,8 @@ public final class TopicIngest implements AutoCloseable {
      * @param kafkaProperties of the client, {@code bootstrap.servers} among them; what reading
      *     needs is set here
      * @param index that is written; the caller closes it after this
-     * @param listener gets each event after it was indexed, on the thread that reads; again after
-     *     a failure
+     * @param listener gets each event after it was indexed, on the thread that reads; again after a
+     *     failure
      */
     public static TopicIngest start(
             Map<String, Object> kafkaProperties,

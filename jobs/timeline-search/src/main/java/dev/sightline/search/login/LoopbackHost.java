@@ -4,8 +4,8 @@ package dev.sightline.search.login;
 import java.util.regex.Pattern;
 
 /**
- * Tells names of this machine for itself from others. A site whose name is made to lead to 127.0.0.1
- * could else ask, through a browser here, whatever nobody has to log in for.
+ * Tells names of this machine for itself from others. A site whose name is made to lead to
+ * 127.0.0.1 could else ask, through a browser here, whatever nobody has to log in for.
  */
 public final class LoopbackHost {
 

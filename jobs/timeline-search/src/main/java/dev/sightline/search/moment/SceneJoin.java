@@ -22,8 +22,8 @@ final class SceneJoin {
     /**
      * Share of the peak's distance from what unrelated pictures have. Of seven shots that a caption
      * tells of, this finds five to at least half, as less does; half the distance finds four, and
-     * two thirds, at which the job's matches end, three. In the other two it stands
-     * out for some seconds only.
+     * two thirds, at which the job's matches end, three. In the other two it stands out for some
+     * seconds only.
      */
     static final double SHARE = 0.4;
 

@@ -8,8 +8,8 @@ import java.util.Objects;
  * A query that the job watches for, with what the job last said of it.
  *
  * @param id key of its record
- * @param definition as the topic has it, which may be what nobody understands; null once
- *     removed, or where it is no JSON
+ * @param definition as the topic has it, which may be what nobody understands; null once removed,
+ *     or where it is no JSON
  * @param text what it looks for, in one line, or null where it is not understood
  * @param version number of the definition; 0 where it is not understood
  * @param state what became of it

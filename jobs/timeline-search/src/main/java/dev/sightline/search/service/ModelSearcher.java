@@ -24,8 +24,7 @@ record ModelSearcher(MomentSearch search, SearchModels models) implements Search
     }
 
     @Override
-    public ScoreCurve curve(SearchRequest request, String streamId, long epoch)
-            throws IOException {
+    public ScoreCurve curve(SearchRequest request, String streamId, long epoch) throws IOException {
         return search.curve(request, streamId, epoch);
     }
 

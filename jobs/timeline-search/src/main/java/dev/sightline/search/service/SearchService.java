@@ -71,7 +71,9 @@ public final class SearchService implements AutoCloseable {
         TopicIngest ingest =
                 opened.add(
                         TopicIngest.start(
-                                kafka, index, event -> LiveJson.of(event).ifPresent(live::publish)));
+                                kafka,
+                                index,
+                                event -> LiveJson.of(event).ifPresent(live::publish)));
         StandingQueries queries = opened.add(StandingQueries.start(kafka));
         VideoPlayback playback = opened.add(new VideoPlayback(RepackSettings.DEFAULT));
         opened.add(new RetentionJob(index, settings.retention(), InstantSource.system())).start();
@@ -97,8 +99,7 @@ public final class SearchService implements AutoCloseable {
         return opened.add(server).start();
     }
 
-    private static ServiceMetrics metrics(
-            TimelineIndex index, TopicIngest ingest, LiveFeed live) {
+    private static ServiceMetrics metrics(TimelineIndex index, TopicIngest ingest, LiveFeed live) {
         ServiceMetrics metrics = new ServiceMetrics();
         metrics.samples(() -> samples(index));
         metrics.listeners(live::listeners);

@@ -45,6 +45,9 @@ public final class SettingsParser {
                                 + SearchOptions.DEFAULT_BOOTSTRAP
                                 + ").",
                         "",
+                        "With --until-stdin-closes it stops when its standard input ends, for programs"
+                                + " that start it.",
+                        "",
                         "Exit codes: 0 stopped, 1 failed, 2 wrong settings.");
         return new CommandLine(spec).getUsageMessage(CommandLine.Help.Ansi.OFF);
     }

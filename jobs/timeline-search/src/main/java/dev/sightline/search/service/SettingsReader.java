@@ -71,7 +71,8 @@ final class SettingsReader {
                 text -> {
                     Path folder = absolute(text);
                     if (!Files.isDirectory(folder)) {
-                        throw new IllegalArgumentException("is no folder; make it, or leave it out");
+                        throw new IllegalArgumentException(
+                                "is no folder; make it, or leave it out");
                     }
                     return folder;
                 });

@@ -2,10 +2,12 @@
 package dev.sightline.search.service;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,9 @@ public final class TimelineSearch {
     static final int STOPPED = 0;
     static final int FAILED = 1;
     static final int WRONG_SETTINGS = 2;
+
+    /** For programs that start it, so that it does not outlive them. */
+    private static final String UNTIL_STDIN_CLOSES = "--until-stdin-closes";
 
     private static final Duration LONGEST_STOP = Duration.ofMillis(4800);
 
@@ -44,7 +49,9 @@ public final class TimelineSearch {
             return STOPPED;
         }
         try {
-            return serve(new SettingsParser(System.getenv()).parse(arguments), out);
+            List<String> settings = new ArrayList<>(arguments);
+            boolean watching = settings.remove(UNTIL_STDIN_CLOSES);
+            return serve(new SettingsParser(System.getenv()).parse(settings), watching, out);
         } catch (SettingsException e) {
             err.println("timeline-search: " + e.getMessage());
             return WRONG_SETTINGS;
@@ -64,14 +71,18 @@ public final class TimelineSearch {
         return failure.getMessage() + (cause == null ? "" : " (" + cause.getMessage() + ")");
     }
 
-    private static int serve(SearchSettings settings, PrintStream out)
+    private static int serve(SearchSettings settings, boolean watching, PrintStream out)
             throws IOException, InterruptedException {
         logger().info("{}", settings);
         SearchService service = SearchService.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "stop"));
         out.println("timeline search at http://" + address(settings, service.port()) + "/");
         out.flush();
-        new CountDownLatch(1).await();
+        if (watching) {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } else {
+            new CountDownLatch(1).await();
+        }
         return STOPPED;
     }
 

@@ -74,9 +74,9 @@ class SpritesTest {
         assertThat(vtt)
                 .startsWith(
                         "WEBVTT\n\n"
-                            + "1\n"
-                            + "00:00:00.000 --> 00:00:01.000\n"
-                            + "sprites-0.jpg#xywh=0,0,160,90\n")
+                                + "1\n"
+                                + "00:00:00.000 --> 00:00:01.000\n"
+                                + "sprites-0.jpg#xywh=0,0,160,90\n")
                 .contains("00:00:11.000 --> 00:00:12.000\nsprites-0.jpg#xywh=160,90,160,90\n")
                 .contains("00:01:39.000 --> 00:01:40.000\nsprites-0.jpg#xywh=1440,810,160,90\n")
                 .contains("00:01:40.000 --> 00:01:41.000\nsprites-1.jpg#xywh=0,0,160,90\n")

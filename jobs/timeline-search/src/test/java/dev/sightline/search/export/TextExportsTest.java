@@ -79,7 +79,7 @@ class TextExportsTest {
                                 + "\"'=cat & <b>\n\n1 --> 2 \"\"dog\"\", 'x'\",,q1,0.75,0.25,,\r\n")
                 .contains(
                         ",gap,,8000,9000,00:00:08.000,00:00:09.000,,,,,,,,,\"decoder,"
-                            + " broken\"\r\n");
+                                + " broken\"\r\n");
         for (String formula : List.of("=1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
             assertThat(Csv.text(formula)).isEqualTo("'" + formula);
         }

@@ -62,7 +62,8 @@ class HostileRequestsTest {
                 .doesNotContain("unsafe");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(response.body()).doesNotContain("Exception", "at dev.sightline", "/work", "/tmp");
+        assertThat(response.body())
+                .doesNotContain("Exception", "at dev.sightline", "/work", "/tmp");
         JsonNode problem = RunningServer.read(response);
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("title").asText()).isNotEmpty();
@@ -145,7 +146,8 @@ class HostileRequestsTest {
         assertThat(address.statusCode()).isBetween(400, 499);
         problem(address, address.statusCode());
         HttpResponse<String> form =
-                server.form("/api/v1/search", Map.of("text", text.getBytes(StandardCharsets.UTF_8)));
+                server.form(
+                        "/api/v1/search", Map.of("text", text.getBytes(StandardCharsets.UTF_8)));
         problem(form, 413);
         wrong("/api/v1/search?text=" + "a".repeat(1001), "text");
         assertThat(server.get("/api/v1/search?text=" + "a".repeat(1000)).statusCode())

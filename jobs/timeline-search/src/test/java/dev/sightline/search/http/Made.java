@@ -45,8 +45,7 @@ final class Made {
     }
 
     static MediaTime timeWithoutWall(long ms) {
-        return new MediaTime(
-                ms * 90, new TimeBase(1, 90_000), ms, null, WallSource.NONE, 0, BEGAN);
+        return new MediaTime(ms * 90, new TimeBase(1, 90_000), ms, null, WallSource.NONE, 0, BEGAN);
     }
 
     static Scene scene(long startMs, long endMs) {

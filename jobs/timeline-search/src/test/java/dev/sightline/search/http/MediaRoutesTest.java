@@ -84,7 +84,9 @@ class MediaRoutesTest {
         assertThat(timeline.path("video").asText())
                 .isEqualTo("api/v1/video?stream=a%2Freel.mp4&epoch=7");
         assertThat(timeline.path("videoConverted").asBoolean()).isFalse();
-        assertThat(RunningServer.read(server.get("/api/v1/streams?name=reel")).at("/streams/0/playable"))
+        assertThat(
+                        RunningServer.read(server.get("/api/v1/streams?name=reel"))
+                                .at("/streams/0/playable"))
                 .hasToString("true");
     }
 

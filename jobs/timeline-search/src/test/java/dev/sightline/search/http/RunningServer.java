@@ -147,8 +147,7 @@ final class RunningServer implements AutoCloseable {
                     List.of());
         }
 
-        private static QueryRequest parsed(String id, JsonNode definition)
-                throws MalformedRequest {
+        private static QueryRequest parsed(String id, JsonNode definition) throws MalformedRequest {
             return QueryRequest.parse(id, definition.toString().getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -138,8 +138,7 @@ class ExactSearchTest {
         float[] same = unit(random, DIMENSION);
         for (int i = 9; i > 0; i--) {
             index.write(
-                    List.of(sample("t" + i, camera("a", 1), MODEL, at(i), same.clone())),
-                    Map.of());
+                    List.of(sample("t" + i, camera("a", 1), MODEL, at(i), same.clone())), Map.of());
         }
 
         assertThat(ids(index.nearest(MODEL, same, SampleFilter.ALL, 4)))
@@ -200,8 +199,7 @@ class ExactSearchTest {
                 .containsExactly("b");
         assertThat(index.nearest("sha256:four", vector, SampleFilter.ALL, 10)).isEmpty();
         assertThat(index.models())
-                .isEqualTo(
-                        Map.of(MODEL, DIMENSION, "sha256:two", DIMENSION, "sha256:three", 5));
+                .isEqualTo(Map.of(MODEL, DIMENSION, "sha256:two", DIMENSION, "sha256:three", 5));
     }
 
     @Test
@@ -255,7 +253,8 @@ class ExactSearchTest {
                 MODEL,
                 SampleFilter.of("camera 2"),
                 sample ->
-                        shown.add(sample.stream().epoch() + " " + sample.sample().time().mediaMs()));
+                        shown.add(
+                                sample.stream().epoch() + " " + sample.sample().time().mediaMs()));
 
         List<String> expected =
                 samples.stream()

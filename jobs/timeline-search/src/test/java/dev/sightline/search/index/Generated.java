@@ -62,9 +62,7 @@ final class Generated {
             String id, StreamRef stream, String digest, MediaTime time, float[] vector) {
         String picture = "file:/pictures/" + id + ".jpg";
         return new IndexedSample(
-                id,
-                new StoredSample(
-                        stream, digest, time.mediaMs() / 1000, time, vector, picture));
+                id, new StoredSample(stream, digest, time.mediaMs() / 1000, time, vector, picture));
     }
 
     static SceneEvent cut(String id, StreamRef stream, long ms) {

@@ -63,7 +63,8 @@ class IndexOnDiskTest {
     private List<TimelineEvent> samples(String stream, int from, int to) {
         List<TimelineEvent> samples = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            samples.add(sample(stream + i, camera(stream, 1), MODEL, at(i * 1_000), unit(random, 16)));
+            samples.add(
+                    sample(stream + i, camera(stream, 1), MODEL, at(i * 1_000), unit(random, 16)));
         }
         return samples;
     }
@@ -215,8 +216,7 @@ class IndexOnDiskTest {
         assertThatThrownBy(() -> LuceneTimelineIndex.open(folder, SELDOM))
                 .hasMessageContaining("holds holiday.jpg and no index")
                 .hasMessageContaining("name an empty or a new folder");
-        assertThatThrownBy(
-                        () -> LuceneTimelineIndex.open(folder.resolve("holiday.jpg"), SELDOM))
+        assertThatThrownBy(() -> LuceneTimelineIndex.open(folder.resolve("holiday.jpg"), SELDOM))
                 .hasMessageContaining("is a file");
     }
 

@@ -76,9 +76,7 @@ class TimelinesTest {
 
         assertThat(spans(timeline(1)))
                 .containsExactly("1000-2400 null", "2400-4500 GRADUAL", "4500-9000 CUT");
-        assertThat(timeline(1).scenes())
-                .extracting(Scene::id)
-                .containsExactly("gate#1", "a", "b");
+        assertThat(timeline(1).scenes()).extracting(Scene::id).containsExactly("gate#1", "a", "b");
         assertThat(timeline(1).scenes()).extracting(Scene::picture).containsExactly(null, "a", "b");
         assertThat(index.picture("a")).contains("file:/pictures/a");
     }
@@ -107,10 +105,13 @@ class TimelinesTest {
 
     @Test
     void anEpochOfStatusesAloneIsThere() throws IOException {
-        write(status("o", camera("gate", 2), "online", 0), status("e", camera("gate", 2), "ended", 7));
+        write(
+                status("o", camera("gate", 2), "online", 0),
+                status("e", camera("gate", 2), "ended", 7));
 
         assertThat(spans(timeline(2))).containsExactly("0-7 null");
-        assertThat(timeline(2).statuses()).extracting(StatusEvent::state)
+        assertThat(timeline(2).statuses())
+                .extracting(StatusEvent::state)
                 .containsExactly("online", "ended");
         assertThat(index.timeline("gate", 3)).isEmpty();
         assertThat(index.timeline("door", 2)).isEmpty();

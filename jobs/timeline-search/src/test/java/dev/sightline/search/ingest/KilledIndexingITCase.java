@@ -74,7 +74,8 @@ class KilledIndexingITCase {
                 if (k % 50 == 25) {
                     events.add(PublishedEvents.cut(stream, k * 1_000));
                     events.add(PublishedEvents.match(stream, "open", k * 1_000, k * 1_000 + 900));
-                    events.add(PublishedEvents.match(stream, "close", k * 1_000, k * 1_000 + 9_000));
+                    events.add(
+                            PublishedEvents.match(stream, "close", k * 1_000, k * 1_000 + 9_000));
                     events.add(PublishedEvents.gap(stream, k * 1_000, k * 1_000 + 100));
                 }
             }
@@ -133,8 +134,7 @@ class KilledIndexingITCase {
                 index.write(List.of(), beginning);
             }
             try (TopicIngest ingest = TopicIngest.start(topics.client(), index, event -> {})) {
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> ingest.progress().behind() == 0);
+                await().atMost(Duration.ofSeconds(60)).until(() -> ingest.progress().behind() == 0);
                 assertThat(ingest.progress().malformed()).isZero();
                 long all = ingest.progress().records();
                 assertThat(all == EVENTS).isEqualTo(replay || isNew(folder));

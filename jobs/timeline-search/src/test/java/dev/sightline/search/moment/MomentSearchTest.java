@@ -9,12 +9,12 @@ import dev.sightline.search.index.MemoryIndex;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.query.MadePictures;
 import dev.sightline.search.query.SearchRequest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class MomentSearchTest {
 

@@ -9,11 +9,11 @@ import dev.sightline.search.index.MemoryIndex;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.query.MadePictures;
 import dev.sightline.search.query.SearchRequest;
-import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class ScoreCurveTest {
 

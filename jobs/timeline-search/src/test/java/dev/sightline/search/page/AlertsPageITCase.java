@@ -2,19 +2,16 @@
 package dev.sightline.search.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.time.Duration;
 
 class AlertsPageITCase {
 
@@ -120,9 +117,9 @@ class AlertsPageITCase {
         listening();
         page.evaluate(
                 "() => { window.states = []; new MutationObserver(() =>"
-                    + " window.states.push(document.querySelector('.heading"
-                    + " .badge').textContent)).observe(document.querySelector('.heading .badge'),"
-                    + " {characterData: true, childList: true, subtree: true}); }");
+                        + " window.states.push(document.querySelector('.heading"
+                        + " .badge').textContent)).observe(document.querySelector('.heading .badge'),"
+                        + " {characterData: true, childList: true, subtree: true}); }");
         FIXTURE.server().events().drop();
         page.waitForFunction("() => window.states.some(s => s.includes('reconnecting'))");
         assertThat(page.locator(".heading .badge")).hasText("connected");

@@ -2,9 +2,7 @@
 package dev.sightline.search.page;
 
 import com.sun.net.httpserver.HttpExchange;
-
 import dev.sightline.testdata.repository.Repository;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@
 package dev.sightline.search.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -10,14 +9,12 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StreamPageITCase {
 
@@ -134,11 +131,11 @@ class StreamPageITCase {
         Object told =
                 page.evaluate(
                         "async () => { const {alerts} = await import('./page/js/curve.js'); const"
-                            + " at = (ms, score) => [ms, score, 0]; const points = [at(0, 0.9),"
-                            + " at(1000, 0.1), at(2000, 0.9), at(3000, 0.9), at(4000, 0.1),"
-                            + " at(12000, 0.8), at(13000, 0.5), at(40000, 0.9), at(43000, 0.9)];"
-                            + " return alerts(points, 1000, 0.5).map(({startMs, endMs}) =>"
-                            + " ({startMs, endMs})); }");
+                                + " at = (ms, score) => [ms, score, 0]; const points = [at(0, 0.9),"
+                                + " at(1000, 0.1), at(2000, 0.9), at(3000, 0.9), at(4000, 0.1),"
+                                + " at(12000, 0.8), at(13000, 0.5), at(40000, 0.9), at(43000, 0.9)];"
+                                + " return alerts(points, 1000, 0.5).map(({startMs, endMs}) =>"
+                                + " ({startMs, endMs})); }");
         assertThat(told)
                 .as("too short; two joined within the cooldown; a hole that splits what is left")
                 .isEqualTo(List.of(Map.of("startMs", 2000, "endMs", 14000)));

@@ -17,12 +17,12 @@ import dev.sightline.backtest.WatchedStream;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.search.index.MadeEvents;
 import dev.sightline.search.index.MemoryIndex;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class QueryBackTestTest {
 

@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.Vectors;
 import dev.sightline.testdata.repository.Repository;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SearchModelsTest {
 
@@ -66,8 +66,7 @@ class SearchModelsTest {
             SearchModel model = models.model(null);
             float[] one = model.picture(png(0xff0000));
             float[] again = model.picture(png(0xff0000));
-            assertThat(Vectors.dot(one, one))
-                    .isCloseTo(1, within(1e-3));
+            assertThat(Vectors.dot(one, one)).isCloseTo(1, within(1e-3));
             assertThat(one).isEqualTo(again);
             assertThatThrownBy(() -> model.picture(new byte[] {(byte) 0x89, 'P', 'N', 'G'}))
                     .isInstanceOf(InvalidSearch.class)

@@ -9,11 +9,11 @@ import dev.sightline.clip.Vectors;
 import dev.sightline.search.index.MadeEvents;
 import dev.sightline.search.index.MemoryIndex;
 import dev.sightline.search.index.SampleFilter;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class SoughtVectorsTest {
 

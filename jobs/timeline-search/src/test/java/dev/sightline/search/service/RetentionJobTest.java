@@ -29,8 +29,7 @@ class RetentionJobTest {
     private static StatusEvent event(String stream) {
         Instant wall = NOW.minus(Duration.ofDays(3));
         MediaTime time =
-                new MediaTime(
-                        0, new TimeBase(1, 1000), 0, wall, WallSource.HOST_CLOCK, 0, wall);
+                new MediaTime(0, new TimeBase(1, 1000), 0, wall, WallSource.HOST_CLOCK, 0, wall);
         StreamRef ref = new StreamRef(stream, 1, "rtsp://h/" + stream, SourceKind.RTSP, "");
         return new StatusEvent("id of " + stream, ref, time, "online", null, null);
     }
@@ -45,8 +44,7 @@ class RetentionJobTest {
                                 new RetentionRule("week/*", Duration.ofDays(7))));
         try (LuceneTimelineIndex index = LuceneTimelineIndex.open(folder, IndexSettings.DEFAULT);
                 RetentionJob job = new RetentionJob(index, retention, () -> NOW)) {
-            index.write(
-                    List.of(event("day"), event("kept"), event("week/1")), Map.of());
+            index.write(List.of(event("day"), event("kept"), event("week/1")), Map.of());
             job.delete();
             assertThat(index.streams().stream().map(StreamSummary::id))
                     .containsExactly("kept", "week/1");

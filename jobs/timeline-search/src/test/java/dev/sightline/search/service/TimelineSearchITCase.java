@@ -45,8 +45,7 @@ class TimelineSearchITCase {
         Process process = start();
         try (BufferedReader out =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = out.readLine();
             assertThat(line)
                     .as(Files.readString(folder.resolve("err")))

@@ -41,7 +41,13 @@ public final class PublishedEvents {
     public static MediaTime at(long ms) {
         Instant wall = START.plusMillis(ms);
         return new MediaTime(
-                90 * ms, new TimeBase(1, 90_000), ms, wall, WallSource.RTCP, 40, wall.plusMillis(9));
+                90 * ms,
+                new TimeBase(1, 90_000),
+                ms,
+                wall,
+                WallSource.RTCP,
+                40,
+                wall.plusMillis(9));
     }
 
     /** A unit vector that follows from a seed. */

@@ -40,8 +40,7 @@ class TimelineEventsTest {
         assertThat(sample.k()).isEqualTo(7);
         assertThat(sample.time()).isEqualTo(at(7_000));
         assertThat(sample.digest()).isEqualTo(PublishedEvents.DIGEST);
-        assertThat(sample.vector())
-                .isEqualTo(PublishedEvents.vector(31 * 7 + "gate".hashCode()));
+        assertThat(sample.vector()).isEqualTo(PublishedEvents.vector(31 * 7 + "gate".hashCode()));
         assertThat(sample.picture()).isEqualTo("file:/pictures/7.jpg");
     }
 
