@@ -29,7 +29,7 @@ record SearchProgram(String classPath, String mainClass) {
             return Optional.empty();
         }
         try (DirectoryStream<Path> jars =
-                Files.newDirectoryStream(target, "sightline-timeline-search-*.jar")) {
+                Files.newDirectoryStream(target, "sightline-timeline-search-*[0-9T].jar")) {
             for (Path jar : jars) {
                 return Optional.of(
                         new SearchProgram(jar + File.pathSeparator + libraries.resolve("*"), MAIN));
