@@ -88,8 +88,9 @@ public final class MomentSearch {
         List<FoundInterval> joined =
                 new SceneJoin(sought, new SceneLookup(index), least)
                         .join(hits).stream().filter(wanted(request, sought)).toList();
-        List<FoundInterval> folded = new Folding(!request.perStream()).fold(joined);
-        return request.perStream() ? bestOfEach(folded) : folded;
+        List<FoundInterval> listed =
+                request.fold() ? new Folding(index, !request.perStream()).fold(joined) : joined;
+        return request.perStream() ? bestOfEach(listed) : listed;
     }
 
     /** What something is like is known already. */

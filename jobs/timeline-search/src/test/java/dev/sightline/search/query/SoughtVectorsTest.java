@@ -71,6 +71,7 @@ class SoughtVectorsTest {
                                 0,
                                 Long.MAX_VALUE,
                                 false,
+                                true,
                                 1,
                                 20));
         assertThat(Vectors.dot(mostlyText.vector(), text)).isGreaterThan(0.98);
@@ -93,6 +94,7 @@ class SoughtVectorsTest {
                                 0,
                                 Long.MAX_VALUE,
                                 false,
+                                true,
                                 1,
                                 20));
         assertThat(Vectors.dot(mostlyImage.vector(), picture)).isBetween(0.98, 0.9999);
