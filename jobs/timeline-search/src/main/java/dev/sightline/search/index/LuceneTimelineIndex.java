@@ -178,6 +178,11 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     }
 
     @Override
+    public Optional<TimelineEvent> event(String id) throws IOException {
+        return index.read(searcher -> new TimelineReader(searcher).event(id));
+    }
+
+    @Override
     public Optional<String> picture(String id) throws IOException {
         return index.read(searcher -> new TimelineReader(searcher).picture(id));
     }

@@ -65,6 +65,9 @@ public interface TimelineIndex extends AutoCloseable {
     /** A sample by its id. */
     Optional<IndexedSample> sample(String id) throws IOException;
 
+    /** A scene change or a match by its id. */
+    Optional<TimelineEvent> event(String id) throws IOException;
+
     /** URI of the picture of a sample, a scene change or a match, by its id. */
     Optional<String> picture(String id) throws IOException;
 

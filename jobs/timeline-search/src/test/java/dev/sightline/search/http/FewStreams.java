@@ -75,6 +75,11 @@ final class FewStreams implements TimelineIndex {
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {}
 
     @Override
+    public Optional<TimelineEvent> event(String id) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<IndexedSample> sample(String id) {
         return Optional.empty();
     }

@@ -190,6 +190,12 @@ public final class MemoryIndex implements TimelineIndex {
     }
 
     @Override
+    public synchronized Optional<TimelineEvent> event(String id) {
+        return Optional.ofNullable(events.get(id))
+                .filter(event -> event instanceof SceneEvent || event instanceof MatchEvent);
+    }
+
+    @Override
     public synchronized Optional<String> picture(String id) {
         return Optional.ofNullable(events.get(id)).map(MemoryEvents::picture);
     }

@@ -101,6 +101,11 @@ public final class GivenIndex implements TimelineIndex {
     }
 
     @Override
+    public Optional<TimelineEvent> event(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<IndexedSample> sample(String id) {
         throw new UnsupportedOperationException();
     }
