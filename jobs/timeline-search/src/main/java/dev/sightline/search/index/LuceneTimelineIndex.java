@@ -153,6 +153,16 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     }
 
     @Override
+    public long count(String digest, SampleFilter filter) throws IOException {
+        Integer dimension = counts.models().get(digest);
+        if (dimension == null) {
+            return 0;
+        }
+        Query samples = Filters.samples(new VectorField(digest, dimension), filter);
+        return index.read(searcher -> (long) searcher.count(samples));
+    }
+
+    @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor)
             throws IOException {
         Integer dimension = counts.models().get(digest);

@@ -72,6 +72,11 @@ final class FewStreams implements TimelineIndex {
     }
 
     @Override
+    public long count(String digest, SampleFilter filter) {
+        return 0;
+    }
+
+    @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {}
 
     @Override

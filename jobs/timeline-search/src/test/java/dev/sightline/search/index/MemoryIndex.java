@@ -174,6 +174,11 @@ public final class MemoryIndex implements TimelineIndex {
     }
 
     @Override
+    public synchronized long count(String digest, SampleFilter filter) {
+        return samples().filter(s -> MemoryEvents.passes(s, digest, filter)).count();
+    }
+
+    @Override
     public synchronized void forEach(
             String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
         samples()

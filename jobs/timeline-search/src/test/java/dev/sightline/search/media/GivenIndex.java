@@ -83,6 +83,11 @@ public final class GivenIndex implements TimelineIndex {
     }
 
     @Override
+    public long count(String digest, SampleFilter filter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
         samples.stream()
                 .filter(sample -> filter.streams().contains(sample.stream().streamId()))

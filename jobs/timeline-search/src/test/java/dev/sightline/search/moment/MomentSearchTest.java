@@ -308,8 +308,9 @@ class MomentSearchTest {
         assertThat(ask("a dragon", List.of(), null, SampleFilter.of("none.mp4"), 0).message())
                 .contains("no samples");
         SampleFilter late = new SampleFilter(Set.of(), null, null, 45_000, Long.MAX_VALUE);
-        assertThat(ask("a dragon", List.of(), null, late, 0).moments().get(0).start().mediaMs())
-                .isEqualTo(50_000);
+        SearchAnswer answer = ask("a dragon", List.of(), null, late, 0);
+        assertThat(answer.moments().get(0).start().mediaMs()).isEqualTo(50_000);
+        assertThat(answer.searched()).isEqualTo(75);
         assertThat(ask("a dragon", List.of(), null, SampleFilter.ALL, 25_000).moments())
                 .as("the scene from 29.5 to 49.5 s is shorter")
                 .isNotEmpty()
