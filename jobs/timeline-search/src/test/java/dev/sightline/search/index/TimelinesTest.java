@@ -190,10 +190,7 @@ class TimelinesTest {
         assertThat(gate)
                 .isEqualTo(
                         new StreamSummary(
-                                "gate",
-                                "rtsp://10.0.0.1/gate",
-                                "rtsp",
-                                true,
+                                camera("gate", 2),
                                 "online",
                                 List.of(1L, 2L),
                                 2,
