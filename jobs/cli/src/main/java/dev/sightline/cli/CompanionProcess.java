@@ -21,13 +21,30 @@ final class CompanionProcess implements AutoCloseable {
 
     private static final long STOP_SECONDS = 10;
 
+    private static final Path SHELL = Path.of("/bin/sh");
+
     /**
      * Ctrl-C goes to all processes of a terminal. A companion has to outlive it: it is needed until
      * the job has ended, and a kept one for longer. The JVM leaves a signal alone that its parent
      * ignores.
      */
-    private static final List<String> DEAF =
-            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"");
+    private static final String DEAF =
+            """
+            trap '' INT HUP
+            shift
+            exec "$@"
+            """;
+
+    /** The same for one that is kept: when it is told to stop, nobody else deletes its data. */
+    private static final String DEAF_AND_TIDY =
+            """
+            trap '' INT HUP
+            trap 'kill $!; wait; rm -rf "$folder"; exit' TERM
+            folder=$1
+            shift
+            "$@" &
+            wait
+            """;
 
     private final Process process;
     private final BufferedReader output;
@@ -53,9 +70,10 @@ final class CompanionProcess implements AutoCloseable {
         TemporaryFolder folder = TemporaryFolder.create(name);
         try {
             List<String> command = new ArrayList<>();
-            if (Files.isExecutable(Path.of(DEAF.get(0)))) {
-                command.addAll(DEAF);
-                command.add(name);
+            if (Files.isExecutable(SHELL)) {
+                String script = keep ? DEAF_AND_TIDY : DEAF;
+                String data = folder.path().toString();
+                command.addAll(List.of(SHELL.toString(), "-c", script, name, data));
             }
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-XX:+UseSerialGC");
@@ -101,7 +119,7 @@ final class CompanionProcess implements AutoCloseable {
 
     /** How to be rid of one that is kept. */
     String howToStop() {
-        return "'kill " + process.pid() + "' stops it, its data is in " + folder.path();
+        return "'kill " + process.pid() + "' stops it and deletes its data in " + folder.path();
     }
 
     /** Has it end with this process after all. */

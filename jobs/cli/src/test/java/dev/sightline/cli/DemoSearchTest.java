@@ -71,7 +71,7 @@ class DemoSearchTest {
         Matcher told =
                 Pattern.compile(
                                 "search page: http://127.0.0.1:4242/  \\(it stays; 'kill (\\d+)'"
-                                        + " stops it, its data is in (\\S+)\\)")
+                                        + " stops it and deletes its data in (\\S+)\\)")
                         .matcher(next());
         assertThat(told.find()).isTrue();
         search.tellOfKept();
@@ -91,8 +91,8 @@ class DemoSearchTest {
         } finally {
             child.destroy();
             assertThat(child.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
-            new TemporaryFolder(data).close();
         }
+        assertThat(data).doesNotExist();
     }
 
     @Test
@@ -101,14 +101,14 @@ class DemoSearchTest {
         search.close();
         search.close(); // by whoever interrupts, and by the one who is interrupted
         Matcher told =
-                Pattern.compile("search starts and stays; 'kill (\\d+)' .* is in (\\S+)")
+                Pattern.compile("search starts and stays; 'kill (\\d+)' .* data in (\\S+)")
                         .matcher(next());
         assertThat(told.find()).isTrue();
         assertThat(said).isEmpty();
         ProcessHandle child = ProcessHandle.of(Long.parseLong(told.group(1))).orElseThrow();
         assertThat(child.destroy()).isTrue();
         assertThat(child.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
-        new TemporaryFolder(Path.of(told.group(2))).close();
+        assertThat(Path.of(told.group(2))).doesNotExist();
     }
 
     @Test

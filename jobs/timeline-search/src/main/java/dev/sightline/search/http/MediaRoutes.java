@@ -91,7 +91,9 @@ final class MediaRoutes {
             context.header("X-Sightline-Start-Ms", String.valueOf(converted.startMs()));
             context.header("Cache-Control", "no-store").header("Accept-Ranges", "none");
             context.contentType(converted.contentType());
-            if (!context.method().equals(HandlerType.HEAD)) {
+            if (context.method().equals(HandlerType.HEAD)) {
+                context.res().flushBuffer(); // without a length, as nobody knows it
+            } else {
                 converted.writeTo(context.res().getOutputStream());
             }
         } catch (RepackBusy e) {

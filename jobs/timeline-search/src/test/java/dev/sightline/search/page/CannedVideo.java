@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The demo reel, by ranges; a "converted" one tells that it begins at a multiple of 4 s. */
+/** The demo reel, by ranges; a "converted" one without, and it tells that it begins at a multiple of 4 s. */
 final class CannedVideo {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
@@ -33,6 +33,11 @@ final class CannedVideo {
         }
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(200, -1);
+            return;
+        }
+        if (converted) {
+            exchange.sendResponseHeaders(200, 0); // of unknown length
+            exchange.getResponseBody().write(reel);
             return;
         }
         String range = exchange.getRequestHeaders().getFirst("Range");

@@ -11,8 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Debian's Chromium, driven by Playwright. Neither loads anything from the network. */
-final class Chromium implements AutoCloseable {
+/**
+ * Debian's Chromium, driven by Playwright. Neither loads anything from the network. The test of the
+ * demo's page has it, too.
+ */
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
@@ -30,8 +33,8 @@ final class Chromium implements AutoCloseable {
                 .getOrComputeIfAbsent(Chromium.class, type -> start(), Chromium.class);
     }
 
-    /** Starts it; skips the tests, and says why, on a machine without it. */
-    private static Chromium start() {
+    /** Starts one; skips the tests, and says why, on a machine without it. */
+    public static Chromium start() {
         Path program = Path.of(System.getProperty("sightline.chromium", "/usr/bin/chromium"));
         boolean there = Files.isExecutable(program);
         if (!there) {
@@ -53,7 +56,8 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
-    Browser browser() {
+    /** To open windows with. */
+    public Browser browser() {
         return browser;
     }
 

@@ -5,6 +5,9 @@ import {own, query} from './address.js';
 import {icon, picture} from './parts.js';
 import {media} from './times.js';
 
+/** So fast that the way from a key frame is short, and not too fast to stop in time. */
+const HURRY = 8;
+
 /**
  * Shows the moment: the video, or pictures where there is none. Its first picture need not be at
  * media time 0: of a file the timeline says where it is, and of a video that the service converts
@@ -50,6 +53,7 @@ export class Player {
     this.wantedMs = ms;
     if (!this.converted) {
       this.source = this.address;
+      this.beginning = {};
       return this.redraw();
     }
     this.abort?.abort();
@@ -62,6 +66,7 @@ export class Player {
       this.failed = !answer.ok;
       this.offsetMs = Number(answer.headers.get('X-Sightline-Start-Ms') ?? 0);
       this.source = from.href;
+      this.beginning = {}; // another one even if its address is the same
     } catch {
       if (abort.signal.aborted) return;
       this.failed = true;
@@ -69,30 +74,24 @@ export class Player {
     this.redraw();
   }
 
-  /** Goes to a moment; a converted video begins anew unless it has it already. */
+  /** Goes to a moment; a converted video begins anew unless the browser can go there. */
   seek(ms) {
     this.ms = ms;
     if (!this.address || this.failed) return;
     this.wantedMs = ms;
     const video = this.element;
     if (!video || video.readyState === 0) return;
-    if (this.converted && !this.holds(video, ms)) this.load(ms);
-    else video.currentTime = Math.max(0, (ms - this.offsetMs) / 1000);
-  }
-
-  holds(video, ms) {
     const second = (ms - this.offsetMs) / 1000;
-    const {buffered} = video;
-    for (let index = 0; index < buffered.length; index++) {
-      if (second >= buffered.start(index) && second <= buffered.end(index)) return true;
-    }
-    return false;
+    if (this.converted && !seekable(video, second)) this.load(ms);
+    else video.currentTime = Math.max(0, second);
   }
 
   loaded(video) {
     if (this.wantedMs === null) return;
-    video.currentTime = Math.max(0, (this.wantedMs - this.offsetMs) / 1000);
+    const second = Math.max(0, (this.wantedMs - this.offsetMs) / 1000);
     this.wantedMs = null;
+    if (!this.converted || seekable(video, second)) video.currentTime = second;
+    else hurry(video, second);
   }
 
   moved(video) {
@@ -127,7 +126,7 @@ export class Player {
     if (this.failed || !this.address) return this.pictures(nearest());
     if (!this.source) return html`<div class="stage">${picture(null)}</div>`;
     const asked = query({stream: this.data.stream, epoch: this.data.epoch});
-    return html`<div class="stage">${keyed(this.source, html`<video id="video" controls playsinline
+    return html`<div class="stage">${keyed(this.beginning, html`<video id="video" controls playsinline
         preload="auto" src=${this.source} aria-label=${`Video of ${this.data.stream}`}
         @loadedmetadata=${(event) => this.loaded(event.target)}
         @timeupdate=${(event) => this.moved(event.target)}
@@ -164,4 +163,30 @@ export class Player {
     this.failed = false;
     this.load(this.ms);
   }
+}
+
+/** Plays fast up to a second: browsers do not seek in what comes without ranges. */
+function hurry(video, second) {
+  const {muted} = video;
+  const stop = () => {
+    video.pause();
+    video.playbackRate = 1;
+    video.muted = muted;
+  };
+  const look = () => {
+    const onTheWay = video.currentTime < second && !video.ended && !video.error && video.isConnected;
+    if (onTheWay) requestAnimationFrame(look);
+    else stop();
+  };
+  video.muted = true;
+  video.playbackRate = HURRY;
+  video.play().then(look, stop);
+}
+
+/** Whether a browser goes to a second when it is told to. */
+function seekable(video, second) {
+  for (let index = 0; index < video.seekable.length; index++) {
+    if (second >= video.seekable.start(index) && second <= video.seekable.end(index)) return true;
+  }
+  return false;
 }
