@@ -10,6 +10,7 @@ import static dev.sightline.search.index.Generated.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightline.search.timeline.TimelineEvent;
 import java.io.IOException;
@@ -176,7 +177,7 @@ class IndexOnDiskTest {
     }
 
     @Test
-    void beyondTheLimitGraphsAreUsed() throws Exception {
+    void beyondTheLimitGraphsAreUsed() throws IOException {
         IndexSettings low = SELDOM.withExactLimit(500);
         float[] query = unit(random, 16);
         try (LuceneTimelineIndex index = LuceneTimelineIndex.open(folder, low)) {
@@ -191,21 +192,13 @@ class IndexOnDiskTest {
             assertThat(found).hasSize(20);
             index.close();
             try (LuceneTimelineIndex exact = LuceneTimelineIndex.open(folder, SELDOM)) {
-                awaitVectorsInMemory(exact, 4_000);
+                // What is being merged is there twice for a moment.
+                await().until(exact::vectorsInMemory, held -> held == 4_000);
                 List<String> right = ids(exact.nearest(MODEL, query, SampleFilter.ALL, 20));
                 assertThat(right.stream().filter(found::contains).count())
                         .isGreaterThanOrEqualTo(18);
             }
         }
-    }
-
-    /** What is being merged is there twice for a moment. */
-    private static void awaitVectorsInMemory(LuceneTimelineIndex index, long expected)
-            throws InterruptedException {
-        for (int i = 0; i < 500 && index.vectorsInMemory() != expected; i++) {
-            Thread.sleep(20);
-        }
-        assertThat(index.vectorsInMemory()).isEqualTo(expected);
     }
 
     @Test
