@@ -131,7 +131,8 @@ public final class MemoryIndex implements TimelineIndex {
                 new Timeline(
                         any.get().stream(),
                         endMs,
-                        MemoryScenes.of(any.get().stream(), changes, endMs),
+                        MemoryScenes.of(
+                                any.get().stream(), changes, endMs, shown(streamId, epoch)),
                         changes,
                         of(streamId, MatchEvent.class)
                                 .filter(its)
@@ -141,6 +142,12 @@ public final class MemoryIndex implements TimelineIndex {
                                 .filter(its)
                                 .filter(status -> !status.state().equals("heartbeat"))
                                 .toList()));
+    }
+
+    private Optional<IndexedSample> shown(String streamId, long epoch) {
+        return of(streamId, IndexedSample.class)
+                .filter(s -> s.stream().epoch() == epoch && s.sample().picture() != null)
+                .min(IN_TIME.thenComparing(IndexedSample::id));
     }
 
     @Override
