@@ -33,14 +33,14 @@ record IndexedClips(TimelineIndex index, String digest) {
     static final long INTERVAL_MS = 1000;
 
     /**
-     * Adds a video.
+     * Adds a video as a stream that is called like its file.
      *
-     * @param name of its stream
+     * @param video with samples
      * @return all of it
      */
-    Span add(String name, Path file, ReadVideo video) throws IOException {
-        StreamRef stream =
-                new StreamRef(name, 1, file.toUri().toString(), SourceKind.FILE, "");
+    Span add(Path file, ReadVideo video) throws IOException {
+        String name = file.toString();
+        StreamRef stream = new StreamRef(name, 1, file.toUri().toString(), SourceKind.FILE, "");
         List<TimelineEvent> events = new ArrayList<>();
         video.samples().forEach(sample -> events.add(indexed(stream, sample)));
         video.changes().forEach(change -> events.add(indexed(stream, change)));

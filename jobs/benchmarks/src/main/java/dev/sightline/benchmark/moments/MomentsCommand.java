@@ -77,19 +77,28 @@ public final class MomentsCommand implements Callable<Integer> {
         Map<Clip, Span> added = new LinkedHashMap<>();
         try (SightlineDetector reader = new SightlineDetector(model)) {
             for (Clip clip : Manifest.read(manifests)) {
-                say("reading " + clip.file());
-                try {
-                    ReadVideo video = reader.read(clip.file());
-                    if (video.samples().isEmpty()) {
-                        throw new IOException("it has no samples");
-                    }
-                    added.put(clip, index.add(clip.file().toString(), clip.file(), video));
-                } catch (IOException e) {
-                    say(clip.file() + " left out: " + e.getMessage());
+                ReadVideo video = read(clip.file(), reader);
+                if (!video.samples().isEmpty()) {
+                    added.put(clip, index.add(clip.file(), video));
                 }
             }
         }
         return added;
+    }
+
+    /** Without samples if it cannot be read. */
+    private ReadVideo read(Path file, SightlineDetector reader) {
+        say("reading " + file);
+        try {
+            ReadVideo video = reader.read(file);
+            if (video.samples().isEmpty()) {
+                say(file + " left out: it has no samples");
+            }
+            return video;
+        } catch (IOException e) {
+            say(file + " left out: " + e.getMessage());
+            return new ReadVideo(List.of(), List.of());
+        }
     }
 
     private List<Asked> ask(List<Question> questions, MomentSearch search) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.moments;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class MomentsTable {
      *
      * @param what the questions are
      * @param asked at least one
-     * @param videos in which some of them show
+     * @param videos paths of those in which some of them show
      */
     static List<String> lines(String what, List<Asked> asked, List<String> videos) {
         List<String> lines = new ArrayList<>();
@@ -40,7 +41,7 @@ final class MomentsTable {
             List<Asked> own =
                     asked.stream().filter(each -> each.question().isShownIn(video)).toList();
             if (!own.isEmpty()) {
-                lines.add(line(video, own));
+                lines.add(line(Path.of(video).getFileName().toString(), own));
             }
         }
         return lines;
