@@ -7,13 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.lucene.util.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +27,6 @@ public final class SearchCommand implements Callable<Integer> {
     private static final int TOP = 20;
     private static final int LONGEST = 4096;
     private static final int MOST = 20_000_000;
-    private static final int TOLD = 100_000;
     private static final String EXACT = "Sightline exact";
     private static final String GRAPH = "Sightline graph";
 
@@ -88,22 +82,11 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "default ${DEFAULT-VALUE}")
     private long seed;
 
-    private final List<Scan> scans = new ArrayList<>();
-    private final Map<String, IndexScan.Upkeep> upkeep = new LinkedHashMap<>();
-    private String versions =
-            "Java " + System.getProperty("java.version") + ", Lucene " + Version.LATEST;
-
     @Override
     public Integer call() throws Exception {
         check();
         try (TemporaryFolder folder = TemporaryFolder.create("sightline-search")) {
-            try {
-                measure(folder.path());
-            } finally {
-                for (Scan scan : scans) {
-                    scan.close();
-                }
-            }
+            measure(folder.path());
         }
         return ExitCode.OK;
     }
@@ -129,54 +112,34 @@ public final class SearchCommand implements Callable<Integer> {
                 Workload.write(folder, generated, samples, streams, turns.questions(), TOP);
         say("looking for the true neighbours");
         TrueNeighbours truth = TrueNeighbours.of(workload);
-        open(EXACT, folder, samples, workload);
-        if (graph) {
-            open(GRAPH, folder, 0, workload);
-        }
-        startNumpy(workload);
-        double before = load();
-        List<ScanFigures> figures = turns.ask(scans, truth, this::say);
-        print(new SearchTable(figures, upkeep, samples), turns, before);
-    }
-
-    private void open(String name, Path folder, long exactLimit, Workload workload)
-            throws IOException {
-        IndexSettings settings = IndexSettings.DEFAULT.withExactLimit(exactLimit);
-        IndexScan scan =
-                IndexScan.open(
-                        name,
-                        folder.resolve(name),
-                        settings,
-                        workload,
-                        written -> tell(name, written));
-        scans.add(scan);
-        upkeep.put(name, scan.upkeep());
-    }
-
-    private void tell(String name, int written) {
-        if (written % TOLD < VectorFile.BLOCK || written == samples) {
-            say(name + ": " + written + " written");
+        try (SearchRun run = new SearchRun(workload, this::say)) {
+            run.addIndex(EXACT, folder.resolve("exact"), samples);
+            if (graph) {
+                run.addIndex(GRAPH, folder.resolve("graph"), 0);
+            }
+            run.addNumpy(python);
+            double before = load();
+            SearchTable table = run.ask(turns, truth);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(header(turns));
+            out.printf(
+                    Locale.ROOT,
+                    "%d threads; load average %.1f before, %.1f after; %s%n%n",
+                    IndexSettings.DEFAULT.threads(),
+                    before,
+                    load(),
+                    run.versions());
+            table.lines().forEach(out::println);
+            out.println(table.goal(EXACT));
+            out.flush();
         }
     }
 
-    /** Who has none still sees what the index does. */
-    private void startNumpy(Workload workload) {
-        try {
-            NumpyScan numpy = NumpyScan.start(python, false, workload);
-            scans.add(numpy);
-            versions += ", " + numpy.versions();
-            scans.add(NumpyScan.start(python, true, workload));
-        } catch (IOException e) {
-            say("NumPy left out: " + e.getMessage());
-        }
-    }
-
-    private void print(SearchTable table, Turns turns, double before) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(
+    private String header(Turns turns) {
+        return String.format(
                 Locale.ROOT,
-                "%,d %s vectors of %d dimensions in %d streams; the nearest %d; %d questions, %d"
-                        + " a turn%n",
+                "%,d %s vectors of %d dimensions in %d streams; the nearest %d; %d questions, %d a"
+                        + " turn",
                 samples,
                 kind.name().toLowerCase(Locale.ROOT),
                 dimension,
@@ -184,16 +147,6 @@ public final class SearchCommand implements Callable<Integer> {
                 TOP,
                 turns.block() * turns.blocks(),
                 turns.block());
-        out.printf(
-                Locale.ROOT,
-                "%d threads; load average %.1f before, %.1f after; %s%n%n",
-                IndexSettings.DEFAULT.threads(),
-                before,
-                load(),
-                versions);
-        table.lines().forEach(out::println);
-        out.println(table.goal(EXACT));
-        out.flush();
     }
 
     private static double load() {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The results for people.
@@ -57,9 +60,7 @@ record SearchTable(
     }
 
     private String ratio(ScanFigures each, String other) {
-        return figures.stream()
-                .filter(figure -> figure.name().equals(other))
-                .findFirst()
+        return named(other)
                 .map(figure -> number("%.3f", each.p50() / figure.p50()))
                 .orElse("-");
     }
@@ -68,18 +69,33 @@ record SearchTable(
         return String.format(Locale.ROOT, format, number);
     }
 
-    /** Whether the scan of all is as fast as it is to be and finds all; without NumPy a dash. */
+    /**
+     * Whether a scan finds all in the time that it is to take beside the faster NumPy: on a busy
+     * machine that is often the one with one thread.
+     */
     String goal(String exact) {
-        ScanFigures own =
-                figures.stream().filter(each -> each.name().equals(exact)).findFirst().orElseThrow();
-        String ratio = ratio(own, NumpyScan.NAME);
-        if (ratio.equals("-")) {
+        ScanFigures own = named(exact).orElseThrow();
+        OptionalDouble fastest =
+                Stream.of(NumpyScan.NAME, NumpyScan.ONE_THREAD)
+                        .flatMap(name -> named(name).stream())
+                        .mapToDouble(ScanFigures::p50)
+                        .min();
+        if (fastest.isEmpty()) {
             return "without NumPy there is nothing to compare with";
         }
-        boolean reached = Double.parseDouble(ratio) <= GOAL && own.recall() == 1;
-        return "goal, at most "
-                + GOAL
-                + " of NumPy's time with a recall of 1: "
-                + (reached ? "reached" : "not reached");
+        double ratio = own.p50() / fastest.getAsDouble();
+        boolean reached = ratio <= GOAL && own.recall() == 1;
+        return String.format(
+                Locale.ROOT,
+                "%s takes %.3f of the faster NumPy; the goal, at most %.1f with a recall of 1, is"
+                        + " %s",
+                exact,
+                ratio,
+                GOAL,
+                reached ? "reached" : "not reached");
+    }
+
+    private Optional<ScanFigures> named(String name) {
+        return figures.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 }
