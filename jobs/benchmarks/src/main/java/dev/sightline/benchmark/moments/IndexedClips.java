@@ -55,8 +55,7 @@ record IndexedClips(TimelineIndex index, String digest) {
     private IndexedSample indexed(StreamRef stream, SceneSample sample) {
         return new IndexedSample(
                 EventId.ofEmbedding(stream, sample.time().pts(), digest),
-                new StoredSample(
-                        stream, digest, sample.k(), sample.time(), sample.vector(), null));
+                new StoredSample(stream, digest, sample.k(), sample.time(), sample.vector(), null));
     }
 
     private SceneEvent indexed(StreamRef stream, SceneChange change) {

@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline-benchmark moments}: whether a search finds the moments that captions tell of. */
+/**
+ * {@code sightline-benchmark moments}: whether a search finds the moments that captions tell of.
+ */
 @Command(
         name = "moments",
         description = "Asks the timeline search for what clips show.",

@@ -32,10 +32,7 @@ record Recall(double first, double firstFive, double firstVideo, double firstFiv
 
     private static double within(List<Asked> asked, int most, ToIntFunction<Asked> rank) {
         long right =
-                asked.stream()
-                        .mapToInt(rank)
-                        .filter(place -> place >= 1 && place <= most)
-                        .count();
+                asked.stream().mapToInt(rank).filter(place -> place >= 1 && place <= most).count();
         return right / (double) asked.size();
     }
 }

@@ -53,8 +53,7 @@ final class NumpyScan implements Scan {
      * @param oneThread whether it is kept to one; otherwise NumPy decides
      * @throws IOException if there is no such interpreter or it has no NumPy; the message says why
      */
-    static NumpyScan start(String python, boolean oneThread, Workload workload)
-            throws IOException {
+    static NumpyScan start(String python, boolean oneThread, Workload workload) throws IOException {
         Path folder = workload.vectors().path().toAbsolutePath().getParent();
         Path script = folder.resolve(SCRIPT);
         try (InputStream in = NumpyScan.class.getResourceAsStream("peers/" + SCRIPT)) {

@@ -41,8 +41,7 @@ final class SearchRun implements AutoCloseable {
     void addIndex(String name, Path folder, long exactLimit) throws IOException {
         IndexSettings settings = IndexSettings.DEFAULT.withExactLimit(exactLimit);
         IndexScan scan =
-                IndexScan.open(
-                        name, folder, settings, workload, written -> tell(name, written));
+                IndexScan.open(name, folder, settings, workload, written -> tell(name, written));
         scans.add(scan);
         upkeep.put(name, scan.upkeep());
     }

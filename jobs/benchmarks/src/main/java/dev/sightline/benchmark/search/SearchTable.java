@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param upkeep of those that keep an index, by their names
  * @param samples how many there are
  */
-record SearchTable(
-        List<ScanFigures> figures, Map<String, IndexScan.Upkeep> upkeep, int samples) {
+record SearchTable(List<ScanFigures> figures, Map<String, IndexScan.Upkeep> upkeep, int samples) {
 
     /** What a scan of all is to take, as a share of NumPy's time. */
     private static final double GOAL = 0.4;
@@ -60,9 +59,7 @@ record SearchTable(
     }
 
     private String ratio(ScanFigures each, String other) {
-        return named(other)
-                .map(figure -> number("%.3f", each.p50() / figure.p50()))
-                .orElse("-");
+        return named(other).map(figure -> number("%.3f", each.p50() / figure.p50())).orElse("-");
     }
 
     private static String number(String format, double number) {

@@ -79,9 +79,7 @@ record VectorFile(Path path, int rows, int dimension) {
     /** All rows, where they are few. */
     float[][] read() throws IOException {
         float[][] all = new float[rows][];
-        forEach(
-                (first, block) ->
-                        Arrays.setAll(block, i -> all[first + i] = block[i]));
+        forEach((first, block) -> Arrays.setAll(block, i -> all[first + i] = block[i]));
         return all;
     }
 }

@@ -29,20 +29,12 @@ record Workload(
      * @param questions how many
      */
     static Workload write(
-            Path folder,
-            GeneratedVectors generated,
-            int rows,
-            int streams,
-            int questions,
-            int top)
+            Path folder, GeneratedVectors generated, int rows, int streams, int questions, int top)
             throws IOException {
         int dimension = generated.dimension();
         VectorFile asked =
                 VectorFile.write(
-                        folder.resolve("questions.f32"),
-                        questions,
-                        dimension,
-                        generated::question);
+                        folder.resolve("questions.f32"), questions, dimension, generated::question);
         VectorFile vectors =
                 VectorFile.write(
                         folder.resolve("vectors.f32"), rows, dimension, row -> generated.next());
