@@ -2,11 +2,13 @@
 package dev.sightline.benchmark;
 
 import dev.sightline.benchmark.day.DayCommand;
+import dev.sightline.benchmark.moments.MomentsCommand;
 import dev.sightline.benchmark.queries.QueriesCommand;
 import dev.sightline.benchmark.ranges.RangesCommand;
 import dev.sightline.benchmark.sampler.SamplerCommand;
 import dev.sightline.benchmark.scale.ManyQueriesCommand;
 import dev.sightline.benchmark.scenes.ScenesCommand;
+import dev.sightline.benchmark.search.SearchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +22,9 @@ import picocli.CommandLine.Command;
             RangesCommand.class,
             DayCommand.class,
             ManyQueriesCommand.class,
-            QueriesCommand.class
+            QueriesCommand.class,
+            MomentsCommand.class,
+            SearchCommand.class
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",

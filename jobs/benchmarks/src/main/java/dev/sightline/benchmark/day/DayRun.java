@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.day;
 
+import dev.sightline.benchmark.process.Memory;
 import dev.sightline.event.Topic;
 import java.io.IOException;
 import java.time.Duration;

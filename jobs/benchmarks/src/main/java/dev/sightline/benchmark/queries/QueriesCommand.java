@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.queries;
 
+import dev.sightline.benchmark.clips.Manifest;
 import dev.sightline.benchmark.scenes.SightlineDetector;
 import dev.sightline.calibration.ControlGroup;
 import dev.sightline.calibration.ModelCalibration;
@@ -8,7 +9,6 @@ import dev.sightline.clip.ModelBundle;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.QueryTextEncoder;
 import dev.sightline.clip.VectorBank;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class QueriesCommand implements Callable<Integer> {
         Map<String, String> failures = new LinkedHashMap<>();
         List<Shot> shots;
         try (SightlineDetector reader = new SightlineDetector(model)) {
-            shots = List.copyOf(Shots.read(clips(), reader, failures).values());
+            shots = List.copyOf(Shots.read(Manifest.read(manifests), reader, failures).values());
         }
         failures.forEach((file, why) -> out.println(file + " left out: " + why));
         if (shots.isEmpty()) {
@@ -95,14 +95,6 @@ public final class QueriesCommand implements Callable<Integer> {
             evaluate(bundle, tower, shots, out);
         }
         return ExitCode.OK;
-    }
-
-    private List<Clip> clips() throws IOException {
-        List<Clip> clips = new ArrayList<>();
-        for (Path manifest : manifests) {
-            clips.addAll(Manifest.read(manifest));
-        }
-        return clips;
     }
 
     /** Calibrated with one half of the bank; the other makes clean hours. */

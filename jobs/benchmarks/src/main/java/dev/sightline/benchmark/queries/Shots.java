@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.queries;
 
+import dev.sightline.benchmark.clips.Captions;
+import dev.sightline.benchmark.clips.Clip;
 import dev.sightline.benchmark.scenes.ScenedVector;
 import dev.sightline.benchmark.scenes.SightlineDetector;
 import java.io.IOException;

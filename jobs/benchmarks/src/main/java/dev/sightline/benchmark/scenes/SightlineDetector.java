@@ -63,9 +63,26 @@ public final class SightlineDetector implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     List<SceneChange> changes(Path video) throws IOException {
+        return read(video).changes();
+    }
+
+    /**
+     * A file's samples with their vectors, and its changes.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public ReadVideo read(Path video) throws IOException {
+        List<SceneSample> samples = new ArrayList<>();
         List<SceneChange> changes = new ArrayList<>();
-        follow(video, (sample, step) -> changes.addAll(step.changes()));
-        return changes;
+        follow(
+                video,
+                (sample, step) -> {
+                    changes.addAll(step.changes());
+                    if (sample != null) {
+                        samples.add(sample);
+                    }
+                });
+        return new ReadVideo(samples, changes);
     }
 
     /**

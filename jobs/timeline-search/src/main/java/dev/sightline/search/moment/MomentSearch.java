@@ -28,6 +28,7 @@ public final class MomentSearch {
     private static final double LISTED_SHARE = 2.0 / 3;
 
     private final TimelineIndex index;
+    private final boolean mayRefuse;
     private final SoughtVectors vectors;
     private final Candidates candidates;
     private final UnrelatedSentences unrelated;
@@ -38,7 +39,19 @@ public final class MomentSearch {
      * @param models what is asked with; stay with the caller
      */
     public MomentSearch(TimelineIndex index, SearchModels models) {
+        this(index, models, true);
+    }
+
+    /**
+     * One that may be told to show what does not stand out, too, so that both can be measured.
+     *
+     * @param index what is searched; stays with the caller
+     * @param models what is asked with; stay with the caller
+     * @param mayRefuse whether an answer that does not stand out is without moments
+     */
+    public MomentSearch(TimelineIndex index, SearchModels models, boolean mayRefuse) {
         this.index = index;
+        this.mayRefuse = mayRefuse;
         this.vectors = new SoughtVectors(index, models);
         this.candidates = new Candidates(index);
         this.unrelated = new UnrelatedSentences(index);
@@ -64,9 +77,9 @@ public final class MomentSearch {
         double level = unrelated.level(sought.model(), filter, searched);
         List<FoundInterval> found = found(request, sought, listed(sought, best.get(0), level));
         Optional<String> empty = EmptyAnswer.why(sought, found, level);
-        return empty.isPresent()
+        return empty.isPresent() && (mayRefuse || found.isEmpty())
                 ? nothing(sought, searched, empty.get())
-                : page(request, sought, found, searched);
+                : page(request, sought, found, searched, empty.isEmpty());
     }
 
     /**
@@ -113,7 +126,11 @@ public final class MomentSearch {
     }
 
     private static SearchAnswer page(
-            SearchRequest request, Sought sought, List<FoundInterval> found, long searched) {
+            SearchRequest request,
+            Sought sought,
+            List<FoundInterval> found,
+            long searched,
+            boolean standsOut) {
         List<Moment> moments =
                 found.stream()
                         .skip((long) (request.page() - 1) * request.pageSize())
@@ -121,7 +138,7 @@ public final class MomentSearch {
                         .map(each -> each.moment(score(sought, each)))
                         .toList();
         return new SearchAnswer(
-                sought.model().digest(), moments, found.size(), searched, true, null);
+                sought.model().digest(), moments, found.size(), searched, standsOut, null);
     }
 
     private static double score(Sought sought, FoundInterval interval) {

@@ -7,7 +7,8 @@ import java.util.List;
  * What was found.
  *
  * @param model digest of the model that was asked
- * @param moments of the page, the best first; empty if nothing stands out
+ * @param moments of the page, the best first; empty if nothing stands out, unless the search was
+ *     told to show that, too
  * @param total how many there are on all pages; what is not among the ten thousand nearest samples
  *     is not counted
  * @param searched how many samples of the model and the filter there are, of scenes of any length

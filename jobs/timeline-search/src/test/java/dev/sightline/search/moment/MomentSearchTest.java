@@ -89,21 +89,35 @@ class MomentSearchTest {
                 .contains(tuple(30_000L, 39_000L));
     }
 
-    @Test
-    void whatIsNotThereGivesNothingAndSaysSo() throws IOException {
+    private static MemoryIndex parkingLot() {
         MemoryIndex plain = new MemoryIndex();
         for (int i = 0; i < 100; i++) {
             float[] same = PICTURES.showing("a parking lot", 5);
             plain.with(MadeEvents.sample("b.mp4", i, PICTURES.digest(), same));
         }
+        return plain;
+    }
+
+    @Test
+    void whatIsNotThereGivesNothingAndSaysSo() throws IOException {
         SearchAnswer answer =
-                new MomentSearch(plain, PICTURES.models())
+                new MomentSearch(parkingLot(), PICTURES.models())
                         .search(SearchRequest.ofText("a baby in a crib"));
         assertThat(answer.standsOut()).isFalse();
         assertThat(answer.moments()).isEmpty();
         assertThat(answer.total()).isZero();
         assertThat(answer.searched()).isEqualTo(100);
         assertThat(answer.message()).contains("nothing stands out", "b.mp4", "score of 0.");
+    }
+
+    @Test
+    void whatDoesNotStandOutIsShownWhereThatIsWanted() throws IOException {
+        SearchAnswer answer =
+                new MomentSearch(parkingLot(), PICTURES.models(), false)
+                        .search(SearchRequest.ofText("a baby in a crib"));
+        assertThat(answer.standsOut()).isFalse();
+        assertThat(answer.moments()).isNotEmpty();
+        assertThat(answer.message()).isNull();
     }
 
     @Test

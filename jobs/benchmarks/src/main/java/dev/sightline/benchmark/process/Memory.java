@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.benchmark.day;
+package dev.sightline.benchmark.process;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The memory of this process. */
-final class Memory {
+public final class Memory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -17,7 +17,7 @@ final class Memory {
     private Memory() {}
 
     /** Bytes of the heap that are in use after a collection. */
-    static long heapBytes() {
+    public static long heapBytes() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
@@ -28,7 +28,7 @@ final class Memory {
     }
 
     /** Bytes of the process that are resident, all of the JVM included; 0 where that is unknown. */
-    static long residentBytes() throws IOException {
+    public static long residentBytes() throws IOException {
         if (!Files.isReadable(STATUS)) {
             return 0;
         }

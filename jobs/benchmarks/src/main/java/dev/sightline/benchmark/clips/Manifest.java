@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.benchmark.queries;
+package dev.sightline.benchmark.clips;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,13 +15,31 @@ import java.util.Map;
  * values have {@code captions}. Files lie relative to the manifest. What has no caption is left
  * out.
  */
-final class Manifest {
+public final class Manifest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Manifest() {}
 
-    static List<Clip> read(Path file) throws IOException {
+    /**
+     * Reads several, one after the other.
+     *
+     * @throws IOException if one cannot be read, or names no clip with a caption
+     */
+    public static List<Clip> read(List<Path> files) throws IOException {
+        List<Clip> clips = new ArrayList<>();
+        for (Path file : files) {
+            clips.addAll(read(file));
+        }
+        return clips;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IOException if it cannot be read, or names no clip with a caption
+     */
+    public static List<Clip> read(Path file) throws IOException {
         JsonNode root = JSON.readTree(file.toFile());
         Path folder = file.toAbsolutePath().getParent();
         List<Clip> clips = new ArrayList<>();

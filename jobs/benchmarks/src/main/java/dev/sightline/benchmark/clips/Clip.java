@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.benchmark.queries;
+package dev.sightline.benchmark.clips;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.List;
  * @param captions what it shows from its first second to its last
  * @param licence it is under, or an empty text
  */
-record Clip(Path file, List<String> captions, String licence) {
+public record Clip(Path file, List<String> captions, String licence) {
 
     /** Takes the list as it is. */
-    Clip {
+    public Clip {
         captions = List.copyOf(captions);
     }
 }

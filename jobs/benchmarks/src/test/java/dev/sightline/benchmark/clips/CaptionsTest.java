@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.benchmark.queries;
+package dev.sightline.benchmark.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

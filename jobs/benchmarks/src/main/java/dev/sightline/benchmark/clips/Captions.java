@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.benchmark.queries;
+package dev.sightline.benchmark.clips;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What can be asked for of a caption. */
-final class Captions {
+public final class Captions {
 
     private static final Pattern BETWEEN =
             Pattern.compile(
@@ -21,7 +21,7 @@ final class Captions {
     private Captions() {}
 
     /** The things that it names: pieces between prepositions that begin with an article. */
-    static List<String> parts(String caption) {
+    public static List<String> parts(String caption) {
         return BETWEEN.splitAsStream(caption.toLowerCase(Locale.ROOT).strip())
                 .map(String::strip)
                 .filter(piece -> THING.matcher(piece).matches())
