@@ -198,7 +198,9 @@ class HostileRequestsTest {
         problem(server.json("PUT", path, ""), 400);
         problem(server.json("PUT", path, "{} {}"), 400);
         problem(server.json("PUT", path, "[".repeat(60_000)), 400);
-        problem(server.json("PUT", path, "\"" + "a".repeat(70_000) + "\""), 413);
+        // As large as a query with a picture, and larger.
+        problem(server.json("PUT", path, "\"" + "a".repeat(900_000) + "\""), 400);
+        problem(server.json("PUT", path, "\"" + "a".repeat(1_000_000) + "\""), 413);
         assertThat(problem(server.json("PUT", path, "{\"text\":7}"), 400).path("field").asText())
                 .isEqualTo("query");
         problem(
