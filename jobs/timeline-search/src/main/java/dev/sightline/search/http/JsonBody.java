@@ -11,22 +11,31 @@ import java.io.IOException;
 /** Reads JSON that somebody sends. */
 final class JsonBody {
 
-    static final int LARGEST = 64 * 1024;
+    /** Bytes of a query, which may have a picture; a record of Kafka takes little more. */
+    static final int QUERY = 1_000_000;
+
+    /** Bytes of anything else. */
+    static final int SMALL = 64 * 1024;
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonBody() {}
 
-    /** Reads an object. */
-    static JsonNode object(Context context) throws IOException {
+    /**
+     * Reads an object.
+     *
+     * @param largest bytes that it may have
+     */
+    static JsonNode object(Context context, int largest) throws IOException {
         String type = context.contentType();
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw new Problem(Problem.UNSUPPORTED_TYPE, "send application/json");
         }
-        byte[] bytes = context.req().getInputStream().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new Problem(Problem.TOO_LARGE, "JSON of more than 64 KiB is not taken");
+        byte[] bytes = context.req().getInputStream().readNBytes(largest + 1);
+        if (bytes.length > largest) {
+            throw new Problem(
+                    Problem.TOO_LARGE, "JSON of more than " + largest + " bytes is not taken");
         }
         try {
             JsonNode json = JSON.readTree(bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.service;
 
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -55,7 +56,10 @@ public final class TimelineSearch {
         } catch (SettingsException e) {
             err.println("timeline-search: " + e.getMessage());
             return WRONG_SETTINGS;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | JavalinBindException e) {
+            err.println("timeline-search: " + said(e)); // which says what to do
+            return FAILED;
+        } catch (RuntimeException e) {
             logger().error("the service failed", e);
             err.println("timeline-search: " + said(e));
             return FAILED;

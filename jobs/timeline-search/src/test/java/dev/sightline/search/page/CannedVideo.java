@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The demo reel, by ranges; a "converted" one without, and it tells that it begins at a multiple of 4 s. */
+/** The demo reel, by ranges; a "converted" one without them, and beginning at a multiple of 4 s. */
 final class CannedVideo {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");

@@ -2,7 +2,7 @@
 /** The last pictures to search with. They live no longer than the page: addresses only name them. */
 
 const LARGEST = 8 * 1024 * 1024;
-const LARGEST_OF_ALERT = 1024 * 1024;
+const LARGEST_OF_ALERT = 700 * 1024; // as text it has to fit a record of Kafka
 const KINDS = ['image/jpeg', 'image/png'];
 const MOST = 8;
 const held = new Map();
@@ -33,12 +33,12 @@ export function withPicture(asked, name) {
   return form;
 }
 
-/** The picture as a standing query carries it: a data address of at most 1 MiB. */
+/** The picture as a standing query carries it: a data address. */
 export async function dataOf(name) {
   const file = pictureOf(name);
   if (!file) throw new Error('The picture of this search was not kept. Choose it again.');
   if (file.size > LARGEST_OF_ALERT) {
-    throw new Error('An alert takes a picture of at most 1 MiB. Choose a smaller one.');
+    throw new Error('An alert takes a picture of at most 700 KiB. Choose a smaller one.');
   }
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
