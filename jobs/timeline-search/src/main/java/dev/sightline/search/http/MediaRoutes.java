@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,10 @@ final class MediaRoutes {
     /** A year. */
     private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
 
+    /** Slow readers keep a thread each; others have to be left for all else. */
+    private static final int MOST_PLAYING = 100;
+
+    private final Semaphore playing = new Semaphore(MOST_PLAYING);
     private final SearchBackend backend;
     private final KnownStreams streams;
 
@@ -70,7 +75,7 @@ final class MediaRoutes {
         return Problem.notFound("stream: it has no video that can be played");
     }
 
-    private static void asItIs(Context context, PlayableVideo video) throws IOException {
+    private void asItIs(Context context, PlayableVideo video) throws IOException {
         ByteRange range = video.range(context.header("Range"), context.header("If-Range"));
         context.status(range.status());
         context.header("Accept-Ranges", "bytes").header("ETag", video.entityTag());
@@ -80,9 +85,19 @@ final class MediaRoutes {
         }
         context.res().setContentLengthLong(range.length());
         if (!context.method().equals(HandlerType.HEAD) && range.length() > 0) {
-            try (InputStream in = video.open(range)) {
-                in.transferTo(context.res().getOutputStream());
-            }
+            send(context, video, range);
+        }
+    }
+
+    private void send(Context context, PlayableVideo video, ByteRange range) throws IOException {
+        if (!playing.tryAcquire()) {
+            throw Problem.later(
+                    Problem.UNAVAILABLE, "too many videos play already", RETRY_SECONDS);
+        }
+        try (InputStream in = video.open(range)) {
+            in.transferTo(context.res().getOutputStream());
+        } finally {
+            playing.release();
         }
     }
 
