@@ -11,22 +11,33 @@ import java.io.IOException;
 /** Reads JSON that somebody sends. */
 final class JsonBody {
 
-    static final int LARGEST = 64 * 1024;
+    private static final int KIB = 1024;
+
+    static final int LARGEST = 64 * KIB;
+
+    /** A query can hold a picture of a megabyte, as base64. */
+    static final int LARGEST_QUERY = 1536 * KIB;
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonBody() {}
 
-    /** Reads an object. */
-    static JsonNode object(Context context) throws IOException {
+    /**
+     * Reads an object.
+     *
+     * @param largest most bytes that are taken
+     */
+    static JsonNode object(Context context, int largest) throws IOException {
         String type = context.contentType();
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw new Problem(Problem.UNSUPPORTED_TYPE, "send application/json");
         }
-        byte[] bytes = context.req().getInputStream().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new Problem(Problem.TOO_LARGE, "JSON of more than 64 KiB is not taken");
+        byte[] bytes = context.req().getInputStream().readNBytes(largest + 1);
+        if (bytes.length > largest) {
+            throw new Problem(
+                    Problem.TOO_LARGE,
+                    "JSON of more than " + largest / KIB + " KiB is not taken here");
         }
         try {
             JsonNode json = JSON.readTree(bytes);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +110,8 @@ class HostileRequestsTest {
         wrong("/api/v1/search?text=a&pageSize=101", "pageSize");
         wrong("/api/v1/search?text=a&minScene=long", "minScene");
         wrong("/api/v1/search?text=a&from=yesterday", "from");
+        wrong("/api/v1/search?text=a&from=%2B300000000-01-01T00:00:00Z", "from");
+        wrong("/api/v1/search?text=a&to=99999999999d", "to");
         wrong("/api/v1/search?text=a&per=day", "per");
         wrong("/api/v1/search?text=a&streem=gate", "streem");
         wrong("/api/v1/search?text=a&text=b", "text");
@@ -198,7 +202,7 @@ class HostileRequestsTest {
         problem(server.json("PUT", path, ""), 400);
         problem(server.json("PUT", path, "{} {}"), 400);
         problem(server.json("PUT", path, "[".repeat(60_000)), 400);
-        problem(server.json("PUT", path, "\"" + "a".repeat(70_000) + "\""), 413);
+        problem(server.json("PUT", path, "{\"text\":\"" + "a".repeat(1_600_000) + "\"}"), 413);
         assertThat(problem(server.json("PUT", path, "{\"text\":7}"), 400).path("field").asText())
                 .isEqualTo("query");
         problem(
@@ -283,6 +287,39 @@ class HostileRequestsTest {
                                                 .DELETE())
                                 .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anotherSitesPageStartsNothing() throws Exception {
+        HttpResponse<String> api =
+                server.send(
+                        server.request("/api/v1/search?text=a")
+                                .header("Sec-Fetch-Site", "cross-site"));
+        problem(api, 403);
+        assertThat(
+                        server.send(server.request("/").header("Sec-Fetch-Site", "cross-site"))
+                                .statusCode())
+                .as("a link to the page")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aFileThatEndsTooEarlyIsNoClientThatWentAway() throws Exception {
+        server.index.broken = new EOFException("read past EOF");
+        problem(server.get("/api/v1/streams"), 500);
+    }
+
+    @Test
+    void aQueryMayHoldAPicture() throws Exception {
+        byte[] picture = new byte[MEGABYTE];
+        System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, 0, picture, 0, 3);
+        String query = "{\"image\":\"" + Base64.getEncoder().encodeToString(picture) + "\"}";
+        String backTest = "{\"query\":" + query + "}";
+        assertThat(server.json("PUT", "/api/v1/queries?id=seen", query).statusCode())
+                .isEqualTo(200);
+        server.queries.clear();
+        assertThat(server.json("POST", "/api/v1/queries/backtest", backTest).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
