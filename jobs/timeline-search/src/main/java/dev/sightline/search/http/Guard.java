@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,10 @@ final class Guard {
         try {
             // It is an address already, so nothing is looked up.
             InetAddress address = InetAddress.getByName(context.req().getRemoteAddr());
-            return new Caller(address, context::header, context.cookie(COOKIE));
+            return new Caller(
+                    address,
+                    name -> Collections.list(context.req().getHeaders(name)),
+                    context.cookie(COOKIE));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("a connection has an address", e);
         }
