@@ -3,6 +3,7 @@ package dev.sightline.search.ingest;
 
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.index.TopicPosition;
+import dev.sightline.search.kafka.KafkaProblem;
 import dev.sightline.search.timeline.TimelineEvent;
 import java.io.IOException;
 import java.time.Duration;
