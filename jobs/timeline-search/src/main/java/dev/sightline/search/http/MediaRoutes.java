@@ -65,7 +65,7 @@ final class MediaRoutes {
                         .orElseThrow(MediaRoutes::noVideo);
         Optional<String> mediaType = video.direct();
         if (mediaType.isPresent()) {
-            asItIs(context.contentType(mediaType.get()), video);
+            oneOfMany(context.contentType(mediaType.get()), video);
         } else {
             converted(context, video, from);
         }
@@ -75,7 +75,19 @@ final class MediaRoutes {
         return Problem.notFound("stream: it has no video that can be played");
     }
 
-    private void asItIs(Context context, PlayableVideo video) throws IOException {
+    private void oneOfMany(Context context, PlayableVideo video) throws IOException {
+        if (!playing.tryAcquire()) {
+            throw Problem.later(
+                    Problem.UNAVAILABLE, "too many videos play already", RETRY_SECONDS);
+        }
+        try {
+            asItIs(context, video);
+        } finally {
+            playing.release();
+        }
+    }
+
+    private static void asItIs(Context context, PlayableVideo video) throws IOException {
         ByteRange range = video.range(context.header("Range"), context.header("If-Range"));
         context.status(range.status());
         context.header("Accept-Ranges", "bytes").header("ETag", video.entityTag());
@@ -85,19 +97,9 @@ final class MediaRoutes {
         }
         context.res().setContentLengthLong(range.length());
         if (!context.method().equals(HandlerType.HEAD) && range.length() > 0) {
-            send(context, video, range);
-        }
-    }
-
-    private void send(Context context, PlayableVideo video, ByteRange range) throws IOException {
-        if (!playing.tryAcquire()) {
-            throw Problem.later(
-                    Problem.UNAVAILABLE, "too many videos play already", RETRY_SECONDS);
-        }
-        try (InputStream in = video.open(range)) {
-            in.transferTo(context.res().getOutputStream());
-        } finally {
-            playing.release();
+            try (InputStream in = video.open(range)) {
+                in.transferTo(context.res().getOutputStream());
+            }
         }
     }
 

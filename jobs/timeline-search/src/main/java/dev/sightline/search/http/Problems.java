@@ -41,7 +41,8 @@ final class Problems {
     }
 
     static void write(Context context, Problem problem) {
-        context.removeHeader("Content-Disposition");
+        // Of the answer that was meant to be.
+        context.removeHeader("Content-Disposition").removeHeader("Content-Length");
         if (hasBody(context)) {
             // What was not read of it is not waited for, so nothing more can come this way.
             context.header("Connection", "close");

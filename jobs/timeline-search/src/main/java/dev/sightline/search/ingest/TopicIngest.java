@@ -115,7 +115,7 @@ public final class TopicIngest implements AutoCloseable {
         } catch (WakeupException e) {
             // Closed.
         } catch (KafkaException e) {
-            fail(KafkaProblem.of(client, e), null);
+            fail(KafkaProblem.of(client, e));
         } catch (IOException e) {
             failToWrite(String.valueOf(e.getMessage()), null);
         } catch (RuntimeException | Error e) {
@@ -124,19 +124,19 @@ public final class TopicIngest implements AutoCloseable {
         }
     }
 
-    private void fail(String what, Throwable unexpected) {
+    private void fail(String what) {
         boolean told = what.equals(problem);
         problem = what;
-        tell(told, what, unexpected);
+        warn(told, what, null);
     }
 
     private void failToWrite(String what, Throwable unexpected) {
         boolean told = what.equals(indexProblem);
         indexProblem = what;
-        tell(told, what, unexpected);
+        warn(told, what, unexpected);
     }
 
-    private static void tell(boolean told, String what, Throwable unexpected) {
+    private static void warn(boolean told, String what, Throwable unexpected) {
         if (!told) {
             LOG.warn("{}; it is tried again", what, unexpected);
         }
@@ -176,18 +176,17 @@ public final class TopicIngest implements AutoCloseable {
                 behind = Positions.left(opened.positions(), ends);
                 backlog = backlog == null ? ends : backlog;
                 // A topic that was made anew ends earlier.
-                ends.forEach(
-                        (one, end) -> backlog.computeIfPresent(one, (p, old) -> Math.min(old, end)));
+                backlog.replaceAll((one, end) -> Math.min(end, ends.getOrDefault(one, end)));
                 looked = System.nanoTime();
             } else {
                 backlog = new HashMap<>();
                 String topics = String.join(", ", RecordReader.NAMES);
-                fail("none of the topics " + topics + " exists yet", null);
+                fail("none of the topics " + topics + " exists yet");
                 pause();
             }
             return any;
         } catch (TimeoutException e) {
-            fail(KafkaProblem.of(client, e), null);
+            fail(KafkaProblem.of(client, e));
             return false;
         }
     }

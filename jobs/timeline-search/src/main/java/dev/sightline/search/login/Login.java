@@ -40,8 +40,8 @@ public final class Login {
     /**
      * Who a request is from; empty for somebody who has not logged in.
      *
-     * @throws LoginRefused if the request has a token that is wrong, or a header twice that says who
-     *     it is
+     * @throws LoginRefused if the request has a token that is wrong, or more than one of a header
+     *     that says who it is
      */
     public Optional<Person> who(Caller caller) throws LoginRefused {
         return switch (settings.kind()) {

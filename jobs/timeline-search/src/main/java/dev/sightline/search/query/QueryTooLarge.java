@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.query;
 
-/** The topic of standing queries does not take a query of this size; the message says what to do. */
+/** The topic of standing queries takes no query of this size; the message says what to do. */
 public final class QueryTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
