@@ -2,7 +2,9 @@
 package dev.sightline.clip;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +24,7 @@ import java.util.function.Supplier;
  * @param <K> tells models apart
  * @param <M> a model that is loaded
  */
-public final class SharedModels<K, M> {
+public final class SharedModels<K, M> implements AutoCloseable {
 
     private static final class Entry<M> {
         private final CompletableFuture<M> model = new CompletableFuture<>();
@@ -58,6 +60,7 @@ public final class SharedModels<K, M> {
     private final Consumer<M> unload;
     private final Predicate<M> usable;
     private final Map<K, Entry<M>> entries = new HashMap<>();
+    private boolean closed;
     private final ScheduledExecutorService unloader =
             Executors.newSingleThreadScheduledExecutor(SharedModels::daemon);
 
@@ -146,18 +149,34 @@ public final class SharedModels<K, M> {
 
     private void release(K key, Entry<M> entry) {
         int period;
+        boolean atOnce;
         synchronized (this) {
             entry.leases--;
             period = ++entry.idlePeriods;
+            atOnce = closed || unloadDelay.isZero();
+            if (!atOnce) {
+                unloader.schedule(
+                        () -> unload(key, entry, period),
+                        unloadDelay.toMillis(),
+                        TimeUnit.MILLISECONDS);
+            }
         }
-        if (unloadDelay.isZero()) {
+        if (atOnce) {
             unload(key, entry, period);
-        } else {
-            unloader.schedule(
-                    () -> unload(key, entry, period),
-                    unloadDelay.toMillis(),
-                    TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Unloads what nobody leases, and from now on each model once nobody leases it any more. */
+    @Override
+    public void close() {
+        List<M> idle = new ArrayList<>();
+        synchronized (this) {
+            closed = true;
+            unloader.shutdownNow();
+            entries.values()
+                    .removeIf(entry -> entry.leases == 0 && idle.add(entry.model.join()));
+        }
+        idle.forEach(unload);
     }
 
     /** Unloads what nobody has leased again, or given back later, in the meantime. */

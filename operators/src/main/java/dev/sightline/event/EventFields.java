@@ -17,6 +17,11 @@ import java.util.Locale;
  */
 public final class EventFields {
 
+    /** Four digits of a year; others overflow where times are counted in milliseconds. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private EventFields() {}
 
     /** The stream that an event is about. */
@@ -79,11 +84,18 @@ public final class EventFields {
     private static Instant instant(JsonNode event, String pointer, Instant otherwise)
             throws MalformedEvent {
         String text = optional(event, pointer);
-        try {
-            return text == null ? otherwise : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw wrong(pointer, "has to be a time, such as 2026-11-23T10:15:30.250Z");
+        if (text == null) {
+            return otherwise;
         }
+        try {
+            Instant instant = Instant.parse(text);
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            // Told below.
+        }
+        throw wrong(pointer, "has to be a time, such as 2026-11-23T10:15:30.250Z");
     }
 
     /** The constant of an enum that a word such as {@code stream-lost} names. */

@@ -55,6 +55,18 @@ class SharedModelsTest {
     }
 
     @Test
+    void closingUnloadsAtOnceWhatNobodyLeasesAndTheRestLater() {
+        SharedModels<String, String> models = models(LONG);
+        models.acquire("idle", loader).close();
+        SharedModels.Lease<String> leased = models.acquire("leased", loader);
+        models.close();
+        models.close();
+        assertThat(unloaded).containsExactly("model 1");
+        leased.close();
+        assertThat(unloaded).containsExactly("model 1", "model 2");
+    }
+
+    @Test
     void aModelIsUnloadedOnceItsLastLeaseIsClosed() {
         SharedModels<String, String> models = models(Duration.ZERO);
         SharedModels.Lease<String> first = models.acquire("a", loader);

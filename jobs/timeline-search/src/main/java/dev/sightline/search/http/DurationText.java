@@ -26,6 +26,9 @@ public final class DurationText {
                     "h", ChronoUnit.HOURS,
                     "d", ChronoUnit.DAYS);
 
+    /** Times before and after any that there are can then be told without an overflow. */
+    private static final double LONGEST_MS = 100 * 366 * 24 * 3600e3;
+
     private DurationText() {}
 
     /**
@@ -40,6 +43,9 @@ public final class DurationText {
             throw new IllegalArgumentException("is no duration such as 500ms, 2s, 5min, 12h or 7d");
         }
         double millis = Double.parseDouble(matcher.group(1)) * unit.getDuration().toMillis();
+        if (millis > LONGEST_MS) {
+            throw new IllegalArgumentException("is longer than 100 years");
+        }
         return Duration.ofMillis(Math.round(millis));
     }
 }

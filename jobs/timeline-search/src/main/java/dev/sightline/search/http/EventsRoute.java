@@ -18,13 +18,17 @@ final class EventsRoute {
     private static final int RETRY_SECONDS = 30;
 
     private final LiveFeed feed;
+    private final Guard guard;
     private final Duration heartbeat;
 
     /**
-     * @param heartbeat how long nothing is sent before a sign of life is
+     * @param guard is asked again now and then whether who watches is still logged in
+     * @param heartbeat how long nothing is sent before a sign of life is, and how long somebody is
+     *     believed
      */
-    EventsRoute(LiveFeed feed, Duration heartbeat) {
+    EventsRoute(LiveFeed feed, Guard guard, Duration heartbeat) {
         this.feed = feed;
+        this.guard = guard;
         this.heartbeat = heartbeat;
     }
 
@@ -40,8 +44,15 @@ final class EventsRoute {
             context.header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
             OutputStream out = context.res().getOutputStream();
             write(out, ": watching\n\n");
+            long believed = System.nanoTime();
             while (!listener.ended()) {
                 Optional<LiveMessage> message = listener.next(heartbeat);
+                if (System.nanoTime() - believed >= heartbeat.toNanos()) {
+                    if (guard.person(context).isEmpty()) {
+                        return;
+                    }
+                    believed = System.nanoTime();
+                }
                 if (!listener.ended()) {
                     write(out, message.map(EventsRoute::text).orElse(": still here\n\n"));
                 }

@@ -27,11 +27,17 @@ final class ExportRoutes {
 
     private final SearchBackend backend;
     private final Gate gate;
+    private final Gate tracks;
     private final KnownStreams streams;
 
-    ExportRoutes(SearchBackend backend, Gate gate) {
+    /**
+     * @param gate of exports, which are sent as fast as they are taken
+     * @param tracks gate of what a player asks for while somebody waits
+     */
+    ExportRoutes(SearchBackend backend, Gate gate, Gate tracks) {
         this.backend = backend;
         this.gate = gate;
+        this.tracks = tracks;
         this.streams = new KnownStreams(backend.index());
     }
 
@@ -58,7 +64,7 @@ final class ExportRoutes {
         ExportRequest request = gate.pass(() -> request(parameters));
         context.header(
                 "Content-Disposition", "attachment; filename=\"sightline." + format.text() + "\"");
-        write(context, format, request);
+        write(gate, context, format, request);
     }
 
     /** Streams that are named, or else those in which something is found. */
@@ -102,12 +108,13 @@ final class ExportRoutes {
                 List.of(new ExportRequest.Part(epoch.streamId(), epoch.epoch()));
         String sheets = Address.sprite(epoch.streamId(), epoch.epoch());
         write(
+                tracks,
                 context,
                 format,
                 new ExportRequest(parts, List.of(), offset, sheet -> sheets + sheet));
     }
 
-    private void write(Context context, ExportFormat format, ExportRequest request)
+    private void write(Gate through, Context context, ExportFormat format, ExportRequest request)
             throws Exception {
         Callable<Void> writing =
                 () -> {
@@ -117,7 +124,7 @@ final class ExportRoutes {
                     return null;
                 };
         try {
-            gate.pass(writing);
+            through.pass(writing);
         } catch (InvalidExport e) {
             throw Problem.field(e.field(), e.getMessage());
         }
@@ -135,7 +142,7 @@ final class ExportRoutes {
                     return null;
                 };
         try {
-            gate.pass(drawing);
+            tracks.pass(drawing);
             Answer.jpeg(context, picture.toByteArray());
         } catch (InvalidExport e) {
             throw Problem.notFound("sheet: " + e.getMessage());

@@ -11,11 +11,12 @@ import java.io.IOException;
 /** Reads JSON that somebody sends. */
 final class JsonBody {
 
-    /** Bytes of a query, which may have a picture; a record of Kafka takes little more. */
-    static final int QUERY = 1_000_000;
+    private static final int KIB = 1024;
 
-    /** Bytes of anything else. */
-    static final int SMALL = 64 * 1024;
+    static final int LARGEST = 64 * KIB;
+
+    /** A query can hold a picture of a megabyte, as base64. */
+    static final int LARGEST_QUERY = 1536 * KIB;
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -25,7 +26,7 @@ final class JsonBody {
     /**
      * Reads an object.
      *
-     * @param largest bytes that it may have
+     * @param largest most bytes that are taken
      */
     static JsonNode object(Context context, int largest) throws IOException {
         String type = context.contentType();
@@ -35,7 +36,8 @@ final class JsonBody {
         byte[] bytes = context.req().getInputStream().readNBytes(largest + 1);
         if (bytes.length > largest) {
             throw new Problem(
-                    Problem.TOO_LARGE, "JSON of more than " + largest + " bytes is not taken");
+                    Problem.TOO_LARGE,
+                    "JSON of more than " + largest / KIB + " KiB is not taken here");
         }
         try {
             JsonNode json = JSON.readTree(bytes);

@@ -49,7 +49,7 @@ final class LoginRoutes {
         if (login.settings().kind() != LoginKind.TOKEN) {
             throw new Problem(Problem.BAD_REQUEST, "nobody logs in with a token here");
         }
-        JsonNode token = JsonBody.object(context, JsonBody.SMALL).path("token");
+        JsonNode token = JsonBody.object(context, JsonBody.LARGEST).path("token");
         if (!token.isTextual()) {
             throw Problem.field("token", "is missing");
         }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,10 @@ final class MediaRoutes {
     /** A year. */
     private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
 
+    /** Slow readers keep a thread each; others have to be left for all else. */
+    private static final int MOST_PLAYING = 100;
+
+    private final Semaphore playing = new Semaphore(MOST_PLAYING);
     private final SearchBackend backend;
     private final KnownStreams streams;
 
@@ -60,7 +65,7 @@ final class MediaRoutes {
                         .orElseThrow(MediaRoutes::noVideo);
         Optional<String> mediaType = video.direct();
         if (mediaType.isPresent()) {
-            asItIs(context.contentType(mediaType.get()), video);
+            oneOfMany(context.contentType(mediaType.get()), video);
         } else {
             converted(context, video, from);
         }
@@ -68,6 +73,18 @@ final class MediaRoutes {
 
     private static Problem noVideo() {
         return Problem.notFound("stream: it has no video that can be played");
+    }
+
+    private void oneOfMany(Context context, PlayableVideo video) throws IOException {
+        if (!playing.tryAcquire()) {
+            throw Problem.later(
+                    Problem.UNAVAILABLE, "too many videos play already", RETRY_SECONDS);
+        }
+        try {
+            asItIs(context, video);
+        } finally {
+            playing.release();
+        }
     }
 
     private static void asItIs(Context context, PlayableVideo video) throws IOException {

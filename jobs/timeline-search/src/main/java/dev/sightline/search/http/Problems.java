@@ -4,14 +4,14 @@ package dev.sightline.search.http;
 import dev.sightline.clip.ModelException;
 import dev.sightline.search.query.InvalidSearch;
 import dev.sightline.search.query.QueriesUnavailable;
+import dev.sightline.search.query.QueryTooLarge;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +32,17 @@ final class Problems {
                         write(context, Problem.said(wrong.field(), wrong.getMessage())));
         routes.exception(ModelException.class, Problems::withoutModel);
         routes.exception(QueriesUnavailable.class, Problems::withoutKafka);
+        routes.exception(
+                QueryTooLarge.class,
+                (large, context) ->
+                        write(context, new Problem(Problem.TOO_LARGE, large.getMessage())));
         routes.exception(HttpResponseException.class, Problems::ofServer);
         routes.exception(Exception.class, Problems::broken);
     }
 
     static void write(Context context, Problem problem) {
-        context.removeHeader("Content-Disposition");
+        // Of the answer that was meant to be.
+        context.removeHeader("Content-Disposition").removeHeader("Content-Length");
         if (hasBody(context)) {
             // What was not read of it is not waited for, so nothing more can come this way.
             context.header("Connection", "close");
@@ -107,9 +112,8 @@ final class Problems {
     }
 
     private static void broken(Exception failure, Context context) {
-        if (failure instanceof EOFException
-                || failure instanceof ClosedChannelException
-                || failure.getCause() instanceof ClosedChannelException) {
+        // Jetty's own exception: a file that ends too early is no client that went away.
+        if (failure instanceof EofException || failure.getCause() instanceof EofException) {
             LOG.debug("the client went away", failure);
             return;
         }

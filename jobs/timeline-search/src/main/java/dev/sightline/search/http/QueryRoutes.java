@@ -54,7 +54,7 @@ final class QueryRoutes {
 
     private void put(Context context) throws IOException {
         String id = id(context);
-        JsonNode definition = JsonBody.object(context, JsonBody.QUERY);
+        JsonNode definition = JsonBody.object(context, JsonBody.LARGEST_QUERY);
         try {
             Answer.json(context, QueriesJson.of(backend.queries().put(id, definition)));
         } catch (MalformedRequest e) {
@@ -73,7 +73,7 @@ final class QueryRoutes {
 
     private void backTest(Context context) throws Exception {
         Parameters.of(context);
-        JsonNode asked = JsonBody.object(context, JsonBody.QUERY);
+        JsonNode asked = JsonBody.object(context, JsonBody.LARGEST_QUERY);
         if (!asked.path("query").isObject()) {
             throw Problem.field("query", "is missing; give a query in the language of the topic");
         }

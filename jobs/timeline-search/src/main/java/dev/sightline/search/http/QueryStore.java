@@ -6,6 +6,7 @@ import dev.sightline.backtest.BackTestResult;
 import dev.sightline.backtest.TimeRange;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.search.query.QueriesUnavailable;
+import dev.sightline.search.query.QueryTooLarge;
 import dev.sightline.search.query.StandingQuery;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +24,7 @@ public interface QueryStore {
      *
      * @param definition value of a record of {@code video.queries.v1}
      * @throws MalformedRequest if it is no such query
+     * @throws QueryTooLarge if it is larger than the topic takes
      * @throws QueriesUnavailable if the topic cannot be written
      */
     StandingQuery put(String id, JsonNode definition) throws MalformedRequest;

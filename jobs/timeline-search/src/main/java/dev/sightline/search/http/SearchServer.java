@@ -20,8 +20,11 @@ public final class SearchServer implements AutoCloseable {
 
     private static final int SEARCHES_WAITING = 64;
 
-    /** Exports and back-tests take seconds. */
+    /** Exports, and tracks and their pictures, take up to seconds; each kind has so many. */
     private static final int LONG_ONES = 2;
+
+    /** A back-test takes a core for seconds. */
+    private static final int BACK_TESTS = 1;
 
     private static final int LONG_ONES_WAITING = 8;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -42,6 +45,7 @@ public final class SearchServer implements AutoCloseable {
     private static final String STARTED = "started";
     private static final String ROUTE = "route";
 
+    private final Duration heartbeat;
     private final Guard guard;
     private final ServiceMetrics metrics;
     private final List<Route> routes;
@@ -59,6 +63,20 @@ public final class SearchServer implements AutoCloseable {
             Login login,
             PageFiles page,
             ServiceMetrics metrics) {
+        this(address, backend, login, page, metrics, HEARTBEAT);
+    }
+
+    /**
+     * @param heartbeat of who watches what arrives
+     */
+    SearchServer(
+            InetSocketAddress address,
+            SearchBackend backend,
+            Login login,
+            PageFiles page,
+            ServiceMetrics metrics,
+            Duration heartbeat) {
+        this.heartbeat = heartbeat;
         this.guard = new Guard(login);
         this.metrics = metrics;
         this.backend = backend;
@@ -68,18 +86,21 @@ public final class SearchServer implements AutoCloseable {
 
     private List<Route> routes(SearchBackend backend, Login login, PageFiles page) {
         Gate searches = new Gate(SEARCHES, SEARCHES_WAITING, LONGEST_WAIT);
-        Gate longOnes = new Gate(LONG_ONES, LONG_ONES_WAITING, LONGEST_WAIT);
         List<Route> all = new ArrayList<>();
         all.addAll(new SearchRoutes(backend, searches, metrics).routes());
         all.addAll(new StreamRoutes(backend).routes());
         all.addAll(new MediaRoutes(backend).routes());
-        all.addAll(new ExportRoutes(backend, longOnes).routes());
-        all.addAll(new QueryRoutes(backend, longOnes).routes());
-        all.addAll(new EventsRoute(backend.live(), HEARTBEAT).routes());
+        all.addAll(new ExportRoutes(backend, longOnes(LONG_ONES), longOnes(LONG_ONES)).routes());
+        all.addAll(new QueryRoutes(backend, longOnes(BACK_TESTS)).routes());
+        all.addAll(new EventsRoute(backend.live(), guard, heartbeat).routes());
         all.addAll(new LoginRoutes(login, guard).routes());
         all.addAll(new ServiceRoutes(backend, guard, metrics).routes());
         all.addAll(new PageRoute(page).routes());
         return List.copyOf(all);
+    }
+
+    private static Gate longOnes(int running) {
+        return new Gate(running, LONG_ONES_WAITING, LONGEST_WAIT);
     }
 
     /** Everything that it answers. */

@@ -18,6 +18,8 @@ import java.util.Set;
  */
 record TimeFilter(Moment from, Moment to) {
 
+    private static final int LATEST_YEAR = 9999;
+
     /** Reads {@code from} and {@code to}. */
     static TimeFilter of(Optional<String> from, Optional<String> to) {
         return new TimeFilter(
@@ -27,7 +29,11 @@ record TimeFilter(Moment from, Moment to) {
 
     private static Moment moment(String name, String text) {
         try {
-            return new TimeRange.Wall(OffsetDateTime.parse(text.strip()).toInstant());
+            OffsetDateTime wall = OffsetDateTime.parse(text.strip());
+            if (wall.getYear() < 0 || wall.getYear() > LATEST_YEAR) {
+                throw Problem.field(name, "has a year that is not 0000 to " + LATEST_YEAR);
+            }
+            return new TimeRange.Wall(wall.toInstant());
         } catch (DateTimeException e) {
             return sinceTheStart(name, text);
         }

@@ -11,6 +11,13 @@ import java.time.Instant;
  * @param malformed records that could not be understood since the start
  * @param lastWrite when events were written last, or null
  * @param problem what keeps it from reading, for a person; null if nothing does
+ * @param indexProblem what keeps what was read from being written, for a person; null if nothing
+ *     does
  */
 public record IngestProgress(
-        long records, long behind, long malformed, Instant lastWrite, String problem) {}
+        long records,
+        long behind,
+        long malformed,
+        Instant lastWrite,
+        String problem,
+        String indexProblem) {}

@@ -107,11 +107,14 @@ final class TopicReader implements AutoCloseable {
 
     /** Of each partition the offset to be read next. */
     Map<TopicPosition, Long> positions() {
+        return positions(here());
+    }
+
+    private static Map<TopicPosition, Long> positions(Map<TopicPartition, Long> offsets) {
         Map<TopicPosition, Long> positions = new HashMap<>();
-        here().forEach(
-                        (one, offset) ->
-                                positions.put(
-                                        new TopicPosition(one.topic(), one.partition()), offset));
+        offsets.forEach(
+                (one, offset) ->
+                        positions.put(new TopicPosition(one.topic(), one.partition()), offset));
         return positions;
     }
 
@@ -123,13 +126,9 @@ final class TopicReader implements AutoCloseable {
         return here;
     }
 
-    /** Offsets that are left to the present ends; asks the broker. */
-    long behind() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
-        Map<TopicPartition, Long> here = here();
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - here.get(end.getKey())))
-                .sum();
+    /** Of each partition the present end; asks the broker. */
+    Map<TopicPosition, Long> ends() {
+        return positions(consumer.endOffsets(consumer.assignment(), PATIENCE));
     }
 
     /** Ends what another thread waits for. */

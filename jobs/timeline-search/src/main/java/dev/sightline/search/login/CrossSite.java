@@ -27,6 +27,16 @@ public final class CrossSite {
         return origin != null && !sameHost(origin, header.apply("Host"));
     }
 
+    /**
+     * Whether a browser says that a page of another site altogether is behind a request; not that
+     * of a neighbour, nor a person who follows a bookmark.
+     *
+     * @param header value of a header by its name, null for one that is not there
+     */
+    public static boolean isToldFar(UnaryOperator<String> header) {
+        return "cross-site".equals(header.apply("Sec-Fetch-Site"));
+    }
+
     private static boolean sameHost(String origin, String host) {
         try {
             String authority = URI.create(origin).getRawAuthority();

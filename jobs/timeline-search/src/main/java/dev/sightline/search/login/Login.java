@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.login;
 
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +18,7 @@ public final class Login {
     private static final int LONGEST_NAME = 200;
 
     private final LoginSettings settings;
+    private final ClientAddress addresses;
     private final FailedLogins failures;
     private final Sessions sessions;
 
@@ -25,6 +27,7 @@ public final class Login {
      */
     public Login(LoginSettings settings, InstantSource clock) {
         this.settings = settings;
+        this.addresses = new ClientAddress(settings.proxies());
         this.failures = new FailedLogins(clock);
         this.sessions = new Sessions(clock, settings.session());
     }
@@ -37,7 +40,8 @@ public final class Login {
     /**
      * Who a request is from; empty for somebody who has not logged in.
      *
-     * @throws LoginRefused if the request has a token that is wrong
+     * @throws LoginRefused if the request has a token that is wrong, or more than one of a header
+     *     that says who it is
      */
     public Optional<Person> who(Caller caller) throws LoginRefused {
         return switch (settings.kind()) {
@@ -48,27 +52,27 @@ public final class Login {
     }
 
     private Optional<Person> byToken(Caller caller) throws LoginRefused {
-        String authorization = caller.header().apply("Authorization");
+        String authorization = caller.header("Authorization");
         if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return Optional.of(person(caller, authorization.substring(BEARER.length()).strip()));
         }
         return Optional.ofNullable(caller.session()).flatMap(sessions::person);
     }
 
-    private Optional<Person> byHeader(Caller caller) {
-        boolean trusted =
-                settings.proxies().stream().anyMatch(proxy -> proxy.contains(caller.address()));
-        String name = trusted ? caller.header().apply(settings.userHeader()) : null;
+    private Optional<Person> byHeader(Caller caller) throws LoginRefused {
+        boolean trusted = addresses.isProxy(caller.address());
+        String name = trusted ? caller.header(settings.userHeader()) : null;
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
             return Optional.empty();
         }
-        String role = Objects.requireNonNullElse(caller.header().apply(settings.roleHeader()), "");
+        String role = Objects.requireNonNullElse(caller.header(settings.roleHeader()), "");
         boolean editor = role.strip().equalsIgnoreCase(Role.EDITOR.word());
         return Optional.of(new Person(name.strip(), editor ? Role.EDITOR : Role.VIEWER));
     }
 
     private Person person(Caller caller, String token) throws LoginRefused {
-        if (failures.tooMany(caller.address())) {
+        InetAddress address = addresses.of(caller);
+        if (failures.tooMany(address)) {
             throw LoginRefused.tooManyFailures();
         }
         Person found = null;
@@ -79,7 +83,7 @@ public final class Login {
             }
         }
         if (found == null) {
-            failures.add(caller.address());
+            failures.add(address);
             throw LoginRefused.wrongToken();
         }
         return found;

@@ -22,6 +22,10 @@ public final class LoginRefused extends Exception {
                 "too many wrong tokens came from this address; wait a minute", true);
     }
 
+    static LoginRefused sentTwice(String header) {
+        return new LoginRefused("the header " + header + " came more than once", false);
+    }
+
     /** Whether it is not for the token, but because too many wrong ones came before. */
     public boolean tooMany() {
         return tooMany;

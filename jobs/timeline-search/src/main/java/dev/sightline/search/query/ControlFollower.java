@@ -2,6 +2,7 @@
 package dev.sightline.search.query;
 
 import dev.sightline.event.Topic;
+import dev.sightline.search.kafka.KafkaProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,28 +17,36 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads the two topics of standing queries from the beginning, and goes on. One thread. */
+/**
+ * Reads the two topics of standing queries from the beginning, and goes on, on a thread of its own.
+ * Nothing ends it but {@link #close}; after a failure it reads from the beginning again.
+ */
 final class ControlFollower implements AutoCloseable {
 
     private static final String QUERIES = Topic.QUERIES.topicName();
+    private static final Logger LOG = LoggerFactory.getLogger(ControlFollower.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Map<String, Object> properties;
     private final ControlRecords records;
-    private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile KafkaConsumer<byte[], byte[]> reading;
-    private volatile String problem = "the topics of standing queries have not been read yet";
+    private String problem = "the topics of standing queries have not been read yet";
 
     ControlFollower(Map<String, Object> kafkaProperties, ControlRecords records) {
         this.properties = new HashMap<>(kafkaProperties);
         this.records = records;
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
+        // A topic that was made anew is told by an offset that it does not have.
+        properties.put("auto.offset.reset", "none");
         properties.put("allow.auto.create.topics", "false");
         properties.remove("group.id");
         thread = new Thread(this::run, "sightline-standing-queries");
@@ -48,14 +57,27 @@ final class ControlFollower implements AutoCloseable {
         thread.start();
     }
 
-    /** What keeps it from reading, or null. */
-    String problem() {
+    /** What keeps it from reading, or null if it has caught up. */
+    synchronized String problem() {
         return problem;
     }
 
-    /** Waits until all that stood at the start has been read; false if it takes longer. */
-    boolean awaitCaughtUp(Duration patience) throws InterruptedException {
-        return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    private synchronized void become(String next) {
+        problem = next;
+        notifyAll();
+    }
+
+    /** Waits until all that stood when it began to read has been read; false if it takes longer. */
+    synchronized boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (problem != null) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     private void run() {
@@ -68,9 +90,11 @@ final class ControlFollower implements AutoCloseable {
             } catch (WakeupException e) {
                 return;
             } catch (KafkaException e) {
-                problem =
-                        "%s does not deliver %s: %s"
-                                .formatted(properties.get("bootstrap.servers"), QUERIES, e);
+                become(KafkaProblem.of(properties, e));
+                pause();
+            } catch (RuntimeException | Error e) {
+                LOG.error("standing queries cannot be read; it is tried again", e);
+                become("standing queries cannot be read; the log of the service says why");
                 pause();
             }
         }
@@ -79,27 +103,29 @@ final class ControlFollower implements AutoCloseable {
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = partitions(consumer);
         if (partitions.isEmpty()) {
-            problem = "there is no topic " + QUERIES + " yet; the job creates it when it starts";
+            become("there is no topic " + QUERIES + " yet; the job creates it when it starts");
             pause();
             return;
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+        become("the topics of standing queries are being read");
+        records.clear();
+        boolean caughtUp = false;
         while (!isClosing()) {
             consumer.poll(POLL).forEach(this::take);
-            if (problem != null && isBehind(consumer, ends)) {
-                continue;
+            if (!caughtUp && !isBehind(consumer, ends)) {
+                caughtUp = true;
+                become(null);
             }
-            problem = null;
-            caughtUp.countDown();
         }
     }
 
     private static boolean isBehind(
             KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
-                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+                .anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue());
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
@@ -107,7 +133,7 @@ final class ControlFollower implements AutoCloseable {
                 Stream.of(QUERIES, Topic.QUERY_STATUS.topicName())
                         .map(
                                 topic ->
-                                        consumer.partitionsFor(topic).stream()
+                                        consumer.partitionsFor(topic, PATIENCE).stream()
                                                 .map(p -> new TopicPartition(topic, p.partition()))
                                                 .toList())
                         .toList();

@@ -22,6 +22,9 @@ final class ControlWriter implements AutoCloseable {
     private static final String TOPIC = Topic.QUERIES.topicName();
     private static final String PATIENCE_MS = "15000";
 
+    /** A picture of a megabyte as base64, and the rest of a query. */
+    private static final String LARGEST_REQUEST = String.valueOf(2 << 20);
+
     private final Map<String, Object> properties;
     private final ControlRecords records;
     private KafkaProducer<byte[], byte[]> producer;
@@ -33,6 +36,7 @@ final class ControlWriter implements AutoCloseable {
         properties.put("linger.ms", "0");
         properties.put("max.block.ms", PATIENCE_MS);
         properties.put("request.timeout.ms", PATIENCE_MS);
+        properties.putIfAbsent("max.request.size", LARGEST_REQUEST);
         properties.put("delivery.timeout.ms", PATIENCE_MS);
     }
 
@@ -40,7 +44,8 @@ final class ControlWriter implements AutoCloseable {
      * Writes records. Who lists the queries next sees them.
      *
      * @param values by key; null takes back what the key names
-     * @throws QueriesUnavailable if the broker does not take them
+     * @throws QueryTooLarge if one is larger than the broker takes
+     * @throws QueriesUnavailable if the broker does not take them for another reason
      */
     synchronized void write(Map<String, byte[]> values) {
         try {
@@ -70,18 +75,14 @@ final class ControlWriter implements AutoCloseable {
         return producer.send(new ProducerRecord<>(TOPIC, bytes, value));
     }
 
-    private QueriesUnavailable failure(Throwable cause) {
-        String remedy =
-                cause instanceof RecordTooLargeException
-                        ? "give a smaller picture, or its address"
-                        : "check the broker's address and the service's rights";
+    private RuntimeException failure(Throwable cause) {
+        if (cause instanceof RecordTooLargeException) {
+            return new QueryTooLarge(cause);
+        }
         return new QueriesUnavailable(
-                "cannot write to %s at %s: %s; %s"
+                "cannot write to %s at %s: %s; check the broker's address and the service's rights"
                         .formatted(
-                                TOPIC,
-                                properties.get("bootstrap.servers"),
-                                cause.getMessage(),
-                                remedy),
+                                TOPIC, properties.get("bootstrap.servers"), cause.getMessage()),
                 cause);
     }
 

@@ -132,6 +132,7 @@ public final class SearchModel implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        pictures.close();
         if (texts != null) {
             texts.close();
             texts = null;

@@ -58,6 +58,7 @@ public final class StandingQueries implements AutoCloseable {
      * @param definition as the topic has it; its version is set to the next one
      * @return the query, unanswered
      * @throws MalformedRequest saying what is wrong in it and in which field
+     * @throws QueryTooLarge if it is larger than the topic takes
      * @throws QueriesUnavailable if the topic cannot be read or written
      */
     public synchronized StandingQuery put(String id, JsonNode definition) throws MalformedRequest {

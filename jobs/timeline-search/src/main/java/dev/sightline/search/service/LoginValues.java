@@ -14,6 +14,8 @@ import java.util.Map;
 /** Makes the settings of the login, and refuses those that would let anybody in. */
 final class LoginValues {
 
+    private static final Duration LONGEST_SESSION = Duration.ofDays(400);
+
     private final OptionValues values;
     private final TokenText tokens;
 
@@ -74,6 +76,9 @@ final class LoginValues {
         Duration session = DurationText.parse(text);
         if (session.isZero()) {
             throw new IllegalArgumentException("is too short");
+        } else if (session.compareTo(LONGEST_SESSION) > 0) {
+            throw new IllegalArgumentException(
+                    "is longer than 400d, after which browsers forget cookies");
         }
         return session;
     }

@@ -79,8 +79,9 @@ final class SearchOptions {
     static final SearchOption LOGIN_PROXY =
             SearchOption.repeatable(
                     "login-proxy",
-                    "Address or network (10.0.0.0/8) of a proxy whose headers are believed; can be"
-                            + " repeated.");
+                    "Address or network (10.0.0.0/8) of a proxy whose headers are believed, those of"
+                            + " the person and X-Forwarded-For, for whose addresses wrong tokens are"
+                            + " counted; can be repeated.");
 
     static final SearchOption LOGIN_USER_HEADER =
             SearchOption.of(

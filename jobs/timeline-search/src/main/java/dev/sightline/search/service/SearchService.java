@@ -88,7 +88,7 @@ public final class SearchService implements AutoCloseable {
                         new Exports(index, videos, playback, pictures),
                         new KafkaQueries(queries, new QueryBackTest(index, models)),
                         live,
-                        new ServiceHealth(index, models, ingest, queries));
+                        new ServiceHealth(models, ingest, queries));
         SearchServer server =
                 new SearchServer(
                         settings.listen(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +108,8 @@ class HostileRequestsTest {
         wrong("/api/v1/search?text=a&pageSize=101", "pageSize");
         wrong("/api/v1/search?text=a&minScene=long", "minScene");
         wrong("/api/v1/search?text=a&from=yesterday", "from");
+        wrong("/api/v1/search?text=a&from=%2B300000000-01-01T00:00:00Z", "from");
+        wrong("/api/v1/search?text=a&to=99999999999d", "to");
         wrong("/api/v1/search?text=a&per=day", "per");
         wrong("/api/v1/search?text=a&fold=no", "fold");
         wrong("/api/v1/search?text=a&streem=gate", "streem");
@@ -211,6 +215,39 @@ class HostileRequestsTest {
                                                 .DELETE())
                                 .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anotherSitesPageStartsNothing() throws Exception {
+        HttpResponse<String> api =
+                server.send(
+                        server.request("/api/v1/search?text=a")
+                                .header("Sec-Fetch-Site", "cross-site"));
+        problem(api, 403);
+        assertThat(
+                        server.send(server.request("/").header("Sec-Fetch-Site", "cross-site"))
+                                .statusCode())
+                .as("a link to the page")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aFileThatEndsTooEarlyIsNoClientThatWentAway() throws Exception {
+        server.index.broken = new EOFException("read past EOF");
+        problem(server.get("/api/v1/streams"), 500);
+    }
+
+    @Test
+    void aQueryMayHoldAPicture() throws Exception {
+        byte[] picture = new byte[MEGABYTE];
+        System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, 0, picture, 0, 3);
+        String query = "{\"image\":\"" + Base64.getEncoder().encodeToString(picture) + "\"}";
+        String backTest = "{\"query\":" + query + "}";
+        assertThat(server.json("PUT", "/api/v1/queries?id=seen", query).statusCode())
+                .isEqualTo(200);
+        server.queries.clear();
+        assertThat(server.json("POST", "/api/v1/queries/backtest", backTest).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -95,7 +95,7 @@ class HostileUploadsTest {
         problem(server.json("PUT", path, ""), 400);
         problem(server.json("PUT", path, "{} {}"), 400);
         problem(server.json("PUT", path, "[".repeat(60_000)), 400);
-        problem(server.json("PUT", path, "\"" + "a".repeat(70_000) + "\""), 413);
+        problem(server.json("PUT", path, "{\"text\":\"" + "a".repeat(1_600_000) + "\"}"), 413);
         assertThat(problem(server.json("PUT", path, "{\"text\":7}"), 400).path("field").asText())
                 .isEqualTo("query");
         problem(

@@ -14,11 +14,15 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets in, and for what. */
@@ -111,6 +115,35 @@ class LoginRoutesTest {
     }
 
     @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whoHasLoggedOutIsToldNothingMore() throws Exception {
+        try (RunningServer server =
+                new RunningServer(
+                        settings(LoginKind.TOKEN, "127.0.0.1"), files, Duration.ofMillis(50))) {
+            String cookie =
+                    server.json("POST", "/api/v1/login", "{\"token\":\"" + VIEWER + "\"}")
+                            .headers()
+                            .firstValue("Set-Cookie")
+                            .orElseThrow();
+            String session = cookie.substring(0, cookie.indexOf(';'));
+            HttpResponse<Stream<String>> events =
+                    server.client.send(
+                            server.request("/api/v1/events").header("Cookie", session).build(),
+                            BodyHandlers.ofLines());
+            Iterator<String> lines = events.body().iterator();
+            for (int i = 0; i < 6; i++) {
+                assertThat(lines.next()).matches("(: .*)?");
+            }
+            server.send(
+                    server.request("/api/v1/logout")
+                            .header("Cookie", session)
+                            .POST(HttpRequest.BodyPublishers.noBody()));
+            lines.forEachRemaining(line -> {});
+            assertThat(server.live.listeners()).isZero();
+        }
+    }
+
+    @Test
     void tenWrongTokensAMinuteAreEnough() throws Exception {
         try (RunningServer server = start(LoginKind.TOKEN)) {
             for (int i = 0; i < 5; i++) {
@@ -133,6 +166,8 @@ class LoginRoutesTest {
             HttpRequest.Builder named = server.request("/api/v1/me").header("X-User", "kim");
             assertThat(server.send(named).body()).contains("\"viewer\"", "kim", "header");
             assertThat(server.send(named.header("X-Role", "editor")).body()).contains("\"editor\"");
+            HttpRequest.Builder twice = named.header("X-Role", "viewer");
+            assertThat(server.send(twice).statusCode()).isEqualTo(401);
             assertThat(server.get("/api/v1/me").statusCode()).isEqualTo(401);
             assertThat(status(server, bearer(server, "/api/v1/me", EDITOR))).isEqualTo(401);
         }

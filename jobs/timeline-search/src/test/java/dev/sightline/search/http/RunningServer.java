@@ -65,6 +65,10 @@ final class RunningServer implements AutoCloseable {
     private final int port;
 
     RunningServer(LoginSettings login, Path files) throws IOException {
+        this(login, files, Duration.ofSeconds(15));
+    }
+
+    RunningServer(LoginSettings login, Path files, Duration heartbeat) throws IOException {
         index.add(Made.summary(Made.CAMERA), Made.timeline());
         LocalVideos videos = new LocalVideos(List.of(files));
         Pictures pictures = new Pictures(index, List.of(files));
@@ -84,7 +88,8 @@ final class RunningServer implements AutoCloseable {
                         backend,
                         new Login(login, InstantSource.system()),
                         PageFiles.read(),
-                        metrics);
+                        metrics,
+                        heartbeat);
         port = server.start();
     }
 

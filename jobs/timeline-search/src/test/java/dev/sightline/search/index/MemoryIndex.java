@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** An index that forgets everything at the end of the process. For tests. */
-public final class MemoryIndex implements TimelineIndex {
+public class MemoryIndex implements TimelineIndex {
 
     private static final Comparator<IndexedSample> IN_TIME =
             Comparator.comparing((IndexedSample sample) -> sample.stream().streamId())

@@ -28,14 +28,24 @@ class LoginTest {
                             List.of(new LoginToken(ROBIN, LoginToken.hash(TOKEN))),
                             "U",
                             "R",
-                            List.of(),
+                            List.of(AddressRange.parse("10.1.0.0/16")),
                             Duration.ofHours(1),
                             false),
                     () -> now);
 
     private static Caller caller(String address, String token, String session) throws Exception {
-        Map<String, String> headers = token == null ? Map.of() : Map.of("Authorization", token);
-        return new Caller(InetAddress.getByName(address), headers::get, session);
+        return sent(
+                address,
+                token == null ? Map.of() : Map.of("Authorization", List.of(token)),
+                session);
+    }
+
+    private static Caller sent(String address, Map<String, List<String>> headers, String session)
+            throws Exception {
+        return new Caller(
+                InetAddress.getByName(address),
+                name -> headers.getOrDefault(name, List.of()),
+                session);
     }
 
     @Test
@@ -77,12 +87,37 @@ class LoginTest {
         assertThat(login.who(caller("2001:db9::1", "Bearer " + TOKEN, null))).hasValue(ROBIN);
     }
 
+    @Test
+    void wrongTokensOfOneClientOfAProxyKeepNobodyElseOut() throws Exception {
+        for (int i = 0; i < FailedLogins.PER_MINUTE; i++) {
+            assertThat(refusal(forwarded("wrong", "192.0.2.1, 10.1.0.8")).tooMany()).isFalse();
+        }
+        assertThat(refusal(forwarded(TOKEN, "spoofed, 192.0.2.1")).tooMany()).isTrue();
+        assertThat(login.who(forwarded(TOKEN, "192.0.2.1, 192.0.2.2"))).hasValue(ROBIN);
+        assertThat(login.who(forwarded(TOKEN, "nonsense"))).hasValue(ROBIN);
+    }
+
+    private static Caller forwarded(String token, String hops) throws Exception {
+        return sent(
+                "10.1.0.7",
+                Map.of(
+                        "Authorization",
+                        List.of("Bearer " + token),
+                        "X-Forwarded-For",
+                        List.of(hops)),
+                null);
+    }
+
     private LoginRefused refusal(String address, String token) throws Exception {
-        Caller caller = caller(address, "Bearer " + token, null);
+        LoginRefused refusal = refusal(caller(address, "Bearer " + token, null));
+        assertThat(refusal).hasMessageNotContaining(token);
+        return refusal;
+    }
+
+    private LoginRefused refusal(Caller caller) {
         try {
             throw new AssertionError(login.who(caller) + " was let in");
         } catch (LoginRefused e) {
-            assertThat(e).hasMessageNotContaining(token);
             return e;
         }
     }

@@ -159,6 +159,28 @@ class StandingQueriesITCase {
     }
 
     @Test
+    void whatWasMadeAnewIsReadAnew() throws Exception {
+        queries.put("older", json("{\"text\": \"a kite\"}"));
+        Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        try (Admin admin = Admin.create(client)) {
+            admin.deleteTopics(List.of(QUERIES)).all().get();
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(
+                            () ->
+                                    admin.createTopics(
+                                                            List.of(
+                                                                    new NewTopic(
+                                                                            QUERIES, 1, (short) 1)))
+                                                    .all()
+                                                    .get()
+                                            == null);
+        }
+        await().atMost(PATIENCE).until(() -> listed("older") == null);
+        assertThat(queries.put("older", json("{\"text\": \"a kite\"}")).version()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsWrongIsNotWritten() {
         assertThatThrownBy(() -> queries.put("bad", json("{\"text\": \" \"}")))
                 .isInstanceOf(MalformedRequest.class)

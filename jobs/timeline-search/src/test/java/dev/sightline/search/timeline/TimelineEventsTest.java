@@ -111,6 +111,13 @@ class TimelineEventsTest {
         sample.put("vector", "");
         ObjectNode longName = value(PublishedEvents.embedding(camera("x".repeat(5_000), 1), 7));
 
+        ObjectNode farAway = value(PublishedEvents.embedding(GATE, 7));
+        farAway.withObject("/time").put("wall", "+300000000-01-01T00:00:00Z");
+
+        assertWrong(
+                Topic.EMBEDDINGS,
+                farAway,
+                "'time.wall' has to be a time, such as 2026-11-23T10:15:30.250Z");
         assertWrong(Topic.SCENE_CHANGES, change, "'confidence' has to be a number");
         assertWrong(Topic.EMBEDDINGS, sample, "'model.dim' has to be 1 to 4096, not 0");
         assertWrong(Topic.EMBEDDINGS, longName, "'streamId' is longer than 4096 characters");

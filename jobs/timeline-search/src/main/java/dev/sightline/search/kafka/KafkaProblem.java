@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sightline.search.ingest;
+package dev.sightline.search.kafka;
 
 import dev.sightline.redaction.Redaction;
 import java.util.Map;
@@ -11,11 +11,16 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Says what keeps Kafka from being read, without what the client was set up with. */
-final class KafkaProblem {
+public final class KafkaProblem {
 
     private KafkaProblem() {}
 
-    static String of(Map<String, Object> client, KafkaException failure) {
+    /**
+     * What is wrong.
+     *
+     * @param client settings of the client, {@code bootstrap.servers} among them
+     */
+    public static String of(Map<String, Object> client, KafkaException failure) {
         String servers = Redaction.redact(String.valueOf(client.get("bootstrap.servers")));
         if (failure instanceof TimeoutException) {
             return servers + " does not answer";
