@@ -195,6 +195,7 @@ final class CannedAnswers {
                 .putNull("falseAlarmsPerDay")
                 .put("reason", "The text is longer than the model reads.");
         other.putObject("definition").put("text", HOSTILE).putArray("streams").add(CAMERA);
+        queries.addObject().put("id", "unread").putNull("state").putNull("definition");
         return answer;
     }
 

@@ -146,7 +146,7 @@ export class CurvePanel {
       text: this.asked.text,
       image,
       not: this.asked.not,
-      stream: this.timeline.stream,
+      timeline: this.timeline,
       budget: falseAlarms(levels, this.threshold)?.value ?? 1,
       cosine: cosineAt(points, levels, this.threshold),
     });
