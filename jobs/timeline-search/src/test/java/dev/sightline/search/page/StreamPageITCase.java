@@ -148,12 +148,27 @@ class StreamPageITCase {
         assertThat(page.locator(".moment")).containsText("0:00:11.000");
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chapters 8")).click();
         assertThat(page.locator(".entry[aria-current]")).containsText("Scene 3");
+        assertThat(page.locator(".entry").first()).containsText("0:00:00 to 0:00:05");
         assertThat(
                         page.evaluate(
                                 "document.getElementById('video').textTracks[0].cues[2].startTime"))
                 .isEqualTo(2);
         slider("Moment in the video").press("Home");
         assertThat(page.locator("#video")).hasAttribute("src", Pattern.compile("from=0$"));
+    }
+
+    @Test
+    void aConversionThatBreaksOffIsBegunAgainButNotForEver() {
+        Page page = FIXTURE.open("?view=stream&stream=archive/old+tape.avi&t=11000");
+        second();
+        String error = "document.getElementById('video').dispatchEvent(new Event('error'))";
+        page.waitForRequest(asked -> asked.method().equals("HEAD"), () -> page.evaluate(error));
+        assertThat(second()).isCloseTo(3, FRAME);
+        assertThat(page.locator(".moment")).containsText("0:00:11.000");
+        page.evaluate(error);
+        assertThat(page.locator(".now")).containsText("cannot be played");
+        FIXTURE.button("Try again").click();
+        assertThat(second()).isCloseTo(3, FRAME);
     }
 
     @Test

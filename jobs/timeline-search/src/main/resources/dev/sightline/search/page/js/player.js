@@ -5,6 +5,12 @@ import {own, query} from './address.js';
 import {icon, picture} from './parts.js';
 import {media} from './times.js';
 
+/** So long a conversion that broke off is let alone; and so far the one after it has to get. */
+const AGAIN_MS = 500;
+
+/** A conversion that has just begun gets so far quickly. */
+const SOON_MS = 10000;
+
 /**
  * Shows the moment: the video, or pictures where there is none. Its first picture need not be at
  * media time 0: of a file the timeline says where it is, and of a video that the service converts
@@ -27,6 +33,8 @@ export class Player {
     this.offsetMs = timeline.videoStartMs ?? 0;
     this.failed = false;
     this.source = null;
+    this.brokeMs = null;
+    this.goOn = false;
     this.cues = [];
     if (this.address) this.load(ms);
   }
@@ -34,10 +42,15 @@ export class Player {
   /** Lets go of the video, so that a conversion under way ends. */
   close() {
     this.abort?.abort();
-    if (this.element) {
-      this.element.removeAttribute('src');
-      this.element.load();
-    }
+    clearTimeout(this.again);
+    this.drop();
+  }
+
+  drop() {
+    const video = this.element;
+    this.goOn ||= video !== null && !video.paused;
+    video?.removeAttribute('src');
+    video?.load();
     this.source = null;
   }
 
@@ -52,7 +65,8 @@ export class Player {
       this.source = this.address;
       return this.redraw();
     }
-    this.abort?.abort();
+    this.close(); // its place is needed for the next one
+    this.redraw();
     const abort = (this.abort = new AbortController());
     const from = new URL(this.address);
     from.searchParams.set('from', Math.round(ms));
@@ -75,9 +89,15 @@ export class Player {
     if (!this.address || this.failed) return;
     this.wantedMs = ms;
     const video = this.element;
-    if (!video || video.readyState === 0) return;
-    if (this.converted && !this.holds(video, ms)) this.load(ms);
-    else video.currentTime = Math.max(0, (ms - this.offsetMs) / 1000);
+    const begun = video !== null && video.readyState > 0;
+    const here = begun ? this.holds(video, ms) : this.comesTo(ms);
+    if (this.converted && !here) this.load(ms);
+    else if (begun) video.currentTime = Math.max(0, (ms - this.offsetMs) / 1000);
+  }
+
+  /** Whether the conversion that begins just now will be there soon. */
+  comesTo(ms) {
+    return this.source !== null && ms >= this.offsetMs && ms - this.offsetMs < SOON_MS;
   }
 
   holds(video, ms) {
@@ -93,6 +113,24 @@ export class Player {
     if (this.wantedMs === null) return;
     video.currentTime = Math.max(0, (this.wantedMs - this.offsetMs) / 1000);
     this.wantedMs = null;
+    if (this.goOn) video.play().catch(() => {}); // the browser may want a press first
+    this.goOn = false;
+  }
+
+  /**
+   * The service ends conversions that nobody takes, such as of a video that was paused for long.
+   * Another one is begun where it broke off, unless it breaks off at the same place again.
+   */
+  broken() {
+    if (!this.source) return;
+    const there = this.brokeMs !== null && Math.abs(this.ms - this.brokeMs) < AGAIN_MS;
+    if (this.converted && !there) {
+      this.brokeMs = this.ms;
+      this.again = setTimeout(() => this.load(this.ms), AGAIN_MS);
+    } else {
+      this.failed = true;
+      this.redraw();
+    }
   }
 
   moved(video) {
@@ -103,18 +141,16 @@ export class Player {
 
   /** The tracks tell of the whole video; one that begins later needs them earlier. */
   tracked(track) {
+    // Before they are shifted: what ends before the video begins has no time in it.
+    const chapters = [...track.cues].map((cue) => (
+      {startMs: cue.startTime * 1000, endMs: cue.endTime * 1000, text: cue.text}));
     for (const cue of [...track.cues]) {
       const [start, end] = [cue.startTime, cue.endTime];
       if (this.offsetMs === 0) break;
       cue.startTime = Math.max(0, start - this.offsetMs / 1000);
       cue.endTime = Math.max(0, end - this.offsetMs / 1000);
     }
-    if (track.kind !== 'chapters') return;
-    this.on.chapters([...track.cues].map((cue) => ({
-      startMs: cue.startTime * 1000 + this.offsetMs,
-      endMs: cue.endTime * 1000 + this.offsetMs,
-      text: cue.text,
-    })));
+    if (track.kind === 'chapters') this.on.chapters(chapters);
   }
 
   told(track) {
@@ -132,7 +168,7 @@ export class Player {
         @loadedmetadata=${(event) => this.loaded(event.target)}
         @timeupdate=${(event) => this.moved(event.target)}
         @seeked=${(event) => this.moved(event.target)}
-        @error=${() => { this.failed = true; this.redraw(); }}>
+        @error=${() => this.broken()}>
         ${this.track('chapters', 'Scenes', 'tracks/chapters.vtt', asked)}
         ${this.track('subtitles', 'Matches', 'tracks/cues.vtt', asked)}
       </video>`)}</div>
@@ -143,7 +179,9 @@ export class Player {
     const load = ({target: {track}}) => {
       track.mode = 'hidden'; // read, and shown beside the video; the reader may have it shown in it
       this.tracked(track);
-      if (kind === 'subtitles') track.addEventListener('cuechange', () => this.told(track));
+      if (kind !== 'subtitles') return;
+      track.addEventListener('cuechange', () => this.told(track));
+      this.told(track); // the first change may have been before
     };
     return html`<track kind=${kind} label=${label} srclang="en" src=${addressOf(path, asked)} default
       @load=${load}>`;
@@ -162,6 +200,7 @@ export class Player {
 
   retry() {
     this.failed = false;
+    this.brokeMs = null;
     this.load(this.ms);
   }
 }
