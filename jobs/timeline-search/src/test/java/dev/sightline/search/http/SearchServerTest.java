@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.search.moment.Moment;
+import dev.sightline.search.moment.SearchAnswer;
 import dev.sightline.search.query.SearchRequest;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamRef;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -218,10 +223,48 @@ class SearchServerTest {
         assertThat(export.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"sightline.csv\"");
         assertThat(server.get("/api/v1/export?format=csv&text=x").body()).isEqualTo(export.body());
+        assertThat(export.body()).contains("1 of 41 moments");
         HttpResponse<String> track =
                 server.get("/api/v1/tracks/cues.vtt?stream=gate/3&epoch=2&from=60000");
         assertThat(track.headers().firstValue("Content-Type").orElse("")).startsWith("text/vtt");
         assertThat(track.body()).startsWith("WEBVTT").contains("00:01.000 --> 00:0", "a cat");
+    }
+
+    @Test
+    void exportsAllEpochsInWhichSomethingIsFound() throws Exception {
+        StreamRef earlier = new StreamRef("gate/3", 1, "rtsp://10.0.0.7", SourceKind.RTSP, "");
+        server.index.add(Made.summary(earlier), Made.timeline(earlier));
+        server.index.add(Made.summary(Made.CAMERA), Made.timeline());
+        SearchAnswer found = Made.answer();
+        Moment moment = found.moments().get(0);
+        Moment old =
+                new Moment(
+                        "old",
+                        earlier,
+                        moment.start(),
+                        moment.peak(),
+                        moment.end(),
+                        0.9,
+                        0.3,
+                        null,
+                        0,
+                        null);
+        server.searcher =
+                request -> new SearchAnswer(Made.DIGEST, List.of(old, moment), 2, 9, true, null);
+        assertThat(server.get("/api/v1/export?format=csv&stream=gate/3&text=x").body())
+                .contains("gate/3,1,moment,old", "gate/3,2,moment,e 1/2");
+        assertThat(server.get("/api/v1/export?format=cues.vtt&stream=gate/3&text=x").body())
+                .contains("NOTE 1 more moments are in other epochs");
+        server.searcher = request -> Made.answer();
+    }
+
+    @Test
+    void saysWhyThereIsNothingToExport() throws Exception {
+        server.searcher = request -> new SearchAnswer(Made.DIGEST, List.of(), 0, 9, false, "dull");
+        HttpResponse<String> none = server.get("/api/v1/export?format=csv&text=x");
+        server.searcher = request -> Made.answer();
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("dull; name a stream");
     }
 
     @Test
