@@ -56,12 +56,16 @@ final class CannedAnswers {
                 .put("dim", 256);
         boolean empty = text.equals("nothing at all");
         boolean weak = text.equals("a unicorn");
-        answer.put("standsOut", !empty && !weak);
-        answer.put("message", weak ? "The best score is 0.21; the background reaches 0.24." : null);
-        answer.put("total", empty ? 0 : 30).put("page", page).put("pages", empty ? 0 : 2);
+        boolean none = empty || weak;
+        answer.put("standsOut", !none);
+        answer.put("message", weak
+                        ? "The best score is 0.21; the background reaches 0.24."
+                        : empty ? "There are no samples." : null);
+        answer.put("total", none ? 0 : 30).put("page", page).put("pages", none ? 0 : 2);
+        answer.put("capped", text.equals("anything"));
         answer.put("searched", 1_204_330).put("tookMs", 41);
         ArrayNode moments = answer.putArray("moments");
-        for (int number = 0; !empty && number < (page == 1 ? 24 : 6); number++) {
+        for (int number = 0; !none && number < (page == 1 ? 24 : 6); number++) {
             moments.add(moment(text, page, number));
         }
         return answer;
@@ -112,7 +116,8 @@ final class CannedAnswers {
         return answer.put("total", streams.size()).put("page", 1).put("pages", 1);
     }
 
-    static ObjectNode timeline(String stream) {
+    /** A timeline, which is a second longer with each event. */
+    static ObjectNode timeline(String stream, int events) {
         boolean live = stream.equals(CAMERA);
         ObjectNode answer = object().put("stream", stream).put("epoch", 0).put("live", live);
         answer.put("playable", !live);
@@ -120,7 +125,8 @@ final class CannedAnswers {
         answer.put("video", live ? null : "api/v1/video?stream=" + asked + "&epoch=0");
         answer.put("videoConverted", stream.equals(CONVERTED))
                 .put("videoStartMs", stream.equals(LATE) ? -400 : 0);
-        answer.put("durationMs", 39_500).put("firstWall", live ? BEGAN.toString() : null);
+        answer.put("durationMs", 39_500 + 1000 * events);
+        answer.put("firstWall", live ? BEGAN.toString() : null);
         ArrayNode scenes = answer.putArray("scenes");
         for (int number = 0; number + 1 < CUTS.length; number++) {
             scenes.add(scene(number));

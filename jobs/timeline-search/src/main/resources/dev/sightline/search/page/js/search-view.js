@@ -73,26 +73,17 @@ export class SearchView {
   }
 
   results(answer) {
-    const weak = answer.standsOut === false;
     return html`<div class="heading">
         <h1>${headline(answer)}</h1>
         <p class="faint">among ${times.count(answer.searched)} samples
           in ${times.duration(answer.tookMs)} · ${answer.model?.name}</p>
         ${answer.total > 0 ? exportMenu(searchOf(this.state)) : nothing}
       </div>
-      ${weak ? this.honest(answer) : nothing}
+      ${answer.moments.length === 0 ? honest(answer) : nothing}
       <ol class="cards">
         ${repeat(answer.moments, (moment) => moment.id, (moment) => this.card(moment))}
       </ol>
       ${pager(answer.page, answer.pages, (page) => this.app.go({...searchOf(this.state), page}))}`;
-  }
-
-  honest(answer) {
-    return emptyBox(
-      'No moment differs from the background',
-      answer.message || 'No moment is more like it than what these streams show all day.',
-      answer.moments.length > 0 ? html`<p>The nearest are shown below; expect them to be wrong.</p>` : '',
-    );
   }
 
   card(moment) {
@@ -122,10 +113,15 @@ export class SearchView {
   }
 }
 
-function headline(answer) {
-  if (answer.total === 0) return 'Nothing found';
-  if (answer.standsOut === false) return 'Nothing stands out';
-  return answer.total === 1 ? '1 moment' : `${times.count(answer.total)} moments`;
+function headline({total, standsOut, capped}) {
+  if (standsOut === false) return 'Nothing stands out';
+  const moments = total === 1 ? '1 moment' : `${times.count(total)} moments`;
+  return capped ? `At least ${moments}` : moments;
+}
+
+/** Why there are no moments. */
+function honest({message}) {
+  return emptyBox('Nothing to show', message || 'There are no moments on this page.');
 }
 
 function bones() {
