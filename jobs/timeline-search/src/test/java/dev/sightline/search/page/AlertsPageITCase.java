@@ -68,6 +68,26 @@ class AlertsPageITCase {
     }
 
     @Test
+    void whatIsLikeAMomentBecomesItsPicture() {
+        Page page = FIXTURE.open("?view=stream&stream=demo/reel.mp4&like=s1-0&not=a+toy");
+        assertThat(page.locator("a[href*='format=csv']"))
+                .hasAttribute(
+                        "href",
+                        "./api/v1/export?format=csv&stream=demo%2Freel.mp4&epoch=0&not=a+toy"
+                                + "&like=s1-0");
+        FIXTURE.button("Make this an alert").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("like the picture of the moment");
+        FIXTURE.button("Back-test").click();
+        FIXTURE.button("Arm the alert").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("is armed");
+        assertThat(FIXTURE.server().requests())
+                .anyMatch(
+                        asked ->
+                                asked.startsWith(
+                                        "PUT queries?id=alert {\"image\":\"data:image/jpeg;base64,"));
+    }
+
+    @Test
     void aBackTestOfALongStreamGoesThroughItsEnd() {
         Page page = FIXTURE.open("");
         Object from =

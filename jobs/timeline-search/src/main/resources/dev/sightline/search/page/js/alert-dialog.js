@@ -20,12 +20,12 @@ export class AlertDialog {
     this.saving = new Loading(app.redraw);
   }
 
-  /** @param asked {text, not, image: a data address or null, timeline, budget, cosine} */
-  open({text, not, image, timeline, budget, cosine}) {
+  /** @param asked {text, not, image: a data address or null, like: whether that is a moment's, timeline, budget, cosine} */
+  open({text, not, image, like, timeline, budget, cosine}) {
     this.timeline = timeline;
     this.span = firstSpan(timeline.durationMs);
     this.draft = {
-      id: idOf(text), text, not, image, streams: [timeline.stream], by: 'budget',
+      id: idOf(text), text, not, image, like, streams: [timeline.stream], by: 'budget',
       budget: Number(budget.toPrecision(2)), threshold: Number((cosine ?? 0.2).toFixed(3)),
     };
     this.test.reset();
@@ -127,7 +127,8 @@ export class AlertDialog {
         ${chips({label: 'Streams', hint: 'all streams', values: draft.streams,
           change: (streams) => this.change({streams})})}
       </div>
-      ${draft.image ? html`<p class="faint">It also looks for what is like the picture.</p>` : nothing}
+      ${draft.image ? html`<p class="faint">It also looks for what is like the
+        ${draft.like ? 'picture of the moment' : 'picture'}.</p>` : nothing}
       <fieldset class="field"><legend>Tells when</legend>
         <label class="choice"><input type="radio" name="by" .checked=${live(draft.by === 'budget')}
           @change=${() => this.change({by: 'budget'})}>at most

@@ -5,7 +5,7 @@ import {query} from './address.js';
 import {alerts, cosineAt, falseAlarms, firstThreshold, perDay} from './curve.js';
 import {Loading, problemBox, spinner} from './loading.js';
 import {announce, icon} from './parts.js';
-import {dataOf, withPicture} from './pictures.js';
+import {dataOf, dataOfMoment, withPicture} from './pictures.js';
 import * as times from './times.js';
 
 /** What a query makes of a stream: its curve, the threshold, and what that would have told of. */
@@ -132,12 +132,22 @@ export class CurvePanel {
     </div>`;
   }
 
+  /** An alert knows no moments: it looks for the picture of the one that this is like. */
+  async image() {
+    const {picture, like} = this.asked;
+    if (picture && like) {
+      throw new Error('An alert takes one picture, and this is like a moment and a picture. Remove one.');
+    }
+    if (like) return dataOfMoment(like);
+    return picture ? dataOf(picture) : null;
+  }
+
   async makeAlert() {
     const {points, levels} = this.answer.value;
     this.wrong = '';
     let image = null;
     try {
-      image = this.asked.picture ? await dataOf(this.asked.picture) : null;
+      image = await this.image();
     } catch (problem) {
       this.wrong = problem.message;
       return this.app.redraw();
@@ -145,6 +155,7 @@ export class CurvePanel {
     return this.alert.open({
       text: this.asked.text,
       image,
+      like: this.asked.like !== '',
       not: this.asked.not,
       timeline: this.timeline,
       budget: falseAlarms(levels, this.threshold)?.value ?? 1,

@@ -115,7 +115,7 @@ export class StreamView {
           <h1>${timeline.stream}</h1></div>
         ${timeline.live ? html`<span class="badge live">Live</span>` : nothing}
         <p class="faint">${facts(timeline)}</p>
-        ${exportMenu({stream: timeline.stream, epoch: timeline.epoch, text: this.app.state.text})}
+        ${exportMenu({stream: timeline.stream, epoch: timeline.epoch, ...this.asked()})}
       </div>
       <div class="split">
         <div>${this.player.template(() => this.nearest(timeline))}
@@ -128,6 +128,12 @@ export class StreamView {
         ${this.timeline.template({playheadMs: this.ms, ...this.curve.drawn()})}
         ${this.curve.reading()}
       </div>`;
+  }
+
+  /** What the curve is of; nothing with a picture, which no address can name for an export. */
+  asked() {
+    const {text, not, like, picture, model} = this.app.state;
+    return picture ? {} : {text, not, like, model};
   }
 
   /** The moment's wall time, reckoned from that of media time 0; its error is not known here. */
