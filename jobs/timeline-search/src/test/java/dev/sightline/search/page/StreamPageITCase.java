@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -187,6 +188,12 @@ class StreamPageITCase {
         assertThat(page.locator(".stage img"))
                 .hasAttribute("src", Pattern.compile("picture\\?id=c2$"));
         assertThat(page.locator("video")).hasCount(0);
+        assertThat(page.locator(".moment")).containsText("24 Nov 2026, 11:00:11.000 CET");
+        EventStream events = FIXTURE.server().events();
+        Awaitility.await().until(() -> events.listeners() == 1);
+        events.send("match", CannedAnswers.match("m9", "gate-4", 1000, 2000, false));
+        events.send("match", CannedAnswers.match("m9", "gate-3", 1000, 2000, false));
+        assertThat(slider("Moment in the video")).hasAttribute("aria-valuemax", "41500");
         assertThat(page.locator(".moment")).containsText("24 Nov 2026, 11:00:11.000 CET");
     }
 
