@@ -84,6 +84,11 @@ final class SearchCommand implements Callable<Integer> {
     private boolean perVideo;
 
     @Option(
+            names = "--all-similar",
+            description = "Moments that look like a better one, too; else they are only counted.")
+    private boolean allSimilar;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
@@ -127,7 +132,8 @@ final class SearchCommand implements Callable<Integer> {
                 .addAll("stream", streams)
                 .add("from", written(from))
                 .add("to", written(to))
-                .add("per", perVideo ? "video" : null);
+                .add("per", perVideo ? "video" : null)
+                .add("fold", allSimilar ? "false" : null);
     }
 
     private static String written(Moment moment) {

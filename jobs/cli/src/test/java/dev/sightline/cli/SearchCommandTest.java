@@ -109,12 +109,13 @@ class SearchCommandTest {
                 "--from=2026-11-24T18:00:00+01:00",
                 "--to=90s",
                 "--per-video",
+                "--all-similar",
                 "--limit=7");
         assertThat(service.last().target())
                 .isEqualTo(
                         "GET /api/v1/search?pageSize=7&text=a cat & <b>&not=a dog&not=a toy&like=0a"
                                 + "&stream=yard/gate 1&stream=reel.mp4&from=2026-11-24T17:00:00Z"
-                                + "&to=90000ms&per=video");
+                                + "&to=90000ms&per=video&fold=false");
         assertThat(service.last().headers()).doesNotContainKey("Authorization");
     }
 

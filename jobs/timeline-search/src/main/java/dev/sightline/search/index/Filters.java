@@ -10,6 +10,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -53,6 +54,18 @@ final class Filters {
 
     static Query streams(Set<String> ids) {
         return new TermInSetQuery(EventDocument.STREAM, ids.stream().map(BytesRef::new).toList());
+    }
+
+    /** The samples of a field that a filter asks for. */
+    static Query samples(VectorField field, SampleFilter filter) {
+        Query all = new FieldExistsQuery(field.fieldName());
+        Query some = of(filter);
+        return some == null
+                ? all
+                : new BooleanQuery.Builder()
+                        .add(all, Occur.FILTER)
+                        .add(some, Occur.FILTER)
+                        .build();
     }
 
     /** All of an epoch, of a kind and perhaps of a field. */

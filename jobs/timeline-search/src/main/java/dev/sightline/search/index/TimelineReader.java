@@ -137,6 +137,13 @@ final class TimelineReader {
         return Optional.empty();
     }
 
+    /** The change or the match of an id. */
+    Optional<TimelineEvent> event(String id) throws IOException {
+        KeyLookup lookup = new KeyLookup(searcher);
+        Optional<TimelineEvent> match = lookup.find(EventKind.MATCH.key(id), false);
+        return match.isPresent() ? match : lookup.find(EventKind.SCENE.key(id), false);
+    }
+
     private static String picture(TimelineEvent event) {
         if (event instanceof IndexedSample sample) {
             return sample.sample().picture();

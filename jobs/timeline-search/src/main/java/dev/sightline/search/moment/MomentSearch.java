@@ -4,7 +4,6 @@ package dev.sightline.search.moment;
 import dev.sightline.clip.ModelException;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.ScoredSample;
-import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.query.InvalidSearch;
 import dev.sightline.search.query.SearchModels;
@@ -56,7 +55,7 @@ public final class MomentSearch {
     public SearchAnswer search(SearchRequest request) throws IOException {
         Sought sought = vectors.of(request);
         SampleFilter filter = request.filter();
-        long searched = searched(filter);
+        long searched = index.count(sought.model().digest(), filter);
         List<ScoredSample> best =
                 index.nearest(sought.model().digest(), sought.vector(), filter, 1);
         if (best.isEmpty()) {
@@ -88,8 +87,9 @@ public final class MomentSearch {
         List<FoundInterval> joined =
                 new SceneJoin(sought, new SceneLookup(index), least)
                         .join(hits).stream().filter(wanted(request, sought)).toList();
-        List<FoundInterval> folded = new Folding(!request.perStream()).fold(joined);
-        return request.perStream() ? bestOfEach(folded) : folded;
+        List<FoundInterval> listed =
+                request.fold() ? new Folding(index, !request.perStream()).fold(joined) : joined;
+        return request.perStream() ? bestOfEach(listed) : listed;
     }
 
     /** What something is like is known already. */
@@ -106,17 +106,6 @@ public final class MomentSearch {
     private static List<FoundInterval> bestOfEach(List<FoundInterval> ranked) {
         Set<String> streams = new HashSet<>();
         return ranked.stream().filter(each -> streams.add(each.stream().streamId())).toList();
-    }
-
-    private long searched(SampleFilter filter) throws IOException {
-        if (filter.streams().isEmpty()) {
-            return index.streams().stream().mapToLong(StreamSummary::samples).sum();
-        }
-        long samples = 0;
-        for (String stream : filter.streams()) {
-            samples += index.stream(stream).map(StreamSummary::samples).orElse(0L);
-        }
-        return samples;
     }
 
     private static SearchAnswer nothing(Sought sought, long searched, String message) {

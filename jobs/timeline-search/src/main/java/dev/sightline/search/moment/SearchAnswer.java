@@ -10,8 +10,7 @@ import java.util.List;
  * @param moments of the page, the best first; empty if nothing stands out
  * @param total how many there are on all pages; what is not among the ten thousand nearest samples
  *     is not counted
- * @param searched how many samples the index has of the streams that were searched, whatever their
- *     time
+ * @param searched how many samples of the model and the filter there are, of scenes of any length
  * @param standsOut whether anything is nearer to what was looked for than unrelated sentences are
  *     to the same pictures
  * @param message why there are no moments, for a person; null if there are some

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param minSceneMs shortest scene, in milliseconds; 0 for all
  * @param maxSceneMs longest scene; {@link Long#MAX_VALUE} for all
  * @param perStream whether only the best moment of each stream is wanted
+ * @param fold whether a moment that looks like a better one is left out for it
  * @param page which part of the answer, from 1
  * @param pageSize moments of a page, 1 to 100
  */
@@ -35,6 +36,7 @@ public record SearchRequest(
         long minSceneMs,
         long maxSceneMs,
         boolean perStream,
+        boolean fold,
         int page,
         int pageSize) {
 
@@ -84,6 +86,7 @@ public record SearchRequest(
                 0,
                 Long.MAX_VALUE,
                 false,
+                true,
                 1,
                 DEFAULT_PAGE_SIZE);
     }

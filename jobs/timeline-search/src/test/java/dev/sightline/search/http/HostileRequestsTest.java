@@ -109,6 +109,7 @@ class HostileRequestsTest {
         wrong("/api/v1/search?text=a&minScene=long", "minScene");
         wrong("/api/v1/search?text=a&from=yesterday", "from");
         wrong("/api/v1/search?text=a&per=day", "per");
+        wrong("/api/v1/search?text=a&fold=no", "fold");
         wrong("/api/v1/search?text=a&streem=gate", "streem");
         wrong("/api/v1/search?text=a&text=b", "text");
         wrong("/api/v1/timeline", "stream");

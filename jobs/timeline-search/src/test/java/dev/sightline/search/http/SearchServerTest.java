@@ -84,7 +84,7 @@ class SearchServerTest {
                 server.get(
                         "/api/v1/search?text=a+caf%C3%A9&not=a&not=b&like=e1&stream=x%2Fy&stream=z"
                                 + "&from=2026-11-24T10:00:00%2B01:00&to=90s&minScene=2s"
-                                + "&maxScene=1min&per=video&model=mini&page=3&pageSize=7"));
+                                + "&maxScene=1min&per=video&fold=false&model=mini&page=3&pageSize=7"));
         SearchRequest asked = lastAsked();
         assertThat(asked.text()).isEqualTo("a café");
         assertThat(asked.not()).containsExactly("a", "b");
@@ -95,6 +95,7 @@ class SearchServerTest {
         assertThat(asked.minSceneMs()).isEqualTo(2000);
         assertThat(asked.maxSceneMs()).isEqualTo(60_000);
         assertThat(asked.perStream()).isTrue();
+        assertThat(asked.fold()).isFalse();
         assertThat(asked.model()).isEqualTo("mini");
         assertThat(asked.page()).isEqualTo(3);
         assertThat(asked.pageSize()).isEqualTo(7);
@@ -218,6 +219,9 @@ class SearchServerTest {
         assertThat(export.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"sightline.csv\"");
         assertThat(server.get("/api/v1/export?format=csv&text=x").body()).isEqualTo(export.body());
+        assertThat(lastAsked().fold()).isTrue();
+        ok(server.get("/api/v1/export?format=json&text=x&fold=false"));
+        assertThat(lastAsked().fold()).isFalse();
         HttpResponse<String> track =
                 server.get("/api/v1/tracks/cues.vtt?stream=gate/3&epoch=2&from=60000");
         assertThat(track.headers().firstValue("Content-Type").orElse("")).startsWith("text/vtt");

@@ -171,6 +171,26 @@ class ExactSearchTest {
                                 50));
     }
 
+    @Test
+    void countsWhatPasses() throws IOException {
+        add(6_000, 700);
+        index.write(List.copyOf(samples.subList(100, 900)), Map.of());
+        Instant from = Generated.START.plusSeconds(500);
+        Instant to = Generated.START.plusSeconds(900);
+        SampleFilter some = new SampleFilter(Set.of("camera 1"), from, to, 600_000, 800_000);
+
+        assertThat(index.count(MODEL, SampleFilter.ALL)).isEqualTo(6_000);
+        assertThat(index.count(MODEL, SampleFilter.of("camera 1"))).isEqualTo(1_200);
+        assertThat(index.count(MODEL, some))
+                .isPositive()
+                .isEqualTo(
+                        samples.stream()
+                                .filter(s -> s.stream().streamId().equals("camera 1"))
+                                .filter(s -> isBetween(s.sample().time().wall(), from, to))
+                                .filter(s -> isBetween(s, 600_000, 800_000))
+                                .count());
+    }
+
     private List<String> found(float[] query, SampleFilter filter) throws IOException {
         return ids(index.nearest(MODEL, query, filter, 50));
     }
@@ -198,6 +218,8 @@ class ExactSearchTest {
         assertThat(ids(index.nearest("sha256:two", vector, SampleFilter.ALL, 10)))
                 .containsExactly("b");
         assertThat(index.nearest("sha256:four", vector, SampleFilter.ALL, 10)).isEmpty();
+        assertThat(index.count("sha256:two", SampleFilter.ALL)).isEqualTo(1);
+        assertThat(index.count("sha256:four", SampleFilter.ALL)).isZero();
         assertThat(index.models())
                 .isEqualTo(Map.of(MODEL, DIMENSION, "sha256:two", DIMENSION, "sha256:three", 5));
     }

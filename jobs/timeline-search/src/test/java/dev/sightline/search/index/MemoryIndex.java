@@ -174,6 +174,11 @@ public final class MemoryIndex implements TimelineIndex {
     }
 
     @Override
+    public synchronized long count(String digest, SampleFilter filter) {
+        return samples().filter(s -> MemoryEvents.passes(s, digest, filter)).count();
+    }
+
+    @Override
     public synchronized void forEach(
             String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
         samples()
@@ -187,6 +192,12 @@ public final class MemoryIndex implements TimelineIndex {
         return Optional.ofNullable(events.get(id))
                 .filter(IndexedSample.class::isInstance)
                 .map(IndexedSample.class::cast);
+    }
+
+    @Override
+    public synchronized Optional<TimelineEvent> event(String id) {
+        return Optional.ofNullable(events.get(id))
+                .filter(event -> event instanceof SceneEvent || event instanceof MatchEvent);
     }
 
     @Override

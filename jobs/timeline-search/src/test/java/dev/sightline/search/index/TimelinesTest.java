@@ -206,12 +206,25 @@ class TimelinesTest {
     }
 
     @Test
+    void changesAndMatchesAreFoundById() throws IOException {
+        TimelineEvent change = cut("c", camera("gate", 1), 2_000);
+        TimelineEvent match = match("m", camera("gate", 2), Phase.OPEN, 10_000, 12_000);
+        write(change, match, status("o", camera("gate", 2), "online", 9_000));
+
+        assertThat(index.event("c")).contains(change);
+        assertThat(index.event("m")).contains(match);
+        assertThat(index.event("o")).isEmpty();
+        assertThat(index.event("none")).isEmpty();
+    }
+
+    @Test
     void samplesAndTheirPicturesAreFoundById() throws IOException {
         write(sampleAt(3_000));
 
         assertThat(index.sample("s3000").orElseThrow().sample().vector()).isEqualTo(VECTOR);
         assertThat(index.picture("s3000")).contains("file:/pictures/s3000.jpg");
         assertThat(index.sample("none")).isEmpty();
+        assertThat(index.event("s3000")).as("neither a change nor a match").isEmpty();
         assertThat(index.picture("none")).isEmpty();
     }
 }

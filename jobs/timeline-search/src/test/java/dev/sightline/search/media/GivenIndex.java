@@ -83,6 +83,11 @@ public final class GivenIndex implements TimelineIndex {
     }
 
     @Override
+    public long count(String digest, SampleFilter filter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
         samples.stream()
                 .filter(sample -> filter.streams().contains(sample.stream().streamId()))
@@ -97,6 +102,11 @@ public final class GivenIndex implements TimelineIndex {
     @Override
     public List<ScoredSample> nearest(
             String digest, float[] vector, SampleFilter filter, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<TimelineEvent> event(String id) {
         throw new UnsupportedOperationException();
     }
 

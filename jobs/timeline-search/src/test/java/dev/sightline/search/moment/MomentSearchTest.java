@@ -46,6 +46,7 @@ class MomentSearchTest {
                         minScene,
                         Long.MAX_VALUE,
                         false,
+                        true,
                         1,
                         20));
     }
@@ -114,8 +115,27 @@ class MomentSearchTest {
         assertThat(answer.moments()).isEmpty();
     }
 
+    private SearchAnswer askForAll(String text) throws IOException {
+        return search.search(
+                new SearchRequest(
+                        text,
+                        List.of(),
+                        null,
+                        null,
+                        Map.of(),
+                        null,
+                        SampleFilter.ALL,
+                        0,
+                        Long.MAX_VALUE,
+                        false,
+                        false,
+                        1,
+                        20));
+    }
+
     @Test
-    void whatLooksTheSameIsFolded() throws IOException {
+    void copiesOfAShotAreFolded() throws IOException {
+        PICTURES.addGeneral(index, "copy.mp4", 0, 120);
         for (int i = 30; i < 40; i++) {
             float[] vector = PICTURES.showing("a dragon", 1030 + 7 * (i - 30));
             index.with(MadeEvents.sample("copy.mp4", i, PICTURES.digest(), vector));
@@ -129,6 +149,64 @@ class MomentSearchTest {
                 .first()
                 .extracting(Moment::similar)
                 .isEqualTo(1);
+        assertThat(askForAll("a dragon").moments())
+                .as("both, each as it is")
+                .filteredOn(m -> m.start().mediaMs() == 30_000)
+                .hasSize(2)
+                .allMatch(m -> m.similar() == 0);
+    }
+
+    @Test
+    void theSamePictureInAShotOfAnotherLengthIsNoCopy() throws IOException {
+        float[] dragon = PICTURES.showing("a dragon", 1030);
+        index.with(
+                MadeEvents.sample("b.mp4", 0, PICTURES.digest(), dragon),
+                MadeEvents.sample("a.mp4", 30, PICTURES.digest(), dragon));
+        assertThat(ask("a dragon").moments())
+                .extracting(m -> m.stream().streamId())
+                .contains("a.mp4", "b.mp4");
+    }
+
+    /** A camera that sees the same all the time, with two scenes that are none. */
+    private void stand(String camera, int seconds) {
+        float[] dragon = PICTURES.showing("a dragon", 5);
+        for (int i = 0; i < seconds; i++) {
+            index.with(MadeEvents.sample(camera, i, PICTURES.digest(), dragon));
+        }
+        index.with(MadeEvents.cut(camera, 20_500), MadeEvents.cut(camera, 40_500));
+    }
+
+    private List<Moment> of(String streamId) throws IOException {
+        return ask("a dragon").moments().stream()
+                .filter(moment -> moment.stream().streamId().equals(streamId))
+                .toList();
+    }
+
+    @Test
+    void whatACameraShowsAllTheTimeIsFolded() throws IOException {
+        stand("gate", 60);
+        assertThat(of("gate")).hasSize(1).allMatch(moment -> moment.similar() == 2);
+        assertThat(askForAll("a dragon").moments())
+                .filteredOn(moment -> moment.stream().streamId().equals("gate"))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatComesBackAfterSomethingElseIsShownAgain() throws IOException {
+        stand("gate", 60);
+        index.with(MadeEvents.sample("gate", 30, PICTURES.digest(), PICTURES.general(2)));
+        assertThat(of("gate"))
+                .extracting(m -> m.start().mediaMs(), Moment::similar)
+                .containsExactlyInAnyOrder(tuple(0L, 1), tuple(41_000L, 0));
+    }
+
+    @Test
+    void whatIsFarAwayIsShownAgain() throws IOException {
+        stand("gate", 15 * 60);
+        index.with(MadeEvents.cut("gate", 700_000));
+        assertThat(of("gate"))
+                .extracting(m -> m.start().mediaMs(), Moment::similar)
+                .contains(tuple(700_000L, 0));
     }
 
     @Test
@@ -149,6 +227,7 @@ class MomentSearchTest {
                                 null,
                                 0,
                                 Long.MAX_VALUE,
+                                true,
                                 true,
                                 1,
                                 20));
@@ -175,6 +254,7 @@ class MomentSearchTest {
                                 0,
                                 Long.MAX_VALUE,
                                 false,
+                                true,
                                 2,
                                 1));
         assertThat(second.total()).isEqualTo(total);
@@ -192,6 +272,7 @@ class MomentSearchTest {
                                 0,
                                 Long.MAX_VALUE,
                                 false,
+                                true,
                                 99,
                                 20));
         assertThat(behind.moments()).isEmpty();
@@ -227,8 +308,9 @@ class MomentSearchTest {
         assertThat(ask("a dragon", List.of(), null, SampleFilter.of("none.mp4"), 0).message())
                 .contains("no samples");
         SampleFilter late = new SampleFilter(Set.of(), null, null, 45_000, Long.MAX_VALUE);
-        assertThat(ask("a dragon", List.of(), null, late, 0).moments().get(0).start().mediaMs())
-                .isEqualTo(50_000);
+        SearchAnswer answer = ask("a dragon", List.of(), null, late, 0);
+        assertThat(answer.moments().get(0).start().mediaMs()).isEqualTo(50_000);
+        assertThat(answer.searched()).isEqualTo(75);
         assertThat(ask("a dragon", List.of(), null, SampleFilter.ALL, 25_000).moments())
                 .as("the scene from 29.5 to 49.5 s is shorter")
                 .isNotEmpty()

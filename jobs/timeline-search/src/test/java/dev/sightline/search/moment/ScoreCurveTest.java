@@ -72,6 +72,7 @@ class ScoreCurveTest {
                         0,
                         Long.MAX_VALUE,
                         false,
+                        true,
                         1,
                         20);
         assertThat(search.curve(withoutToys, "a.mp4", 1).points())

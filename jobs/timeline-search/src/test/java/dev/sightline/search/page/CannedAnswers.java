@@ -48,7 +48,7 @@ final class CannedAnswers {
         return object().put("role", role).put("name", "Robin").put("login", login);
     }
 
-    static ObjectNode search(String text, int page) {
+    static ObjectNode search(String text, int page, boolean fold) {
         ObjectNode answer = object();
         answer.putObject("model")
                 .put("name", "sightline-mini")
@@ -62,7 +62,7 @@ final class CannedAnswers {
         answer.put("searched", 1_204_330).put("tookMs", 41);
         ArrayNode moments = answer.putArray("moments");
         for (int number = 0; !empty && number < (page == 1 ? 24 : 6); number++) {
-            moments.add(moment(text, page, number));
+            moments.add(moment(text, page, number).put("similar", fold ? number % 3 : 0));
         }
         return answer;
     }
@@ -82,8 +82,7 @@ final class CannedAnswers {
                 .put("id", "c" + number)
                 .put("startMs", peak - 1200)
                 .put("endMs", peak + 3000);
-        moment.put("similar", number % 3)
-                .put("picture", "api/v1/picture?id=s" + page + "-" + number);
+        moment.put("picture", "api/v1/picture?id=s" + page + "-" + number);
         return moment.put("playable", !live);
     }
 

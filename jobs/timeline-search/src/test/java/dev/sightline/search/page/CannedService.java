@@ -25,7 +25,9 @@ final class CannedService {
             case "search" ->
                     reply.json(
                             CannedAnswers.search(
-                                    text, Integer.parseInt(asked.parameter("page", "1"))));
+                                    text,
+                                    Integer.parseInt(asked.parameter("page", "1")),
+                                    asked.parameter("fold", "true").equals("true")));
             case "streams" -> reply.json(CannedAnswers.streams(asked.parameter("name", "")));
             case "timeline" -> reply.json(CannedAnswers.timeline(stream));
             case "curve" -> reply.json(CannedAnswers.curve());

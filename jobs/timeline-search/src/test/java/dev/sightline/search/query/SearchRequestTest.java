@@ -31,6 +31,7 @@ class SearchRequestTest {
                                 0,
                                 Long.MAX_VALUE,
                                 false,
+                                true,
                                 1,
                                 20));
     }
@@ -41,7 +42,7 @@ class SearchRequestTest {
                 () ->
                         new SearchRequest(
                                 "a dog", null, null, null, null, null, filter, minScene, maxScene,
-                                false, page, pageSize));
+                                false, true, page, pageSize));
     }
 
     private static String field(Runnable made) {

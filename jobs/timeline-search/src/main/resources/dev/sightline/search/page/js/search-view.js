@@ -109,12 +109,17 @@ export class SearchView {
           ${score(moment.score)}</div>
         <div class="line faint">
           <span>${times.clock(moment.start.mediaMs)} to ${times.clock(moment.end.mediaMs)}</span>
-          ${moment.similar > 0 ? html`<span>+${moment.similar} similar</span>` : nothing}</div>
+          ${moment.similar > 0 ? this.similar(moment) : nothing}</div>
         ${moment.peak.wall ? html`<div class="faint">${times.wall(moment.peak)}</div>` : nothing}
         <button type="button" class="quiet" @click=${() => this.like(moment)}>
           ${icon('like')}More like this</button>
       </div>
     </li>`;
+  }
+
+  similar(moment) {
+    return html`<a href=${href({...searchOf(this.state), fold: 'false'})} data-go
+      title="Show all moments, similar ones too">+${moment.similar} similar</a>`;
   }
 
   like(moment) {
