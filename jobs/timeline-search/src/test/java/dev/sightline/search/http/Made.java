@@ -155,6 +155,7 @@ final class Made {
                 DIGEST,
                 1000,
                 0.5,
+                0,
                 List.of(new ScoreCurve.Point(0, 0.1, 0.05, "a")),
                 List.of(new ScoreCurve.Level(1, 0.8, 0.28)));
     }

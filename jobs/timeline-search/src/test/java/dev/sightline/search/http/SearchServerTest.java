@@ -121,7 +121,8 @@ class SearchServerTest {
                         JSON.readTree(
                                 """
                                 {"model":{"name":"mini","digest":"sha256:12","dim":256},
-                                "intervalMs":1000,"coveredHours":0.5,"points":[[0,0.1,0.05]],
+                                "intervalMs":1000,"coveredHours":0.5,
+                                "thinned":false,"bucketMs":0,"points":[[0,0.1,0.05]],
                                 "levels":[{"falseAlarmsPerDay":1.0,"score":0.8,"cosine":0.28}]}
                                 """));
         Map<String, byte[]> form = new LinkedHashMap<>();

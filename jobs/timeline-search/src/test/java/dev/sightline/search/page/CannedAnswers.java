@@ -166,6 +166,7 @@ final class CannedAnswers {
         ObjectNode answer = object();
         answer.putObject("model").put("name", "sightline-mini");
         answer.put("intervalMs", INTERVAL_MS).put("coveredHours", 39.5 / 3600);
+        answer.put("thinned", false).put("bucketMs", 0);
         ArrayNode points = answer.putArray("points");
         for (int ms = 0; ms < 39_500; ms += INTERVAL_MS) {
             double hill = ms >= 1000 && ms < 4000 ? 0.9 : ms >= 36_000 && ms < 39_000 ? 0.6 : 0.1;
