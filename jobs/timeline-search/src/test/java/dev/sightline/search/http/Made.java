@@ -147,7 +147,7 @@ final class Made {
                         scene(60_000, 120_000),
                         2,
                         "e 1/2");
-        return new SearchAnswer(DIGEST, List.of(moment), 41, 120, true, null);
+        return new SearchAnswer(DIGEST, List.of(moment), 41, 120, false, true, null);
     }
 
     static ScoreCurve curve() {

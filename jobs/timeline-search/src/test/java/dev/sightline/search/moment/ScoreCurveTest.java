@@ -79,6 +79,7 @@ class ScoreCurveTest {
                         Long.MAX_VALUE,
                         false,
                         true,
+                        false,
                         1,
                         20);
         assertThat(search.curve(withoutToys, "a.mp4", 1).points())

@@ -48,18 +48,18 @@ final class CannedAnswers {
         return object().put("role", role).put("name", "Robin").put("login", login);
     }
 
-    static ObjectNode search(String text, int page, boolean fold) {
+    static ObjectNode search(String text, int page, boolean fold, boolean anyway) {
         ObjectNode answer = object();
         answer.putObject("model")
                 .put("name", "sightline-mini")
                 .put("digest", "sha256:12")
                 .put("dim", 256);
-        boolean empty = text.equals("nothing at all");
         boolean weak = text.equals("a unicorn");
+        boolean empty = text.equals("nothing at all") || weak && !anyway;
         answer.put("standsOut", !empty && !weak);
         answer.put("message", weak ? "The best score is 0.21; the background reaches 0.24." : null);
         answer.put("total", empty ? 0 : 30).put("page", page).put("pages", empty ? 0 : 2);
-        answer.put("searched", 1_204_330).put("tookMs", 41);
+        answer.put("searched", 1_204_330).put("capped", false).put("tookMs", 41);
         ArrayNode moments = answer.putArray("moments");
         for (int number = 0; !empty && number < (page == 1 ? 24 : 6); number++) {
             moments.add(moment(text, page, number).put("similar", fold ? number % 3 : 0));

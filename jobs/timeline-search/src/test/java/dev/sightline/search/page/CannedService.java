@@ -27,7 +27,8 @@ final class CannedService {
                             CannedAnswers.search(
                                     text,
                                     Integer.parseInt(asked.parameter("page", "1")),
-                                    asked.parameter("fold", "true").equals("true")));
+                                    asked.parameter("fold", "true").equals("true"),
+                                    asked.parameter("anyway", "false").equals("true")));
             case "streams" -> reply.json(CannedAnswers.streams(asked.parameter("name", "")));
             case "timeline" -> reply.json(CannedAnswers.timeline(stream));
             case "curve" -> reply.json(CannedAnswers.curve());

@@ -98,8 +98,12 @@ class SearchPageITCase {
     @Test
     void thatNothingStandsOutIsSaid() {
         Page page = FIXTURE.open("?text=a+unicorn");
+        assertThat(page.locator(".empty")).containsText("The best score is 0.21");
+        assertThat(cards()).hasCount(0);
+        page.getByText("Show the nearest anyway").click();
         FIXTURE.heading("Nothing stands out");
         assertThat(page.locator(".empty")).containsText("The best score is 0.21");
+        assertThat(cards()).hasCount(24);
         page.getByLabel("What to look for").fill("nothing at all");
         FIXTURE.button("Search").click();
         FIXTURE.heading("Nothing found");

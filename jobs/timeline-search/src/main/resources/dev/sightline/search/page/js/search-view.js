@@ -77,7 +77,8 @@ export class SearchView {
     return html`<div class="heading">
         <h1>${headline(answer)}</h1>
         <p class="faint">among ${times.count(answer.searched)} samples
-          in ${times.duration(answer.tookMs)} · ${answer.model?.name}</p>
+          in ${times.duration(answer.tookMs)} · ${answer.model?.name}
+          ${answer.capped ? '· more than the 10,000 nearest are not looked at' : ''}</p>
         ${answer.total > 0 ? exportMenu(searchOf(this.state)) : nothing}
       </div>
       ${weak ? this.honest(answer) : nothing}
@@ -91,8 +92,17 @@ export class SearchView {
     return emptyBox(
       'No moment differs from the background',
       answer.message || 'No moment is more like it than what these streams show all day.',
-      answer.moments.length > 0 ? html`<p>The nearest are shown below; expect them to be wrong.</p>` : '',
+      this.nearest(answer),
     );
+  }
+
+  nearest(answer) {
+    if (answer.moments.length > 0) {
+      return html`<p>The nearest are shown below; expect them to be wrong.</p>`;
+    }
+    if (this.state.anyway || answer.searched === 0) return '';
+    return html`<p><a href=${href({...searchOf(this.state), anyway: 'true'})} data-go>Show the
+      nearest anyway</a></p>`;
   }
 
   card(moment) {
@@ -123,7 +133,7 @@ export class SearchView {
   }
 
   like(moment) {
-    this.app.go({...searchOf(this.state), text: '', picture: '', like: moment.id});
+    this.app.go({...searchOf(this.state), text: '', picture: '', like: moment.id, anyway: ''});
   }
 }
 
