@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class StreamCounts {
 
     synchronized Optional<StreamSummary> summary(String streamId) {
         return streams.containsKey(streamId)
-                ? Optional.of(summary(streamId, inOrder(streams.get(streamId).values())))
+                ? Optional.of(summary(inOrder(streams.get(streamId).values())))
                 : Optional.empty();
     }
 
@@ -96,15 +95,12 @@ final class StreamCounts {
         return ordered;
     }
 
-    private static StreamSummary summary(String id, List<EpochCounts> epochs) {
+    private static StreamSummary summary(List<EpochCounts> epochs) {
         EpochCounts latest = epochs.get(epochs.size() - 1);
         Set<String> models = new HashSet<>();
         epochs.forEach(epoch -> epoch.vectors().keySet().forEach(f -> models.add(f.digest())));
         return new StreamSummary(
-                id,
-                latest.stream().uri(),
-                latest.stream().kind().name().toLowerCase(Locale.ROOT),
-                latest.stream().isLive(),
+                latest.stream(),
                 greatest(epochs, EpochCounts::state).map(EpochCounts.State::state).orElse(null),
                 epochs.stream().map(epoch -> epoch.stream().epoch()).toList(),
                 sum(epochs, EventKind.SAMPLE),

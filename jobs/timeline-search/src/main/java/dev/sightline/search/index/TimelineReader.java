@@ -61,11 +61,10 @@ final class TimelineReader {
                 (leaf, reader, document) -> events.add(reader.withoutVector(document)));
         events.sort(BY_TIME);
         List<SceneEvent> changes = only(events, SceneEvent.class);
-        long startMs = epoch.firstSampleMs() == Long.MAX_VALUE ? 0 : epoch.firstSampleMs();
         return new Timeline(
                 epoch.stream(),
                 epoch.endMs(),
-                Scenes.of(name, epoch.stream().epoch(), startMs, epoch.endMs(), changes),
+                Scenes.of(epoch, changes),
                 changes,
                 only(events, MatchEvent.class),
                 only(events, StatusEvent.class));

@@ -19,7 +19,6 @@ import dev.sightline.video.TimeBase;
 import dev.sightline.video.WallSource;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Values for the tests. */
@@ -119,10 +118,7 @@ final class Made {
 
     static StreamSummary summary(StreamRef stream) {
         return new StreamSummary(
-                stream.streamId(),
-                stream.uri(),
-                stream.kind().name().toLowerCase(Locale.ROOT),
-                stream.isLive(),
+                stream,
                 "online",
                 List.of(1L, stream.epoch()),
                 120,

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,10 +46,7 @@ public final class GivenIndex implements TimelineIndex {
 
     private StreamSummary summary(Timeline timeline) {
         return new StreamSummary(
-                timeline.stream().streamId(),
-                timeline.stream().uri(),
-                timeline.stream().kind().name().toLowerCase(Locale.ROOT),
-                timeline.stream().isLive(),
+                timeline.stream(),
                 null,
                 List.of(timeline.stream().epoch()),
                 samples.size(),
