@@ -84,6 +84,16 @@ final class SearchCommand implements Callable<Integer> {
     private boolean perVideo;
 
     @Option(
+            names = "--all-similar",
+            description = "Moments that look like a better one, too; else they are only counted.")
+    private boolean allSimilar;
+
+    @Option(
+            names = "--anyway",
+            description = "The nearest moments, even if none of them stands out.")
+    private boolean anyway;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
@@ -127,7 +137,9 @@ final class SearchCommand implements Callable<Integer> {
                 .addAll("stream", streams)
                 .add("from", written(from))
                 .add("to", written(to))
-                .add("per", perVideo ? "video" : null);
+                .add("per", perVideo ? "video" : null)
+                .add("fold", allSimilar ? "false" : null)
+                .add("anyway", anyway ? "true" : null);
     }
 
     private static String written(Moment moment) {

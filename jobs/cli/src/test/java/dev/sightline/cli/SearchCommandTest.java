@@ -109,12 +109,13 @@ class SearchCommandTest {
                 "--from=2026-11-24T18:00:00+01:00",
                 "--to=90s",
                 "--per-video",
+                "--all-similar",
                 "--limit=7");
         assertThat(service.last().target())
                 .isEqualTo(
                         "GET /api/v1/search?pageSize=7&text=a cat & <b>&not=a dog&not=a toy&like=0a"
                                 + "&stream=yard/gate 1&stream=reel.mp4&from=2026-11-24T17:00:00Z"
-                                + "&to=90000ms&per=video");
+                                + "&to=90000ms&per=video&fold=false");
         assertThat(service.last().headers()).doesNotContainKey("Authorization");
     }
 
@@ -159,6 +160,18 @@ class SearchCommandTest {
                         "nothing stands out: the best is 0:00:07 in reel.mp4",
                         "0 of 0 moments; 12 samples were searched");
         assertThat(nothing.err()).isEmpty();
+    }
+
+    @Test
+    void showsTheNearestAnywayAndSaysThatTheyDoNotStandOut() {
+        service.answersJson(
+                FOUND.replace("\"standsOut\":true", "\"standsOut\":false,\"capped\":true")
+                        .replace("\"message\":null", "\"message\":\"nothing stands out: so\""));
+        CapturedCommand nearest = search("a unicorn", "--anyway");
+        assertThat(nearest.code()).isEqualTo(1);
+        assertThat(service.last().target()).contains("&anyway=true");
+        assertThat(nearest.out())
+                .contains("reel.mp4", "nothing stands out: so", "2 of at least 23 moments");
     }
 
     @Test

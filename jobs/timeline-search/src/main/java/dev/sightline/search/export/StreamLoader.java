@@ -6,7 +6,6 @@ import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.media.LocalVideos;
 import dev.sightline.search.media.VideoPlayback;
 import dev.sightline.search.timeline.Timeline;
-import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,12 +79,9 @@ final class StreamLoader {
 
     /** Of a stream of which nothing but its name is known yet. */
     private static Timeline empty(StreamSummary summary, long epoch) {
-        StreamRef stream = new StreamRef(summary.id(), epoch, summary.uri(), kind(summary), "");
+        StreamRef latest = summary.latest();
+        StreamRef stream = new StreamRef(summary.id(), epoch, latest.uri(), latest.kind(), "");
         return new Timeline(stream, 0, List.of(), List.of(), List.of(), List.of());
-    }
-
-    private static SourceKind kind(StreamSummary summary) {
-        return SourceKind.valueOf(summary.kind().toUpperCase(Locale.ROOT));
     }
 
     private StatedRate rate(StreamRef stream) {

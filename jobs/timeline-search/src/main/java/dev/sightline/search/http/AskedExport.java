@@ -109,6 +109,9 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
                             + answer.total()
                             + " moments that were found are written; 'page' gives the others");
         }
+        if (answer.capped()) {
+            notes.add("There may be more: only the ten thousand nearest samples are looked at");
+        }
         return notes;
     }
 }

@@ -5,7 +5,6 @@ import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.timeline.Timeline;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,26 +36,8 @@ final class StreamRoutes {
                 backend.index().streams().stream()
                         .filter(stream -> stream.id().toLowerCase(Locale.ROOT).contains(part))
                         .toList();
-        Paging paging = Paging.of(parameters);
-        Set<String> playable = new HashSet<>();
-        for (StreamSummary stream : paging.of(found)) {
-            if (isPlayable(stream)) {
-                playable.add(stream.id());
-            }
-        }
-        Answer.json(context, StreamsJson.of(found, paging, playable));
-    }
-
-    /** The summary lacks the fingerprint, by which a file is known to be the one that was read. */
-    private boolean isPlayable(StreamSummary stream) throws IOException {
-        if (stream.live() || stream.epochs().isEmpty()) {
-            return false;
-        }
-        long latest = stream.epochs().get(stream.epochs().size() - 1);
-        return backend.index()
-                .timeline(stream.id(), latest)
-                .filter(timeline -> backend.videos().is(timeline.stream()))
-                .isPresent();
+        Answer.json(
+                context, StreamsJson.of(found, Paging.of(parameters), backend.videos()::is));
     }
 
     private void delete(Context context) throws IOException {

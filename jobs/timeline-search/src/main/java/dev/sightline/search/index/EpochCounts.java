@@ -44,6 +44,24 @@ final class EpochCounts {
         }
     }
 
+    /**
+     * A sample of which there is a picture.
+     *
+     * @param mediaMs its media time
+     * @param id of the sample
+     */
+    record PictureSample(long mediaMs, String id) implements Comparable<PictureSample> {
+
+        private static final Comparator<PictureSample> ORDER =
+                Comparator.comparingLong(PictureSample::mediaMs)
+                        .thenComparing(PictureSample::id);
+
+        @Override
+        public int compareTo(PictureSample other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     private final Map<EventKind, Long> events = new EnumMap<>(EventKind.class);
     private final Map<VectorField, Long> vectors = new HashMap<>();
     private StreamRef stream;
@@ -51,6 +69,7 @@ final class EpochCounts {
     private Instant first;
     private Instant last;
     private long firstSampleMs = Long.MAX_VALUE;
+    private PictureSample firstPicture;
     private long endMs;
     private State state;
 
@@ -67,8 +86,7 @@ final class EpochCounts {
         }
         note(event, EventDocument.timeOf(event));
         if (event instanceof IndexedSample indexed) {
-            firstSampleMs = Math.min(firstSampleMs, indexed.sample().time().mediaMs());
-            reach(indexed.sample().time());
+            note(indexed);
             if (isNew) {
                 vectors.merge(new VectorField(indexed.sample().digest(), dimension), 1L, Long::sum);
             }
@@ -95,6 +113,19 @@ final class EpochCounts {
         if (time.wall() != null) {
             first = first == null || time.wall().isBefore(first) ? time.wall() : first;
             last = last == null || time.wall().isAfter(last) ? time.wall() : last;
+        }
+    }
+
+    private void note(IndexedSample indexed) {
+        MediaTime time = indexed.sample().time();
+        reach(time);
+        firstSampleMs = Math.min(firstSampleMs, time.mediaMs());
+        if (indexed.sample().picture() != null) {
+            PictureSample shown = new PictureSample(time.mediaMs(), indexed.id());
+            firstPicture =
+                    firstPicture == null || shown.compareTo(firstPicture) < 0
+                            ? shown
+                            : firstPicture;
         }
     }
 
@@ -146,6 +177,11 @@ final class EpochCounts {
     /** Media time of the first sample; {@link Long#MAX_VALUE} where there is none. */
     long firstSampleMs() {
         return firstSampleMs;
+    }
+
+    /** The first sample of which there is a picture, or null. */
+    PictureSample firstPicture() {
+        return firstPicture;
     }
 
     /** How far it was watched. */

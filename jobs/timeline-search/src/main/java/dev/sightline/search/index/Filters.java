@@ -10,6 +10,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -29,7 +30,10 @@ final class Filters {
     /** What a filter asks for; null where it asks for nothing. */
     static Query of(SampleFilter filter) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        if (!filter.streams().isEmpty()) {
+        if (filter.epoch() != null) {
+            String streamId = filter.streams().iterator().next();
+            all.add(inEpoch(Epochs.name(streamId, filter.epoch())), Occur.FILTER);
+        } else if (!filter.streams().isEmpty()) {
             all.add(streams(filter.streams()), Occur.FILTER);
         }
         if (filter.from() != null || filter.to() != null) {
@@ -55,6 +59,18 @@ final class Filters {
         return new TermInSetQuery(EventDocument.STREAM, ids.stream().map(BytesRef::new).toList());
     }
 
+    /** The samples of a field that a filter asks for. */
+    static Query samples(VectorField field, SampleFilter filter) {
+        Query all = new FieldExistsQuery(field.fieldName());
+        Query some = of(filter);
+        return some == null
+                ? all
+                : new BooleanQuery.Builder()
+                        .add(all, Occur.FILTER)
+                        .add(some, Occur.FILTER)
+                        .build();
+    }
+
     /** All of an epoch, of a kind and perhaps of a field. */
     static BooleanQuery.Builder epoch(String name, EventKind... kinds) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -62,8 +78,12 @@ final class Filters {
             any.add(new TermQuery(new Term(EventDocument.KIND, kind.name())), Occur.SHOULD);
         }
         return new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(EventDocument.EPOCH, name)), Occur.FILTER)
+                .add(inEpoch(name), Occur.FILTER)
                 .add(any.build(), Occur.FILTER);
+    }
+
+    private static Query inEpoch(String name) {
+        return new TermQuery(new Term(EventDocument.EPOCH, name));
     }
 
     /** What is older than a moment, of some streams or of all. */

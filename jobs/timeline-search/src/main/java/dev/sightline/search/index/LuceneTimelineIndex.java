@@ -153,6 +153,16 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     }
 
     @Override
+    public long count(String digest, SampleFilter filter) throws IOException {
+        Integer dimension = counts.models().get(digest);
+        if (dimension == null) {
+            return 0;
+        }
+        Query samples = Filters.samples(new VectorField(digest, dimension), filter);
+        return index.read(searcher -> (long) searcher.count(samples));
+    }
+
+    @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor)
             throws IOException {
         Integer dimension = counts.models().get(digest);
@@ -161,7 +171,7 @@ public final class LuceneTimelineIndex implements TimelineIndex {
         }
         VectorField field = new VectorField(digest, dimension);
         Query query = Filters.of(filter);
-        List<String> epochs = counts.epochs(filter.streams());
+        List<String> epochs = counts.epochs(filter);
         index.<Void>read(
                 searcher -> {
                     for (String epoch : epochs) {
@@ -175,6 +185,11 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     public Optional<IndexedSample> sample(String id) throws IOException {
         return index.read(searcher -> new KeyLookup(searcher).find(EventKind.SAMPLE.key(id), true))
                 .map(IndexedSample.class::cast);
+    }
+
+    @Override
+    public Optional<TimelineEvent> event(String id) throws IOException {
+        return index.read(searcher -> new TimelineReader(searcher).event(id));
     }
 
     @Override

@@ -21,22 +21,37 @@ final class Scenes {
     }
 
     /**
-     * @param epoch name of the epoch, which is its first scene's id
-     * @param number of the epoch
-     * @param startMs media time of the first sample, 0 where there is none
-     * @param endMs how far it was watched
+     * @param epoch what there is of it
      * @param changes in the order of time
      * @return without holes from the first sample, or a change before it, to the end; empty if that
      *     is no time at all
      */
-    static List<Scene> of(
-            String epoch, long number, long startMs, long endMs, List<SceneEvent> changes) {
+    static List<Scene> of(EpochCounts epoch, List<SceneEvent> changes) {
+        long startMs = epoch.firstSampleMs() == Long.MAX_VALUE ? 0 : epoch.firstSampleMs();
         long first =
                 changes.isEmpty() ? startMs : Math.min(startMs, changes.get(0).start().mediaMs());
-        Scenes scenes = new Scenes(new Scene(epoch, number, first, endMs, null, 1, 0, null), endMs);
+        Scene open =
+                new Scene(
+                        Epochs.name(epoch.stream()),
+                        epoch.stream().epoch(),
+                        first,
+                        epoch.endMs(),
+                        null,
+                        1,
+                        0,
+                        picture(epoch.firstPicture(), changes));
+        Scenes scenes = new Scenes(open, epoch.endMs());
         changes.stream().sorted(Comparator.comparingLong(Scenes::begin)).forEach(scenes::take);
-        scenes.endAt(endMs);
+        scenes.endAt(epoch.endMs());
         return scenes.scenes;
+    }
+
+    /** No event tells of the first scene, so one of its samples shows it. */
+    private static String picture(EpochCounts.PictureSample sample, List<SceneEvent> changes) {
+        return sample != null
+                        && changes.stream().allMatch(change -> sample.mediaMs() < begin(change))
+                ? sample.id()
+                : null;
     }
 
     /** What follows an interruption may have the times of another epoch. */

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class StreamCounts {
 
     synchronized Optional<StreamSummary> summary(String streamId) {
         return streams.containsKey(streamId)
-                ? Optional.of(summary(streamId, inOrder(streams.get(streamId).values())))
+                ? Optional.of(summary(inOrder(streams.get(streamId).values())))
                 : Optional.empty();
     }
 
@@ -71,14 +70,16 @@ final class StreamCounts {
         return Optional.ofNullable(streams.getOrDefault(streamId, Map.of()).get(epoch));
     }
 
-    /** Of some streams, or of all, the names of all epochs, a stream's in their order. */
-    synchronized List<String> epochs(Set<String> streamIds) {
+    /** The names of the epochs that a filter asks for, a stream's in their order. */
+    synchronized List<String> epochs(SampleFilter filter) {
         List<String> names = new ArrayList<>();
         streams.forEach(
                 (id, epochs) -> {
-                    if (streamIds.isEmpty() || streamIds.contains(id)) {
-                        inOrder(epochs.values())
-                                .forEach(epoch -> names.add(Epochs.name(epoch.stream())));
+                    if (filter.streams().isEmpty() || filter.streams().contains(id)) {
+                        inOrder(epochs.values()).stream()
+                                .map(EpochCounts::stream)
+                                .filter(s -> filter.epoch() == null || filter.epoch() == s.epoch())
+                                .forEach(stream -> names.add(Epochs.name(stream)));
                     }
                 });
         return names;
@@ -94,15 +95,12 @@ final class StreamCounts {
         return ordered;
     }
 
-    private static StreamSummary summary(String id, List<EpochCounts> epochs) {
+    private static StreamSummary summary(List<EpochCounts> epochs) {
         EpochCounts latest = epochs.get(epochs.size() - 1);
         Set<String> models = new HashSet<>();
         epochs.forEach(epoch -> epoch.vectors().keySet().forEach(f -> models.add(f.digest())));
         return new StreamSummary(
-                id,
-                latest.stream().uri(),
-                latest.stream().kind().name().toLowerCase(Locale.ROOT),
-                latest.stream().isLive(),
+                latest.stream(),
                 greatest(epochs, EpochCounts::state).map(EpochCounts.State::state).orElse(null),
                 epochs.stream().map(epoch -> epoch.stream().epoch()).toList(),
                 sum(epochs, EventKind.SAMPLE),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.index;
 
+import dev.sightline.video.StreamRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -8,10 +9,7 @@ import java.util.Set;
 /**
  * What the index holds of a stream.
  *
- * @param id the stream's
- * @param uri where its latest epoch was read from
- * @param kind of that source, in the events' word (file, http, hls, rtsp ...)
- * @param live whether it cannot be read again
+ * @param latest the stream, as its latest epoch has it
  * @param state latest one told of, or null
  * @param epochs those that there is anything of, the oldest first
  * @param samples over all epochs and models
@@ -23,10 +21,7 @@ import java.util.Set;
  * @param models digests of the models that there are vectors of
  */
 public record StreamSummary(
-        String id,
-        String uri,
-        String kind,
-        boolean live,
+        StreamRef latest,
         String state,
         List<Long> epochs,
         long samples,
@@ -41,5 +36,10 @@ public record StreamSummary(
     public StreamSummary {
         epochs = List.copyOf(epochs);
         models = Set.copyOf(models);
+    }
+
+    /** The stream's. */
+    public String id() {
+        return latest.streamId();
     }
 }

@@ -55,6 +55,9 @@ public interface TimelineIndex extends AutoCloseable {
     List<ScoredSample> nearest(String digest, float[] vector, SampleFilter filter, int limit)
             throws IOException;
 
+    /** How many samples of a model pass. */
+    long count(String digest, SampleFilter filter) throws IOException;
+
     /**
      * Shows all samples of a model that pass, each stream's epochs in their order and the samples
      * of an epoch by time. A sample's vector is not to be kept past the call.
@@ -64,6 +67,9 @@ public interface TimelineIndex extends AutoCloseable {
 
     /** A sample by its id. */
     Optional<IndexedSample> sample(String id) throws IOException;
+
+    /** A scene change or a match by its id. */
+    Optional<TimelineEvent> event(String id) throws IOException;
 
     /** URI of the picture of a sample, a scene change or a match, by its id. */
     Optional<String> picture(String id) throws IOException;

@@ -61,11 +61,10 @@ final class TimelineReader {
                 (leaf, reader, document) -> events.add(reader.withoutVector(document)));
         events.sort(BY_TIME);
         List<SceneEvent> changes = only(events, SceneEvent.class);
-        long startMs = epoch.firstSampleMs() == Long.MAX_VALUE ? 0 : epoch.firstSampleMs();
         return new Timeline(
                 epoch.stream(),
                 epoch.endMs(),
-                Scenes.of(name, epoch.stream().epoch(), startMs, epoch.endMs(), changes),
+                Scenes.of(epoch, changes),
                 changes,
                 only(events, MatchEvent.class),
                 only(events, StatusEvent.class));
@@ -135,6 +134,13 @@ final class TimelineReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** The change or the match of an id. */
+    Optional<TimelineEvent> event(String id) throws IOException {
+        KeyLookup lookup = new KeyLookup(searcher);
+        Optional<TimelineEvent> match = lookup.find(EventKind.MATCH.key(id), false);
+        return match.isPresent() ? match : lookup.find(EventKind.SCENE.key(id), false);
     }
 
     private static String picture(TimelineEvent event) {

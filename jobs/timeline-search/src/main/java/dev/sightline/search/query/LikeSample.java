@@ -2,14 +2,18 @@
 package dev.sightline.search.query;
 
 import dev.sightline.search.index.SampleFilter;
-import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.IndexedSample;
+import dev.sightline.search.timeline.MatchEvent;
+import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.Timeline;
+import dev.sightline.search.timeline.TimelineEvent;
+import dev.sightline.video.StreamRef;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the sample that stands for something that is pointed at. */
 final class LikeSample {
@@ -17,17 +21,26 @@ final class LikeSample {
     /** Samples lie a second apart, or some; the nearest within this stands for a moment. */
     private static final long NEAR_MS = 30_000;
 
+    /** What an epoch's first scene is called, which no event has begun. */
+    private static final Pattern FIRST_SCENE = Pattern.compile("(.+)#(\\d{1,18})", Pattern.DOTALL);
+
     private final TimelineIndex index;
 
     private record Place(String streamId, long epoch, long ms, long fromMs, long toMs) {
 
-        static Place around(Timeline timeline, long ms) {
+        static Place around(MatchEvent match) {
+            long ms = match.peak().mediaMs();
             return new Place(
-                    timeline.stream().streamId(),
-                    timeline.stream().epoch(),
+                    match.stream().streamId(),
+                    match.stream().epoch(),
                     ms,
                     Math.max(0, ms - NEAR_MS),
                     ms + NEAR_MS);
+        }
+
+        static Place in(Scene scene, String streamId) {
+            return new Place(
+                    streamId, scene.epoch(), scene.startMs(), scene.startMs(), scene.endMs() + 1);
         }
     }
 
@@ -62,49 +75,43 @@ final class LikeSample {
                         () -> new InvalidSearch("like", "is where the index has no sample: " + id));
     }
 
-    /** Events other than samples are few; the index does not find them by id. */
     private Optional<Place> place(String id) throws IOException {
-        for (StreamSummary stream : index.streams()) {
-            for (long epoch : stream.epochs()) {
-                Optional<Place> place =
-                        index.timeline(stream.id(), epoch).flatMap(timeline -> place(id, timeline));
-                if (place.isPresent()) {
-                    return place;
-                }
-            }
+        Optional<TimelineEvent> event = index.event(id);
+        if (event.isPresent() && event.get() instanceof MatchEvent match) {
+            return Optional.of(Place.around(match));
         }
-        return Optional.empty();
+        return timeline(id, event).flatMap(timeline -> scene(id, timeline));
     }
 
-    private static Optional<Place> place(String id, Timeline timeline) {
-        Stream<Place> matches =
-                timeline.matches().stream()
-                        .filter(match -> match.id().equals(id))
-                        .map(match -> Place.around(timeline, match.peak().mediaMs()));
-        Stream<Place> scenes =
-                timeline.scenes().stream()
-                        .filter(scene -> scene.id().equals(id))
-                        .map(
-                                scene ->
-                                        new Place(
-                                                timeline.stream().streamId(),
-                                                scene.epoch(),
-                                                scene.startMs(),
-                                                scene.startMs(),
-                                                scene.endMs() + 1));
-        return Stream.concat(matches, scenes).findFirst();
+    private Optional<Timeline> timeline(String id, Optional<TimelineEvent> change)
+            throws IOException {
+        if (change.isPresent()) {
+            StreamRef stream = change.get().stream();
+            return index.timeline(stream.streamId(), stream.epoch());
+        }
+        Matcher first = FIRST_SCENE.matcher(id);
+        return first.matches()
+                ? index.timeline(first.group(1), Long.parseLong(first.group(2)))
+                : Optional.empty();
+    }
+
+    private static Optional<Place> scene(String id, Timeline timeline) {
+        return timeline.scenes().stream()
+                .filter(scene -> scene.id().equals(id))
+                .map(scene -> Place.in(scene, timeline.stream().streamId()))
+                .findFirst();
     }
 
     private Optional<IndexedSample> nearest(Place place, String digest) throws IOException {
         IndexedSample[] best = new IndexedSample[1];
         SampleFilter around =
-                new SampleFilter(Set.of(place.streamId), null, null, place.fromMs, place.toMs);
+                new SampleFilter(
+                        Set.of(place.streamId), place.epoch, null, null, place.fromMs, place.toMs);
         index.forEach(
                 digest,
                 around,
                 next -> {
-                    if (next.stream().epoch() == place.epoch
-                            && (best[0] == null || away(next, place) < away(best[0], place))) {
+                    if (best[0] == null || away(next, place) < away(best[0], place)) {
                         best[0] = next;
                     }
                 });

@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param minSceneMs shortest scene, in milliseconds; 0 for all
  * @param maxSceneMs longest scene; {@link Long#MAX_VALUE} for all
  * @param perStream whether only the best moment of each stream is wanted
+ * @param fold whether a moment that looks like a better one is left out for it
+ * @param anyway whether the nearest moments are wanted even if none of them stands out
  * @param page which part of the answer, from 1
  * @param pageSize moments of a page, 1 to 100
  */
@@ -35,6 +37,8 @@ public record SearchRequest(
         long minSceneMs,
         long maxSceneMs,
         boolean perStream,
+        boolean fold,
+        boolean anyway,
         int page,
         int pageSize) {
 
@@ -83,6 +87,8 @@ public record SearchRequest(
                 filter,
                 0,
                 Long.MAX_VALUE,
+                false,
+                true,
                 false,
                 1,
                 DEFAULT_PAGE_SIZE);

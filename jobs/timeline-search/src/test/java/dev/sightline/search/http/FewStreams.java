@@ -72,7 +72,17 @@ final class FewStreams implements TimelineIndex {
     }
 
     @Override
+    public long count(String digest, SampleFilter filter) {
+        return 0;
+    }
+
+    @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {}
+
+    @Override
+    public Optional<TimelineEvent> event(String id) {
+        return Optional.empty();
+    }
 
     @Override
     public Optional<IndexedSample> sample(String id) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileRequestsTest {
 
     private static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>";
-    private static final int MEGABYTE = 1 << 20;
 
     @TempDir static Path files;
 
@@ -109,6 +107,7 @@ class HostileRequestsTest {
         wrong("/api/v1/search?text=a&minScene=long", "minScene");
         wrong("/api/v1/search?text=a&from=yesterday", "from");
         wrong("/api/v1/search?text=a&per=day", "per");
+        wrong("/api/v1/search?text=a&fold=no", "fold");
         wrong("/api/v1/search?text=a&streem=gate", "streem");
         wrong("/api/v1/search?text=a&text=b", "text");
         wrong("/api/v1/timeline", "stream");
@@ -137,77 +136,6 @@ class HostileRequestsTest {
                             .readLine();
             assertThat(status).matches("HTTP/1.1 40[04] .*");
         }
-    }
-
-    @Test
-    void aTextOfAMegabyteIsRefused() throws Exception {
-        String text = "a".repeat(MEGABYTE);
-        HttpResponse<String> address = server.get("/api/v1/search?text=" + text);
-        assertThat(address.statusCode()).isBetween(400, 499);
-        problem(address, address.statusCode());
-        HttpResponse<String> form =
-                server.form(
-                        "/api/v1/search", Map.of("text", text.getBytes(StandardCharsets.UTF_8)));
-        problem(form, 413);
-        wrong("/api/v1/search?text=" + "a".repeat(1001), "text");
-        assertThat(server.get("/api/v1/search?text=" + "a".repeat(1000)).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void anOversizePictureIsRefused() throws Exception {
-        byte[] picture = new byte[9 * MEGABYTE];
-        problem(server.form("/api/v1/search", Map.of("image", picture)), 413);
-        HttpResponse<String> unknownLength =
-                server.send(
-                        server.request("/api/v1/search")
-                                .header("Content-Type", "multipart/form-data; boundary=b")
-                                .POST(
-                                        BodyPublishers.ofInputStream(
-                                                () -> new ByteArrayInputStream(head(picture)))));
-        problem(unknownLength, 413);
-    }
-
-    private static byte[] head(byte[] content) {
-        byte[] head =
-                "--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a\"\r\n\r\n"
-                        .getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(head, 0, content, 0, head.length);
-        return content;
-    }
-
-    @Test
-    void whatIsNoPictureOrNoFormIsRefused() throws Exception {
-        byte[] html = SCRIPT.getBytes(StandardCharsets.UTF_8);
-        assertThat(problem(server.form("/api/v1/search", Map.of("image", html)), 415).path("field"))
-                .hasToString("\"image\"");
-        problem(server.json("POST", "/api/v1/search", "{}"), 415);
-        HttpResponse<String> broken =
-                server.send(
-                        server.request("/api/v1/search")
-                                .header("Content-Type", "multipart/form-data; boundary=b")
-                                .POST(BodyPublishers.ofString("nothing of the kind")));
-        problem(broken, 400);
-    }
-
-    @Test
-    void badJsonIsRefused() throws Exception {
-        String path = "/api/v1/queries?id=q";
-        problem(server.json("PUT", path, "{"), 400);
-        problem(server.json("PUT", path, "[]"), 400);
-        problem(server.json("PUT", path, ""), 400);
-        problem(server.json("PUT", path, "{} {}"), 400);
-        problem(server.json("PUT", path, "[".repeat(60_000)), 400);
-        problem(server.json("PUT", path, "\"" + "a".repeat(70_000) + "\""), 413);
-        assertThat(problem(server.json("PUT", path, "{\"text\":7}"), 400).path("field").asText())
-                .isEqualTo("query");
-        problem(
-                server.send(
-                        server.request(path)
-                                .header("Content-Type", "text/plain")
-                                .PUT(BodyPublishers.ofString("{\"text\":\"a\"}"))),
-                415);
-        assertThat(server.queries).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,28 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.search.moment.Moment;
 import dev.sightline.search.moment.SearchAnswer;
 import dev.sightline.search.query.SearchRequest;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the routes answer, as the contract has it. */
+/** What the routes answer beside searches, as the contract has it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchServerTest {
 
@@ -55,83 +49,6 @@ class SearchServerTest {
 
     private SearchRequest lastAsked() {
         return server.asked.get(server.asked.size() - 1);
-    }
-
-    @Test
-    void answersASearchAsTheContractHasIt() throws Exception {
-        JsonNode answer = ok(server.get("/api/v1/search?text=a%20cat&page=2"));
-        assertThat(answer.path("tookMs").isIntegralNumber()).isTrue();
-        ((ObjectNode) answer).remove("tookMs");
-        assertThat(answer)
-                .isEqualTo(
-                        JSON.readTree(
-                                """
-                                {"model":{"name":"mini","digest":"sha256:12","dim":256},
-                                "standsOut":true,"message":null,"total":41,"page":2,"pages":3,
-                                "searched":120,"moments":[{"id":"e 1/2","stream":"gate/3",
-                                "epoch":2,"live":true,
-                                "start":{"mediaMs":61000,"pts":5490000,"timeBase":"1/90000",
-                                "wall":"2026-11-24T10:01:01.000Z","wallErrorMs":40},
-                                "peak":{"mediaMs":62000,"pts":5580000,"timeBase":"1/90000",
-                                "wall":"2026-11-24T10:01:02.000Z","wallErrorMs":40},
-                                "end":{"mediaMs":63000,"pts":5670000,"timeBase":"1/90000",
-                                "wall":null,"wallErrorMs":null},
-                                "score":0.97,"cosine":0.31,
-                                "scene":{"id":"c1","startMs":60000,"endMs":120000},
-                                "similar":2,"picture":"api/v1/picture?id=e+1%2F2",
-                                "playable":false}]}
-                                """));
-    }
-
-    @Test
-    void readsAllParametersOfASearch() throws Exception {
-        ok(
-                server.get(
-                        "/api/v1/search?text=a+caf%C3%A9&not=a&not=b&like=e1&stream=x%2Fy&stream=z"
-                                + "&from=2026-11-24T10:00:00%2B01:00&to=90s&minScene=2s"
-                                + "&maxScene=1min&per=video&model=mini&page=3&pageSize=7"));
-        SearchRequest asked = lastAsked();
-        assertThat(asked.text()).isEqualTo("a café");
-        assertThat(asked.not()).containsExactly("a", "b");
-        assertThat(asked.like()).isEqualTo("e1");
-        assertThat(asked.filter().streams()).isEqualTo(Set.of("x/y", "z"));
-        assertThat(asked.filter().from()).isEqualTo(Instant.parse("2026-11-24T09:00:00Z"));
-        assertThat(asked.filter().toMs()).isEqualTo(90_000);
-        assertThat(asked.minSceneMs()).isEqualTo(2000);
-        assertThat(asked.maxSceneMs()).isEqualTo(60_000);
-        assertThat(asked.perStream()).isTrue();
-        assertThat(asked.model()).isEqualTo("mini");
-        assertThat(asked.page()).isEqualTo(3);
-        assertThat(asked.pageSize()).isEqualTo(7);
-    }
-
-    @Test
-    void takesAPictureBesideTheText() throws Exception {
-        Map<String, byte[]> form = new LinkedHashMap<>();
-        form.put("text", "at night".getBytes(StandardCharsets.UTF_8));
-        form.put("image", JPEG);
-        ok(server.form("/api/v1/search", form));
-        assertThat(lastAsked().text()).isEqualTo("at night");
-        assertThat(lastAsked().image()).isEqualTo(JPEG);
-        ok(server.form("/api/v1/search", Map.of("image", JPEG)));
-        assertThat(lastAsked().text()).isNull();
-    }
-
-    @Test
-    void givesTheCurveOfAStream() throws Exception {
-        JsonNode curve = ok(server.get("/api/v1/curve?stream=gate/3&text=a%20cat"));
-        assertThat(curve)
-                .isEqualTo(
-                        JSON.readTree(
-                                """
-                                {"model":{"name":"mini","digest":"sha256:12","dim":256},
-                                "intervalMs":1000,"coveredHours":0.5,"points":[[0,0.1,0.05]],
-                                "levels":[{"falseAlarmsPerDay":1.0,"score":0.8,"cosine":0.28}]}
-                                """));
-        Map<String, byte[]> form = new LinkedHashMap<>();
-        form.put("stream", "gate/3".getBytes(StandardCharsets.UTF_8));
-        form.put("image", JPEG);
-        assertThat(ok(server.form("/api/v1/curve", form))).isEqualTo(curve);
     }
 
     @Test
@@ -224,6 +141,9 @@ class SearchServerTest {
                 .hasValue("attachment; filename=\"sightline.csv\"");
         assertThat(server.get("/api/v1/export?format=csv&text=x").body()).isEqualTo(export.body());
         assertThat(export.body()).contains("1 of 41 moments");
+        assertThat(lastAsked().fold()).isTrue();
+        ok(server.get("/api/v1/export?format=json&text=x&fold=false"));
+        assertThat(lastAsked().fold()).isFalse();
         HttpResponse<String> track =
                 server.get("/api/v1/tracks/cues.vtt?stream=gate/3&epoch=2&from=60000");
         assertThat(track.headers().firstValue("Content-Type").orElse("")).startsWith("text/vtt");
@@ -250,9 +170,11 @@ class SearchServerTest {
                         0,
                         null);
         server.searcher =
-                request -> new SearchAnswer(Made.DIGEST, List.of(old, moment), 2, 9, true, null);
+                request ->
+                        new SearchAnswer(
+                                Made.DIGEST, List.of(old, moment), 2, 9, true, true, null);
         assertThat(server.get("/api/v1/export?format=csv&stream=gate/3&text=x").body())
-                .contains("gate/3,1,moment,old", "gate/3,2,moment,e 1/2");
+                .contains("gate/3,1,moment,old", "gate/3,2,moment,e 1/2", "There may be more");
         assertThat(server.get("/api/v1/export?format=cues.vtt&stream=gate/3&text=x").body())
                 .contains("NOTE 1 more moments are in other epochs");
         server.searcher = request -> Made.answer();
@@ -260,7 +182,8 @@ class SearchServerTest {
 
     @Test
     void saysWhyThereIsNothingToExport() throws Exception {
-        server.searcher = request -> new SearchAnswer(Made.DIGEST, List.of(), 0, 9, false, "dull");
+        server.searcher =
+                request -> new SearchAnswer(Made.DIGEST, List.of(), 0, 9, false, false, "dull");
         HttpResponse<String> none = server.get("/api/v1/export?format=csv&text=x");
         server.searcher = request -> Made.answer();
         assertThat(none.statusCode()).isEqualTo(400);

@@ -7,6 +7,7 @@ import static dev.sightline.search.index.Generated.sample;
 import static dev.sightline.search.index.Generated.unit;
 import static dev.sightline.search.index.Generated.withoutWall;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.search.timeline.IndexedSample;
@@ -171,6 +172,26 @@ class ExactSearchTest {
                                 50));
     }
 
+    @Test
+    void countsWhatPasses() throws IOException {
+        add(6_000, 700);
+        index.write(List.copyOf(samples.subList(100, 900)), Map.of());
+        Instant from = Generated.START.plusSeconds(500);
+        Instant to = Generated.START.plusSeconds(900);
+        SampleFilter some = new SampleFilter(Set.of("camera 1"), from, to, 600_000, 800_000);
+
+        assertThat(index.count(MODEL, SampleFilter.ALL)).isEqualTo(6_000);
+        assertThat(index.count(MODEL, SampleFilter.of("camera 1"))).isEqualTo(1_200);
+        assertThat(index.count(MODEL, some))
+                .isPositive()
+                .isEqualTo(
+                        samples.stream()
+                                .filter(s -> s.stream().streamId().equals("camera 1"))
+                                .filter(s -> isBetween(s.sample().time().wall(), from, to))
+                                .filter(s -> isBetween(s, 600_000, 800_000))
+                                .count());
+    }
+
     private List<String> found(float[] query, SampleFilter filter) throws IOException {
         return ids(index.nearest(MODEL, query, filter, 50));
     }
@@ -198,6 +219,8 @@ class ExactSearchTest {
         assertThat(ids(index.nearest("sha256:two", vector, SampleFilter.ALL, 10)))
                 .containsExactly("b");
         assertThat(index.nearest("sha256:four", vector, SampleFilter.ALL, 10)).isEmpty();
+        assertThat(index.count("sha256:two", SampleFilter.ALL)).isEqualTo(1);
+        assertThat(index.count("sha256:four", SampleFilter.ALL)).isZero();
         assertThat(index.models())
                 .isEqualTo(Map.of(MODEL, DIMENSION, "sha256:two", DIMENSION, "sha256:three", 5));
     }
@@ -266,5 +289,29 @@ class ExactSearchTest {
                         .map(one -> one.stream().epoch() + " " + one.sample().time().mediaMs())
                         .toList();
         assertThat(shown).isEqualTo(expected).hasSize(180);
+    }
+
+    @Test
+    void anEpochAloneIsShownCountedAndSearched() throws IOException {
+        add(900, 90);
+        SampleFilter second = SampleFilter.of("camera 2", 2);
+        List<String> expected =
+                samples.stream()
+                        .filter(sample -> sample.stream().streamId().equals("camera 2"))
+                        .filter(sample -> sample.stream().epoch() == 2)
+                        .map(IndexedSample::id)
+                        .toList();
+        List<String> shown = new ArrayList<>();
+
+        index.forEach(MODEL, second, sample -> shown.add(sample.id()));
+
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(expected).isNotEmpty();
+        assertThat(index.count(MODEL, second)).isEqualTo(expected.size());
+        assertThat(index.nearest(MODEL, samples.get(0).sample().vector(), second, 900))
+                .extracting(found -> found.sample().id())
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThatThrownBy(() -> new SampleFilter(Set.of("a", "b"), 2L, null, null, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one stream");
     }
 }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,10 +78,7 @@ public final class MemoryIndex implements TimelineIndex {
                 own.stream().filter(e -> e.stream().epoch() == latest).findFirst().orElseThrow();
         List<Instant> walls = MemoryEvents.walls(own);
         return new StreamSummary(
-                streamId,
-                shown.stream().uri(),
-                shown.stream().kind().name().toLowerCase(Locale.ROOT),
-                shown.stream().isLive(),
+                shown.stream(),
                 of(streamId, StatusEvent.class)
                         .reduce((before, after) -> after)
                         .map(StatusEvent::state)
@@ -135,7 +131,8 @@ public final class MemoryIndex implements TimelineIndex {
                 new Timeline(
                         any.get().stream(),
                         endMs,
-                        MemoryScenes.of(any.get().stream(), changes, endMs),
+                        MemoryScenes.of(
+                                any.get().stream(), changes, endMs, shown(streamId, epoch)),
                         changes,
                         of(streamId, MatchEvent.class)
                                 .filter(its)
@@ -145,6 +142,12 @@ public final class MemoryIndex implements TimelineIndex {
                                 .filter(its)
                                 .filter(status -> !status.state().equals("heartbeat"))
                                 .toList()));
+    }
+
+    private Optional<IndexedSample> shown(String streamId, long epoch) {
+        return of(streamId, IndexedSample.class)
+                .filter(s -> s.stream().epoch() == epoch && s.sample().picture() != null)
+                .min(IN_TIME.thenComparing(IndexedSample::id));
     }
 
     @Override
@@ -174,6 +177,11 @@ public final class MemoryIndex implements TimelineIndex {
     }
 
     @Override
+    public synchronized long count(String digest, SampleFilter filter) {
+        return samples().filter(s -> MemoryEvents.passes(s, digest, filter)).count();
+    }
+
+    @Override
     public synchronized void forEach(
             String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
         samples()
@@ -187,6 +195,12 @@ public final class MemoryIndex implements TimelineIndex {
         return Optional.ofNullable(events.get(id))
                 .filter(IndexedSample.class::isInstance)
                 .map(IndexedSample.class::cast);
+    }
+
+    @Override
+    public synchronized Optional<TimelineEvent> event(String id) {
+        return Optional.ofNullable(events.get(id))
+                .filter(event -> event instanceof SceneEvent || event instanceof MatchEvent);
     }
 
     @Override

@@ -10,10 +10,8 @@ import static dev.sightline.search.index.Generated.sample;
 import static dev.sightline.search.index.Generated.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.backtest.StoredChange;
 import dev.sightline.match.MatchPhase.Phase;
 import dev.sightline.search.timeline.MatchEvent;
-import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
@@ -64,43 +62,6 @@ class TimelinesTest {
         return timeline.scenes().stream()
                 .map(scene -> scene.startMs() + "-" + scene.endMs() + " " + scene.began())
                 .toList();
-    }
-
-    @Test
-    void scenesLieBetweenChanges() throws IOException {
-        write(
-                cut("b", camera("gate", 1), 4_500),
-                change("a", camera("gate", 1), StoredChange.Kind.GRADUAL, 2_000, 2_400),
-                sampleAt(9_000),
-                sampleAt(1_000));
-
-        assertThat(spans(timeline(1)))
-                .containsExactly("1000-2400 null", "2400-4500 GRADUAL", "4500-9000 CUT");
-        assertThat(timeline(1).scenes()).extracting(Scene::id).containsExactly("gate#1", "a", "b");
-        assertThat(timeline(1).scenes()).extracting(Scene::picture).containsExactly(null, "a", "b");
-        assertThat(index.picture("a")).contains("file:/pictures/a");
-    }
-
-    @Test
-    void anInterruptionSplitsAndMayEndTheEpoch() throws IOException {
-        write(
-                sampleAt(0),
-                sampleAt(10_000),
-                change("i", camera("gate", 1), StoredChange.Kind.DISCONTINUITY, 3_000, 5_000),
-                change("j", camera("gate", 1), StoredChange.Kind.DISCONTINUITY, 10_000, 200));
-
-        assertThat(spans(timeline(1))).containsExactly("0-5000 null", "5000-10000 DISCONTINUITY");
-    }
-
-    @Test
-    void twoChangesAtOneMomentBeginOneScene() throws IOException {
-        write(
-                sampleAt(0),
-                sampleAt(8_000),
-                cut("x", camera("gate", 1), 4_000),
-                change("y", camera("gate", 1), StoredChange.Kind.SEMANTIC, 3_500, 4_000));
-
-        assertThat(spans(timeline(1))).hasSize(2);
     }
 
     @Test
@@ -190,10 +151,7 @@ class TimelinesTest {
         assertThat(gate)
                 .isEqualTo(
                         new StreamSummary(
-                                "gate",
-                                "rtsp://10.0.0.1/gate",
-                                "rtsp",
-                                true,
+                                camera("gate", 2),
                                 "online",
                                 List.of(1L, 2L),
                                 2,
@@ -206,12 +164,25 @@ class TimelinesTest {
     }
 
     @Test
+    void changesAndMatchesAreFoundById() throws IOException {
+        TimelineEvent change = cut("c", camera("gate", 1), 2_000);
+        TimelineEvent match = match("m", camera("gate", 2), Phase.OPEN, 10_000, 12_000);
+        write(change, match, status("o", camera("gate", 2), "online", 9_000));
+
+        assertThat(index.event("c")).contains(change);
+        assertThat(index.event("m")).contains(match);
+        assertThat(index.event("o")).isEmpty();
+        assertThat(index.event("none")).isEmpty();
+    }
+
+    @Test
     void samplesAndTheirPicturesAreFoundById() throws IOException {
         write(sampleAt(3_000));
 
         assertThat(index.sample("s3000").orElseThrow().sample().vector()).isEqualTo(VECTOR);
         assertThat(index.picture("s3000")).contains("file:/pictures/s3000.jpg");
         assertThat(index.sample("none")).isEmpty();
+        assertThat(index.event("s3000")).as("neither a change nor a match").isEmpty();
         assertThat(index.picture("none")).isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.ingest;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.sightline.event.CloudEvents;
 import dev.sightline.event.Event;
 import dev.sightline.event.EventJson;
@@ -23,6 +25,14 @@ record EventTopics(String servers) {
             List<NewTopic> topics =
                     names.stream().map(n -> new NewTopic(n, partitions, (short) 1)).toList();
             admin.createTopics(topics).all().get();
+        }
+    }
+
+    /** Returns once nobody sees them any more. */
+    void deleteAll() throws Exception {
+        try (Admin admin = Admin.create(client())) {
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            await().until(() -> admin.listTopics().names().get().isEmpty());
         }
     }
 

@@ -89,6 +89,8 @@ class KilledIndexingITCase {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx256m",
+                                // It does not live long enough to gain from more.
+                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 classPath(),
                                 IndexingProcess.class.getName(),

@@ -29,7 +29,9 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,22 +40,33 @@ class TopicIngestITCase {
 
     private static final String EMBEDDINGS = Topic.EMBEDDINGS.topicName();
 
+    @TempDir private static Path data;
+    private static EmbeddedKafka broker;
+
     @TempDir private Path folder;
-    private EmbeddedKafka broker;
     private EventTopics topics;
     private LuceneTimelineIndex index;
 
+    @BeforeAll
+    static void startBroker() throws IOException {
+        broker = EmbeddedKafka.start(data);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
     @BeforeEach
     void start() throws IOException {
-        broker = EmbeddedKafka.start(folder.resolve("kafka"));
         topics = new EventTopics(broker.bootstrapServers());
         index = LuceneTimelineIndex.open(folder.resolve("index"), IndexSettings.DEFAULT);
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws Exception {
         index.close();
-        broker.close();
+        topics.deleteAll();
     }
 
     private static List<Event> samples(String stream, long from, long to) {
@@ -100,7 +113,7 @@ class TopicIngestITCase {
                             () ->
                                     assertThat(ingest.progress().problem())
                                             .isEqualTo("127.0.0.1:" + port + " does not answer"));
-            broker = EmbeddedKafka.start(folder.resolve("kafka"), port);
+            broker = EmbeddedKafka.start(data, port);
             topics.publish(samples("gate", 1_500, 1_600));
             awaitSamples("gate", 1_600);
             await().untilAsserted(() -> assertThat(ingest.progress().problem()).isNull());

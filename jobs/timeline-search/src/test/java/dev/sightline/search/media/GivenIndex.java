@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,10 +46,7 @@ public final class GivenIndex implements TimelineIndex {
 
     private StreamSummary summary(Timeline timeline) {
         return new StreamSummary(
-                timeline.stream().streamId(),
-                timeline.stream().uri(),
-                timeline.stream().kind().name().toLowerCase(Locale.ROOT),
-                timeline.stream().isLive(),
+                timeline.stream(),
                 null,
                 List.of(timeline.stream().epoch()),
                 samples.size(),
@@ -83,6 +79,11 @@ public final class GivenIndex implements TimelineIndex {
     }
 
     @Override
+    public long count(String digest, SampleFilter filter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
         samples.stream()
                 .filter(sample -> filter.streams().contains(sample.stream().streamId()))
@@ -97,6 +98,11 @@ public final class GivenIndex implements TimelineIndex {
     @Override
     public List<ScoredSample> nearest(
             String digest, float[] vector, SampleFilter filter, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<TimelineEvent> event(String id) {
         throw new UnsupportedOperationException();
     }
 

@@ -46,6 +46,8 @@ class MomentSearchTest {
                         minScene,
                         Long.MAX_VALUE,
                         false,
+                        true,
+                        false,
                         1,
                         20));
     }
@@ -88,13 +90,17 @@ class MomentSearchTest {
                 .contains(tuple(30_000L, 39_000L));
     }
 
+    private static void addParkingLot(MemoryIndex index) {
+        float[] same = PICTURES.showing("a parking lot", 5);
+        for (int i = 0; i < 100; i++) {
+            index.with(MadeEvents.sample("b.mp4", i, PICTURES.digest(), same));
+        }
+    }
+
     @Test
     void whatIsNotThereGivesNothingAndSaysSo() throws IOException {
         MemoryIndex plain = new MemoryIndex();
-        for (int i = 0; i < 100; i++) {
-            float[] same = PICTURES.showing("a parking lot", 5);
-            plain.with(MadeEvents.sample("b.mp4", i, PICTURES.digest(), same));
-        }
+        addParkingLot(plain);
         SearchAnswer answer =
                 new MomentSearch(plain, PICTURES.models())
                         .search(SearchRequest.ofText("a baby in a crib"));
@@ -114,8 +120,28 @@ class MomentSearchTest {
         assertThat(answer.moments()).isEmpty();
     }
 
+    private SearchAnswer askForAll(String text) throws IOException {
+        return search.search(
+                new SearchRequest(
+                        text,
+                        List.of(),
+                        null,
+                        null,
+                        Map.of(),
+                        null,
+                        SampleFilter.ALL,
+                        0,
+                        Long.MAX_VALUE,
+                        false,
+                        false,
+                        false,
+                        1,
+                        20));
+    }
+
     @Test
-    void whatLooksTheSameIsFolded() throws IOException {
+    void copiesOfAShotAreFolded() throws IOException {
+        PICTURES.addGeneral(index, "copy.mp4", 0, 120);
         for (int i = 30; i < 40; i++) {
             float[] vector = PICTURES.showing("a dragon", 1030 + 7 * (i - 30));
             index.with(MadeEvents.sample("copy.mp4", i, PICTURES.digest(), vector));
@@ -129,6 +155,64 @@ class MomentSearchTest {
                 .first()
                 .extracting(Moment::similar)
                 .isEqualTo(1);
+        assertThat(askForAll("a dragon").moments())
+                .as("both, each as it is")
+                .filteredOn(m -> m.start().mediaMs() == 30_000)
+                .hasSize(2)
+                .allMatch(m -> m.similar() == 0);
+    }
+
+    @Test
+    void theSamePictureInAShotOfAnotherLengthIsNoCopy() throws IOException {
+        float[] dragon = PICTURES.showing("a dragon", 1030);
+        index.with(
+                MadeEvents.sample("b.mp4", 0, PICTURES.digest(), dragon),
+                MadeEvents.sample("a.mp4", 30, PICTURES.digest(), dragon));
+        assertThat(ask("a dragon").moments())
+                .extracting(m -> m.stream().streamId())
+                .contains("a.mp4", "b.mp4");
+    }
+
+    /** A camera that sees the same all the time, with two scenes that are none. */
+    private void stand(String camera, int seconds) {
+        float[] dragon = PICTURES.showing("a dragon", 5);
+        for (int i = 0; i < seconds; i++) {
+            index.with(MadeEvents.sample(camera, i, PICTURES.digest(), dragon));
+        }
+        index.with(MadeEvents.cut(camera, 20_500), MadeEvents.cut(camera, 40_500));
+    }
+
+    private List<Moment> of(String streamId) throws IOException {
+        return ask("a dragon").moments().stream()
+                .filter(moment -> moment.stream().streamId().equals(streamId))
+                .toList();
+    }
+
+    @Test
+    void whatACameraShowsAllTheTimeIsFolded() throws IOException {
+        stand("gate", 60);
+        assertThat(of("gate")).hasSize(1).allMatch(moment -> moment.similar() == 2);
+        assertThat(askForAll("a dragon").moments())
+                .filteredOn(moment -> moment.stream().streamId().equals("gate"))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatComesBackAfterSomethingElseIsShownAgain() throws IOException {
+        stand("gate", 60);
+        index.with(MadeEvents.sample("gate", 30, PICTURES.digest(), PICTURES.general(2)));
+        assertThat(of("gate"))
+                .extracting(m -> m.start().mediaMs(), Moment::similar)
+                .containsExactlyInAnyOrder(tuple(0L, 1), tuple(41_000L, 0));
+    }
+
+    @Test
+    void whatIsFarAwayIsShownAgain() throws IOException {
+        stand("gate", 15 * 60);
+        index.with(MadeEvents.cut("gate", 700_000));
+        assertThat(of("gate"))
+                .extracting(m -> m.start().mediaMs(), Moment::similar)
+                .contains(tuple(700_000L, 0));
     }
 
     @Test
@@ -150,6 +234,8 @@ class MomentSearchTest {
                                 0,
                                 Long.MAX_VALUE,
                                 true,
+                                true,
+                                false,
                                 1,
                                 20));
         assertThat(answer.moments())
@@ -175,6 +261,8 @@ class MomentSearchTest {
                                 0,
                                 Long.MAX_VALUE,
                                 false,
+                                true,
+                                false,
                                 2,
                                 1));
         assertThat(second.total()).isEqualTo(total);
@@ -191,6 +279,8 @@ class MomentSearchTest {
                                 null,
                                 0,
                                 Long.MAX_VALUE,
+                                false,
+                                true,
                                 false,
                                 99,
                                 20));
@@ -227,11 +317,72 @@ class MomentSearchTest {
         assertThat(ask("a dragon", List.of(), null, SampleFilter.of("none.mp4"), 0).message())
                 .contains("no samples");
         SampleFilter late = new SampleFilter(Set.of(), null, null, 45_000, Long.MAX_VALUE);
-        assertThat(ask("a dragon", List.of(), null, late, 0).moments().get(0).start().mediaMs())
-                .isEqualTo(50_000);
+        SearchAnswer answer = ask("a dragon", List.of(), null, late, 0);
+        assertThat(answer.moments().get(0).start().mediaMs()).isEqualTo(50_000);
+        assertThat(answer.searched()).isEqualTo(75);
         assertThat(ask("a dragon", List.of(), null, SampleFilter.ALL, 25_000).moments())
                 .as("the scene from 29.5 to 49.5 s is shorter")
                 .isNotEmpty()
                 .allMatch(m -> m.scene().durationMs() >= 25_000);
+    }
+
+    private SearchAnswer askAnyway(String text, String like, SampleFilter filter)
+            throws IOException {
+        return search.search(
+                new SearchRequest(
+                        text,
+                        List.of(),
+                        null,
+                        like,
+                        Map.of(),
+                        null,
+                        filter,
+                        0,
+                        Long.MAX_VALUE,
+                        false,
+                        false,
+                        true,
+                        1,
+                        20));
+    }
+
+    @Test
+    void whatItIsLikeItselfDoesNotSayHowNearOthersHaveToBe() throws IOException {
+        addParkingLot(index);
+        float[] crib = PICTURES.models().model(null).text("a baby in a crib");
+        index.with(MadeEvents.sample("b.mp4", 500, PICTURES.digest(), crib));
+        SampleFilter place = SampleFilter.of("b.mp4");
+        assertThat(ask(null, List.of(), "b.mp4@500", place, 0).message())
+                .contains("nothing stands out");
+        assertThat(askAnyway(null, "b.mp4@500", place).moments())
+                .isNotEmpty()
+                .noneMatch(moment -> moment.id().equals("b.mp4@500"));
+    }
+
+    @Test
+    void theNearestAreShownIfTheyAreWantedAnyway() throws IOException {
+        addParkingLot(index);
+        index.with(MadeEvents.cut("b.mp4", 49_500));
+        SampleFilter place = SampleFilter.of("b.mp4");
+        SearchAnswer weak = ask("a baby in a crib", List.of(), null, place, 0);
+        assertThat(weak.moments()).isEmpty();
+        SearchAnswer anyway = askAnyway("a baby in a crib", null, place);
+        assertThat(anyway.standsOut()).isFalse();
+        assertThat(anyway.message()).isEqualTo(weak.message());
+        assertThat(anyway.moments()).hasSize(2);
+        assertThat(anyway.total()).isEqualTo(2);
+        assertThat(askAnyway("a dragon", null, SampleFilter.ALL))
+                .isEqualTo(askForAll("a dragon"))
+                .matches(SearchAnswer::standsOut);
+    }
+
+    @Test
+    void saysIfThereMayBeMoreThanWereLookedAt() throws IOException {
+        assertThat(ask("a dragon").capped()).isFalse();
+        float[] dragon = PICTURES.showing("a dragon", 5);
+        for (int i = 0; i <= Candidates.MOST; i++) {
+            index.with(MadeEvents.sample("gate", i, PICTURES.digest(), dragon));
+        }
+        assertThat(ask("a dragon").capped()).isTrue();
     }
 }

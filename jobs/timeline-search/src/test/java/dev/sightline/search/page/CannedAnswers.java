@@ -48,25 +48,27 @@ final class CannedAnswers {
         return object().put("role", role).put("name", "Robin").put("login", login);
     }
 
-    static ObjectNode search(String text, int page) {
+    static ObjectNode search(String text, int page, boolean fold, boolean anyway) {
         ObjectNode answer = object();
         answer.putObject("model")
                 .put("name", "sightline-mini")
                 .put("digest", "sha256:12")
                 .put("dim", 256);
-        boolean empty = text.equals("nothing at all");
         boolean weak = text.equals("a unicorn");
-        boolean none = empty || weak;
-        answer.put("standsOut", !none);
-        answer.put("message", weak
+        boolean empty = text.equals("nothing at all");
+        boolean none = empty || weak && !anyway;
+        answer.put("standsOut", !none && !weak);
+        answer.put(
+                "message",
+                weak
                         ? "The best score is 0.21; the background reaches 0.24."
                         : empty ? "There are no samples." : null);
         answer.put("total", none ? 0 : 30).put("page", page).put("pages", none ? 0 : 2);
         answer.put("capped", text.equals("anything"));
-        answer.put("searched", 1_204_330).put("tookMs", 41);
+        answer.put("searched", empty ? 0 : 1_204_330).put("tookMs", 41);
         ArrayNode moments = answer.putArray("moments");
         for (int number = 0; !none && number < (page == 1 ? 24 : 6); number++) {
-            moments.add(moment(text, page, number));
+            moments.add(moment(text, page, number).put("similar", fold ? number % 3 : 0));
         }
         return answer;
     }
@@ -86,8 +88,7 @@ final class CannedAnswers {
                 .put("id", "c" + number)
                 .put("startMs", peak - 1200)
                 .put("endMs", peak + 3000);
-        moment.put("similar", number % 3)
-                .put("picture", "api/v1/picture?id=s" + page + "-" + number);
+        moment.put("picture", "api/v1/picture?id=s" + page + "-" + number);
         return moment.put("playable", !live);
     }
 
@@ -173,6 +174,7 @@ final class CannedAnswers {
         ObjectNode answer = object();
         answer.putObject("model").put("name", "sightline-mini");
         answer.put("intervalMs", INTERVAL_MS).put("coveredHours", 39.5 / 3600);
+        answer.put("thinned", false).put("bucketMs", 0);
         ArrayNode points = answer.putArray("points");
         for (int ms = 0; ms < 39_500; ms += INTERVAL_MS) {
             double hill = ms >= 1000 && ms < 4000 ? 0.9 : ms >= 36_000 && ms < 39_000 ? 0.6 : 0.1;

@@ -25,7 +25,10 @@ final class CannedService {
             case "search" ->
                     reply.json(
                             CannedAnswers.search(
-                                    text, Integer.parseInt(asked.parameter("page", "1"))));
+                                    text,
+                                    Integer.parseInt(asked.parameter("page", "1")),
+                                    asked.parameter("fold", "true").equals("true"),
+                                    asked.parameter("anyway", "false").equals("true")));
             case "streams" -> reply.json(CannedAnswers.streams(asked.parameter("name", "")));
             case "timeline" -> reply.json(CannedAnswers.timeline(stream, events.sent()));
             case "curve" -> reply.json(CannedAnswers.curve());

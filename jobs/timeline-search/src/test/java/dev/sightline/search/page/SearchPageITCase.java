@@ -68,21 +68,43 @@ class SearchPageITCase {
     }
 
     @Test
+    void similarOnesAreOnlyOneKeyAway() {
+        Page page = FIXTURE.open("?text=a+cat&per=video&page=2");
+        FIXTURE.heading("30 moments");
+        cards().nth(1).getByRole(AriaRole.LINK).filter(named("+1 similar")).focus();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("\\?text=a\\+cat&per=video&fold=false$"));
+        assertThat(cards()).hasCount(24);
+        assertThat(FIXTURE.server().requests())
+                .contains("GET search?text=a+cat&per=video&fold=false&page=1&pageSize=24");
+        assertThat(page.getByText("similar").and(page.locator("a"))).hasCount(0);
+        page.getByLabel("similar ones, too").uncheck();
+        assertThat(page).hasURL(Pattern.compile("\\?text=a\\+cat&per=video$"));
+    }
+
+    private static Locator.FilterOptions named(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    @Test
     void aTimeThatIsNoneIsTold() {
         Page page = FIXTURE.open("?text=a+cat");
         page.getByLabel("From").fill("tomorrow");
         page.keyboard().press("Enter");
         assertThat(
-                        page.getByRole(AriaRole.ALERT)
-                                .filter(new Locator.FilterOptions().setHasText("no time")))
+                        page.getByRole(AriaRole.ALERT).filter(named("no time")))
                 .containsText("“tomorrow” is no time");
     }
 
     @Test
     void thatNothingStandsOutIsSaid() {
         Page page = FIXTURE.open("?text=a+unicorn");
+        assertThat(page.locator(".empty")).containsText("The best score is 0.21");
+        assertThat(cards()).hasCount(0);
+        page.getByText("Show the nearest anyway").click();
         FIXTURE.heading("Nothing stands out");
         assertThat(page.locator(".empty")).containsText("The best score is 0.21");
+        assertThat(cards()).hasCount(24);
         page.getByLabel("What to look for").fill("nothing at all");
         FIXTURE.button("Search").click();
         assertThat(page.locator(".empty")).containsText("There are no samples");

@@ -31,6 +31,8 @@ class SearchRequestTest {
                                 0,
                                 Long.MAX_VALUE,
                                 false,
+                                true,
+                                false,
                                 1,
                                 20));
     }
@@ -41,7 +43,7 @@ class SearchRequestTest {
                 () ->
                         new SearchRequest(
                                 "a dog", null, null, null, null, null, filter, minScene, maxScene,
-                                false, page, pageSize));
+                                false, true, false, page, pageSize));
     }
 
     private static String field(Runnable made) {

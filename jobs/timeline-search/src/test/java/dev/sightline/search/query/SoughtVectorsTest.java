@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoughtVectorsTest {
 
@@ -40,12 +42,17 @@ class SoughtVectorsTest {
         assertThat(like(null, "a.mp4#1").like().id()).as("the first scene").isEqualTo("a.mp4@0");
     }
 
-    @Test
-    void likeNeedsWhatTheIndexHas() {
-        assertThatThrownBy(() -> like(null, "gone"))
+    @ParameterizedTest
+    @ValueSource(strings = {"gone", "a.mp4#2", "gone#1", "a.mp4#99999999999999999999", "#1", "a#"})
+    void likeNeedsWhatTheIndexHas(String id) {
+        assertThatThrownBy(() -> like(null, id))
                 .isInstanceOf(InvalidSearch.class)
                 .hasMessageStartingWith("'like'")
-                .hasMessageContaining("gone");
+                .hasMessageContaining(id);
+    }
+
+    @Test
+    void likeIsOfTheModelThatIsAsked() {
         index.with(MadeEvents.sample("b.mp4", 0, "sha256:other", PICTURES.general(1)));
         assertThatThrownBy(() -> like(null, "b.mp4@0"))
                 .isInstanceOf(InvalidSearch.class)
@@ -71,6 +78,8 @@ class SoughtVectorsTest {
                                 0,
                                 Long.MAX_VALUE,
                                 false,
+                                true,
+                                false,
                                 1,
                                 20));
         assertThat(Vectors.dot(mostlyText.vector(), text)).isGreaterThan(0.98);
@@ -92,6 +101,8 @@ class SoughtVectorsTest {
                                 null,
                                 0,
                                 Long.MAX_VALUE,
+                                false,
+                                true,
                                 false,
                                 1,
                                 20));

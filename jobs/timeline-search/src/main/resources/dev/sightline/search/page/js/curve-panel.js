@@ -33,7 +33,9 @@ export class CurvePanel {
     if (!asked.text && !asked.like && !asked.picture) return this.answer.reset();
     const given = state.threshold === '' ? NaN : Number(state.threshold);
     this.answer.start(async (signal) => {
-      const curve = await this.load(signal);
+      const loaded = await this.load(signal);
+      // Points of a thinned curve are further apart than samples are.
+      const curve = {...loaded, intervalMs: Math.max(loaded.intervalMs, loaded.bucketMs)};
       this.threshold = given >= 0 && given <= 1 ? given : firstThreshold(curve.levels);
       this.reckon(curve);
       return curve;
@@ -98,7 +100,7 @@ export class CurvePanel {
 
   reading() {
     if (!this.ready) return nothing;
-    const {points, levels, coveredHours} = this.answer.value;
+    const {points, levels, coveredHours, thinned, bucketMs} = this.answer.value;
     if (points.length === 0) {
       return html`<p class="faint">There are no samples of this stream to compare with.</p>`;
     }
@@ -111,6 +113,8 @@ export class CurvePanel {
           <small>in ${times.duration(coveredHours * 3600000)}</small></dd></div>
         <div><dt>False alarms a day, expected</dt><dd>${expectation(levels, this.threshold)}</dd></div>
       </dl>
+      ${thinned ? html`<p class="faint">Long streams show the best sample of every
+        ${times.duration(bucketMs)}; alerts are counted on these.</p>` : nothing}
       ${this.levels(levels)}
       ${this.app.login.editor
         ? html`<button type="button" class="main" @click=${() => this.makeAlert()}>

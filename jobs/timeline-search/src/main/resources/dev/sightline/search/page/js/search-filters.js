@@ -41,8 +41,8 @@ export class SearchFilters {
   }
 
   used() {
-    const {not, stream, from, to, minScene, maxScene, per, model} = this.draft;
-    return [...(not ?? []), ...(stream ?? []), from, to, minScene, maxScene, per, model]
+    const {not, stream, from, to, minScene, maxScene, per, fold, model} = this.draft;
+    return [...(not ?? []), ...(stream ?? []), from, to, minScene, maxScene, per, fold, model]
       .filter((value) => value).length;
   }
 
@@ -68,6 +68,7 @@ export class SearchFilters {
         <fieldset class="field">
           <legend>Best moments</legend>
           ${this.choice('', 'of all')} ${this.choice('video', 'of each video')}
+          ${this.similar()}
         </fieldset>
         <label class="field"><span>Model</span>
           <input placeholder="the current one" .value=${live(this.draft.model ?? '')}
@@ -82,6 +83,12 @@ export class SearchFilters {
     return html`<label class="choice"><input type="radio" name="per" .value=${value}
       .checked=${live((this.draft.per ?? '') === value)} @change=${() => this.change({per: value})}
       >${words}</label>`;
+  }
+
+  similar() {
+    const changed = (event) => this.change({fold: event.target.checked ? 'false' : ''});
+    return html`<label class="choice"><input type="checkbox"
+      .checked=${live(this.draft.fold === 'false')} @change=${changed}>similar ones, too</label>`;
   }
 
   time(name, label) {
@@ -112,7 +119,8 @@ export class SearchFilters {
 
   clear() {
     this.change({
-      not: [], stream: [], from: '', to: '', minScene: '', maxScene: '', per: '', model: '',
+      not: [], stream: [], from: '', to: '', minScene: '', maxScene: '', per: '', fold: '',
+      model: '',
     });
   }
 }

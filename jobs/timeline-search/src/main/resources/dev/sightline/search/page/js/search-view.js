@@ -76,14 +76,33 @@ export class SearchView {
     return html`<div class="heading">
         <h1>${headline(answer)}</h1>
         <p class="faint">among ${times.count(answer.searched)} samples
-          in ${times.duration(answer.tookMs)} · ${answer.model?.name}</p>
+          in ${times.duration(answer.tookMs)} · ${answer.model?.name}
+          ${answer.capped ? '· more than the 10,000 nearest are not looked at' : ''}</p>
         ${answer.total > 0 ? exportMenu(searchOf(this.state)) : nothing}
       </div>
-      ${answer.moments.length === 0 ? honest(answer) : nothing}
+      ${answer.standsOut === false || answer.moments.length === 0 ? this.honest(answer) : nothing}
       <ol class="cards">
         ${repeat(answer.moments, (moment) => moment.id, (moment) => this.card(moment))}
       </ol>
       ${pager(answer.page, answer.pages, (page) => this.app.go({...searchOf(this.state), page}))}`;
+  }
+
+  /** What the service says of there being nothing, or nothing good. */
+  honest(answer) {
+    return emptyBox(
+      answer.moments.length > 0 ? 'No moment differs from the background' : 'Nothing to show',
+      answer.message || 'There are no moments on this page.',
+      this.nearest(answer),
+    );
+  }
+
+  nearest(answer) {
+    if (answer.moments.length > 0) {
+      return html`<p>The nearest are shown below; expect them to be wrong.</p>`;
+    }
+    if (this.state.anyway || answer.searched === 0 || answer.total > 0) return '';
+    return html`<p><a href=${href({...searchOf(this.state), anyway: 'true'})} data-go>Show the
+      nearest anyway</a></p>`;
   }
 
   card(moment) {
@@ -100,7 +119,7 @@ export class SearchView {
           ${score(moment.score)}</div>
         <div class="line faint">
           <span>${times.clock(moment.start.mediaMs)} to ${times.clock(moment.end.mediaMs)}</span>
-          ${moment.similar > 0 ? html`<span>+${moment.similar} similar</span>` : nothing}</div>
+          ${moment.similar > 0 ? this.similar(moment) : nothing}</div>
         ${moment.peak.wall ? html`<div class="faint">${times.wall(moment.peak)}</div>` : nothing}
         <button type="button" class="quiet" @click=${() => this.like(moment)}>
           ${icon('like')}More like this</button>
@@ -108,20 +127,20 @@ export class SearchView {
     </li>`;
   }
 
+  similar(moment) {
+    return html`<a href=${href({...searchOf(this.state), fold: 'false'})} data-go
+      title="Show all moments, similar ones too">+${moment.similar} similar</a>`;
+  }
+
   like(moment) {
-    this.app.go({...searchOf(this.state), text: '', picture: '', like: moment.id});
+    this.app.go({...searchOf(this.state), text: '', picture: '', like: moment.id, anyway: ''});
   }
 }
 
 function headline({total, standsOut, capped}) {
-  if (standsOut === false) return 'Nothing stands out';
+  if (standsOut === false || total === 0) return 'Nothing stands out';
   const moments = total === 1 ? '1 moment' : `${times.count(total)} moments`;
   return capped ? `At least ${moments}` : moments;
-}
-
-/** Why there are no moments. */
-function honest({message}) {
-  return emptyBox('Nothing to show', message || 'There are no moments on this page.');
 }
 
 function bones() {
