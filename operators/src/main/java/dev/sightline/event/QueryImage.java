@@ -95,19 +95,9 @@ public final class QueryImage {
     }
 
     private static String type(byte[] picture) throws MalformedRequest {
-        if (begins(picture, 0xff, 0xd8, 0xff)) {
-            return "image/jpeg";
-        } else if (begins(picture, 0x89, 'P', 'N', 'G')) {
-            return "image/png";
-        }
-        throw new MalformedRequest("the picture is neither a JPEG nor a PNG");
-    }
-
-    private static boolean begins(byte[] picture, int... magic) {
-        boolean begins = picture.length >= magic.length;
-        for (int i = 0; begins && i < magic.length; i++) {
-            begins = (picture[i] & 0xff) == magic[i];
-        }
-        return begins;
+        return PictureFormat.of(picture)
+                .map(PictureFormat::mediaType)
+                .orElseThrow(
+                        () -> new MalformedRequest("the picture is neither a JPEG nor a PNG"));
     }
 }

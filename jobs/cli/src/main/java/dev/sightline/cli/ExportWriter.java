@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /** Saves what a timeline search exports. */
 final class ExportWriter {
 
-    /** A sheet of small pictures, as the service calls those of the file that it writes. */
-    private static final Pattern SHEET = Pattern.compile("(?m)^sprites-(\\d{1,6})\\.jpg(?=#|$)");
-
     private static final String EXPORT = "export";
-    private static final String EXTENSION = ".vtt";
+    private static final String TRACKS = "tracks/";
+    private static final String SPRITE = TRACKS + "sprite.jpg";
 
     private final SearchClient client;
     private final String text;
@@ -73,45 +71,53 @@ final class ExportWriter {
     }
 
     /**
-     * The pictures get names of their own, since those of several streams may lie in one folder.
+     * The pictures get names of their own, since those of several streams may lie in one folder. All
+     * is fetched before the first of the files appears: ten sheets of some hundred kilobytes.
      */
     private List<Path> saveSprites(ExportFile file) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        save(bytes, file);
-        String name = file.target().getFileName().toString();
-        String start = name.endsWith(EXTENSION) ? name.substring(0, name.length() - 4) : name;
-        String address = URLEncoder.encode(start, StandardCharsets.UTF_8).replace("+", "%20");
-        TreeSet<Integer> sheets = new TreeSet<>();
-        String track =
-                SHEET.matcher(bytes.toString(StandardCharsets.UTF_8))
-                        .replaceAll(
-                                found -> {
-                                    sheets.add(Integer.valueOf(found.group(1)));
-                                    return address + "-" + found.group(1) + ".jpg";
-                                });
-        List<Path> written = new ArrayList<>();
-        for (int sheet : sheets) {
-            Path target = file.target().resolveSibling(start + "-" + sheet + ".jpg");
-            save(target, out -> client.download("tracks/sprite.jpg", sheet(file, sheet), out));
-            written.add(target);
-        }
-        save(file.target(), out -> out.write(track.getBytes(StandardCharsets.UTF_8)));
-        written.add(file.target());
-        return written;
+        RequestParameters stream = new RequestParameters().addAll("stream", file.streams());
+        // The service's own track says of each sheet what to ask for.
+        String track = new String(fetched(TRACKS + file.format().word(), stream), UTF_8);
+        SpriteFiles sprites = SpriteFiles.of(file.target(), track);
+        sprites.sheets().keySet().forEach(this::checkFree);
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        sprites.sheets().forEach((target, sheet) -> files.put(target, fetched(SPRITE, sheet)));
+        files.put(file.target(), sprites.track().getBytes(UTF_8));
+        return saveAll(files);
     }
 
-    private void save(ByteArrayOutputStream memory, ExportFile file) {
+    private byte[] fetched(String path, RequestParameters parameters) {
+        ByteArrayOutputStream memory = new ByteArrayOutputStream();
         try {
-            copy(file, memory);
+            client.download(path, parameters, memory);
         } catch (IOException e) {
             throw new IllegalStateException("memory takes everything", e);
         }
+        return memory.toByteArray();
     }
 
-    private static RequestParameters sheet(ExportFile file, int number) {
-        return new RequestParameters()
-                .addAll("stream", file.streams())
-                .add("sheet", String.valueOf(number));
+    /** All or none: a track is of no use without its sheets. */
+    private List<Path> saveAll(Map<Path, byte[]> files) {
+        List<Path> written = new ArrayList<>();
+        try {
+            files.forEach(
+                    (target, bytes) -> {
+                        save(target, out -> out.write(bytes));
+                        written.add(target);
+                    });
+            return written;
+        } catch (CommandFailure e) {
+            written.forEach(ExportWriter::delete);
+            throw e;
+        }
+    }
+
+    private static void delete(Path written) {
+        try {
+            Files.deleteIfExists(written);
+        } catch (IOException e) {
+            // It stays; why the export failed matters more.
+        }
     }
 
     private void save(Path target, Content content) {
@@ -135,8 +141,12 @@ final class ExportWriter {
      * @throws CommandFailure if a file is there that must stay
      */
     void checkFree(ExportFile file) {
-        if (!force && Files.exists(file.target())) {
-            throw inTheWay(file.target().toString());
+        checkFree(file.target());
+    }
+
+    private void checkFree(Path target) {
+        if (!force && Files.exists(target)) {
+            throw inTheWay(target.toString());
         }
     }
 

@@ -37,8 +37,9 @@ record MomentTable(PrintStream out, UnaryOperator<String> absolute) {
         long total = Math.max(answer.path("total").asLong(), moments.size());
         out.printf(
                 Locale.ROOT,
-                "%d of %d %s; %,d samples were searched%n",
+                "%d of %s%d %s; %,d samples were searched%n",
                 moments.size(),
+                answer.path("capped").asBoolean() ? "at least " : "",
                 total,
                 total == 1 ? "moment" : "moments",
                 answer.path("searched").asLong());

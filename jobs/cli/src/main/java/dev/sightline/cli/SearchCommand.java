@@ -89,6 +89,11 @@ final class SearchCommand implements Callable<Integer> {
     private boolean allSimilar;
 
     @Option(
+            names = "--anyway",
+            description = "The nearest moments, even if none of them stands out.")
+    private boolean anyway;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
@@ -133,7 +138,8 @@ final class SearchCommand implements Callable<Integer> {
                 .add("from", written(from))
                 .add("to", written(to))
                 .add("per", perVideo ? "video" : null)
-                .add("fold", allSimilar ? "false" : null);
+                .add("fold", allSimilar ? "false" : null)
+                .add("anyway", anyway ? "true" : null);
     }
 
     private static String written(Moment moment) {

@@ -119,8 +119,10 @@ record SearchProblems(URI base) {
     /** Whether an answer is to be saved, and not the page of something else. */
     static boolean isFile(HttpResponse<?> response) {
         String disposition = response.headers().firstValue("Content-Disposition").orElse("");
+        String type = contentType(response);
         return disposition.startsWith("attachment")
-                || contentType(response).startsWith("image/jpeg");
+                || type.startsWith("image/jpeg")
+                || type.startsWith("text/vtt");
     }
 
     private static String contentType(HttpResponse<?> response) {

@@ -3,10 +3,14 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.testdata.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportCommandTest {
+
+    private static final String SPRITES =
+            "WEBVTT\n\n00:00.000 --> 00:01.000\n"
+                    + "sprite.jpg?stream=a%2Fb&epoch=2&sheet=0&until=9#xywh=0,0,9,9\n\n"
+                    + "00:01.000 --> 00:02.000\n"
+                    + "sprite.jpg?stream=a%2Fb&epoch=2&sheet=1&until=9#xywh=0,0,9,9\n";
 
     @TempDir Path folder;
     private CannedSearch service;
@@ -99,9 +109,7 @@ class ExportCommandTest {
 
     @Test
     void spritesBringTheirPicturesUnderNamesOfTheirOwn() throws IOException {
-        service.answersFile(
-                "WEBVTT\n\n00:00.000 --> 00:01.000\nsprites-0.jpg#xywh=0,0,9,9\n\n"
-                        + "00:01.000 --> 00:02.000\nsprites-1.jpg#xywh=0,0,9,9\n");
+        service.answers(200, SPRITES, "Content-Type", "text/vtt");
         service.answers(200, "first", "Content-Type", "image/jpeg");
         service.answers(200, "second", "Content-Type", "image/jpeg");
         Path file = folder.resolve("my reel.vtt");
@@ -111,9 +119,50 @@ class ExportCommandTest {
         assertThat(folder.resolve("my reel-1.jpg")).hasContent("second");
         assertThat(Files.readString(file))
                 .contains("\nmy%20reel-0.jpg#xywh", "\nmy%20reel-1.jpg#xywh")
-                .doesNotContain("sprites-");
+                .doesNotContain("sprite.jpg");
         assertThat(service.last().target())
-                .isEqualTo("GET /api/v1/tracks/sprite.jpg?stream=reel.mp4&sheet=1");
+                .isEqualTo("GET /api/v1/tracks/sprite.jpg?stream=a/b&epoch=2&sheet=1&until=9");
+    }
+
+    @Test
+    void spritesAreSavedAsAWholeOrNotAtAll() throws IOException {
+        String[] arguments = {"--stream=a/b", "--format=sprites.vtt", "--out=" + folder + "/b.vtt"};
+        Path old = Files.writeString(folder.resolve("b-1.jpg"), "precious");
+        service.answers(200, SPRITES, "Content-Type", "text/vtt");
+        CapturedCommand refused = export(arguments);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains(old + " is there already");
+        assertThat(service.asked()).hasSize(1);
+        Files.delete(old); // and the track is answered again
+        service.answers(200, "first", "Content-Type", "image/jpeg");
+        service.answersProblem(500, "broken");
+        assertThat(export(arguments).code()).isEqualTo(3);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void theFormatsAreThoseOfTheService() throws IOException {
+        Path document =
+                Repository.root()
+                        .resolve(
+                                "jobs/timeline-search/src/main/resources/dev/sightline/search/http"
+                                        + "/openapi.json");
+        JsonNode formats = null;
+        for (JsonNode parameter :
+                new ObjectMapper()
+                        .readTree(document.toFile())
+                        .path("paths")
+                        .path("/api/v1/export")
+                        .at("/get/parameters")) {
+            if (parameter.path("name").asText().equals("format")) {
+                formats = parameter.at("/schema/enum");
+            }
+        }
+        assertThat(formats).extracting(JsonNode::asText).containsExactly(words());
+    }
+
+    private static String[] words() {
+        return Arrays.stream(ExportFormat.values()).map(ExportFormat::word).toArray(String[]::new);
     }
 
     @Test

@@ -163,6 +163,18 @@ class SearchCommandTest {
     }
 
     @Test
+    void showsTheNearestAnywayAndSaysThatTheyDoNotStandOut() {
+        service.answersJson(
+                FOUND.replace("\"standsOut\":true", "\"standsOut\":false,\"capped\":true")
+                        .replace("\"message\":null", "\"message\":\"nothing stands out: so\""));
+        CapturedCommand nearest = search("a unicorn", "--anyway");
+        assertThat(nearest.code()).isEqualTo(1);
+        assertThat(service.last().target()).contains("&anyway=true");
+        assertThat(nearest.out())
+                .contains("reel.mp4", "nothing stands out: so", "2 of at least 23 moments");
+    }
+
+    @Test
     void givesProgramsTheAnswerAsItIs() throws IOException {
         service.answersJson(FOUND);
         CapturedCommand found = search("a cat", "--json");

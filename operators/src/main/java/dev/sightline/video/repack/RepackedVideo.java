@@ -53,8 +53,17 @@ public final class RepackedVideo implements AutoCloseable {
         // It needs nothing of what the service was told, secrets among it.
         builder.environment().clear();
         Process process = builder.start();
-        process.getOutputStream().close();
-        return new RepackedVideo(process, command, ended);
+        boolean begun = false;
+        try {
+            process.getOutputStream().close();
+            RepackedVideo video = new RepackedVideo(process, command, ended);
+            begun = true;
+            return video;
+        } finally {
+            if (!begun) {
+                process.destroyForcibly();
+            }
+        }
     }
 
     /** Waits for the first bytes, so that a file that cannot be converted is known before. */

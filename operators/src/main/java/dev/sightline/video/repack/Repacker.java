@@ -63,32 +63,44 @@ public final class Repacker implements AutoCloseable {
             throw new RepackBusy(settings.atOnce());
         }
         RepackedVideo video = null;
+        boolean begun = false;
         try {
-            video = start(file, Math.max(0, fromMs));
+            video = RepackedVideo.start(command(file, fromMs), file, this::ended);
             running.add(video);
             if (closed) {
                 throw new IOException("no more videos are converted: the service is ending");
             }
             video.awaitFirst();
+            begun = true;
             return video;
-        } catch (IOException | MediaException | RuntimeException e) {
-            if (video == null) {
+        } finally { // errors, too, must not keep a place
+            if (!begun && video == null) {
                 places.release();
-            } else {
+            } else if (!begun) {
                 video.close();
             }
-            throw e;
         }
     }
 
-    private RepackedVideo start(Path file, long fromMs) throws MediaException, IOException {
-        RepackCommand command;
+    /**
+     * Says where a conversion would begin and what it would be, without one and without a place.
+     *
+     * @param file as of {@link #open}
+     * @param fromMs likewise
+     * @throws MediaException if the file is no video, or cannot be converted
+     * @throws IOException if there is no FFmpeg program
+     */
+    public RepackForecast forecast(Path file, long fromMs) throws MediaException, IOException {
+        RepackCommand command = command(file, fromMs);
+        return new RepackForecast(command.start().mediaMs(), command.plan().contentType());
+    }
+
+    private RepackCommand command(Path file, long fromMs) throws MediaException, IOException {
         try (VideoProbe probe = VideoProbe.open(file, settings.patience())) {
             RepackPlan plan = RepackPlan.of(probe.facts(), BundledFfmpeg::encodes);
-            RepackStart start = RepackStart.of(probe, plan.copies(), fromMs);
-            command = new RepackCommand(probe.facts(), plan, start, settings);
+            RepackStart start = RepackStart.of(probe, plan.copies(), Math.max(0, fromMs));
+            return new RepackCommand(probe.facts(), plan, start, settings);
         }
-        return RepackedVideo.start(command, file, this::ended);
     }
 
     private void ended(RepackedVideo video) {

@@ -6,6 +6,7 @@ import dev.sightline.search.timeline.StatusEvent;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,14 @@ final class Csv {
         for (StatusEvent.Missing gap : stream.gaps()) {
             row(gap(stream, gap));
         }
+    }
+
+    /** Says something about the table, in a row of its own. */
+    void note(String note) throws IOException {
+        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
+        row.set(COLUMNS.indexOf("kind"), "note");
+        row.set(COLUMNS.indexOf("reason"), text(note));
+        row(row);
     }
 
     private static List<String> scene(ExportedStream stream, Scene scene) {

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.export;
 
-import dev.sightline.search.timeline.Scene;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
  * Writes a CMX 3600 edit decision list: each scene is an event, one behind the other from hour one
- * on, and each finding a locator of the event in which it begins. Source times count from the
- * file's first frame. All is counted in the frames of the first stream, since a list has one rate.
+ * on, and each finding a locator of the event in which it begins. A list has at most {@value
+ * #MOST_EVENTS} events. Source times count from the file's first frame. All is counted in the
+ * frames of the first stream, since a list has one rate.
  */
 final class Edl {
+
+    /** Their numbers have three digits. */
+    static final int MOST_EVENTS = 999;
 
     /** Where tapes begin. */
     private static final int FIRST_HOUR = 1;
@@ -33,25 +34,26 @@ final class Edl {
         line("FCM: " + (timecode.drops() ? "DROP FRAME" : "NON-DROP FRAME"));
     }
 
+    void note(String note) throws IOException {
+        line("* COMMENT: " + Words.line(note));
+    }
+
     void write(ExportedStream stream) throws IOException {
-        List<Finding> left = new ArrayList<>(stream.findings());
         boolean first = true;
-        for (Scene scene : stream.scenes()) {
-            long from = rate.frame(scene.startMs());
-            long to = rate.frame(scene.endMs());
-            if (to > from) {
-                event(stream, from, to);
-                if (first) {
-                    comment(stream);
-                }
-                first = false;
-                locators(left, scene, from);
-                record += to - from;
+        for (SceneClips.Clip clip : SceneClips.of(stream, rate)) {
+            event(stream, clip);
+            if (first) {
+                comment(stream);
             }
+            first = false;
+            for (Finding finding : clip.findings()) {
+                locator(finding, clip);
+            }
+            record += clip.frames();
         }
     }
 
-    private void event(ExportedStream stream, long from, long to) throws IOException {
+    private void event(ExportedStream stream, SceneClips.Clip clip) throws IOException {
         event++;
         line("");
         line(
@@ -59,10 +61,10 @@ final class Edl {
                         Locale.ROOT,
                         "%03d  AX       V     C        %s %s %s %s",
                         event,
-                        timecode.at(from),
-                        timecode.at(to),
+                        timecode.at(clip.from()),
+                        timecode.at(clip.to()),
                         timecode.at(record),
-                        timecode.at(record + to - from)));
+                        timecode.at(record + clip.frames())));
         line("* FROM CLIP NAME: " + Words.line(stream.name()));
     }
 
@@ -76,19 +78,17 @@ final class Edl {
     }
 
     /**
-     * Those that begin in a scene, or before the first one; each is written once. Programs know
-     * their timecode with colons only; the head of the list says whether it drops.
+     * One on a frame of the event. Programs know its timecode with colons only; the head of the list
+     * says whether it drops.
      */
-    private void locators(List<Finding> left, Scene scene, long from) throws IOException {
-        while (!left.isEmpty() && left.get(0).startMs() < scene.endMs()) {
-            Finding finding = left.remove(0);
-            long place = Math.max(from, rate.frame(finding.startMs()));
-            line(
-                    "* LOC: "
-                            + timecode.at(record + place - from).replace(';', ':')
-                            + " RED     "
-                            + Words.line(finding.caption()));
-        }
+    private void locator(Finding finding, SceneClips.Clip clip) throws IOException {
+        long frame = rate.frame(finding.startMs());
+        long place = Math.max(clip.from(), Math.min(clip.to() - 1, frame));
+        line(
+                "* LOC: "
+                        + timecode.at(record + place - clip.from()).replace(';', ':')
+                        + " RED     "
+                        + Words.line(finding.caption()));
     }
 
     private void line(String text) throws IOException {

@@ -43,8 +43,8 @@ public final class Exports {
     /**
      * Says whether a request can be written, before anything is.
      *
-     * @throws InvalidExport if a stream or an epoch is not there, or the format holds one stream
-     *     and more are asked for
+     * @throws InvalidExport if a stream or an epoch is not there, the format holds one stream and
+     *     more are asked for, or it is an edit list that would have more events than one may have
      */
     public void check(ExportFormat format, ExportRequest request)
             throws IOException, InvalidExport {
@@ -57,6 +57,26 @@ public final class Exports {
         }
         for (ExportRequest.Part part : request.streams()) {
             loader.check(part);
+        }
+        if (format == ExportFormat.EDL) {
+            checkEvents(request);
+        }
+    }
+
+    private void checkEvents(ExportRequest request) throws IOException, InvalidExport {
+        StatedRate rate = first(request).rate();
+        int events = 0;
+        for (ExportRequest.Part part : request.streams()) {
+            events += SceneClips.of(loader.load(part, request.findings()), rate).size();
+        }
+        if (events > Edl.MOST_EVENTS) {
+            throw new InvalidExport(
+                    "format",
+                    "edl holds "
+                            + Edl.MOST_EVENTS
+                            + " scenes, and these would be "
+                            + events
+                            + "; export fewer streams, or as otio");
         }
     }
 
@@ -71,11 +91,10 @@ public final class Exports {
         check(format, request);
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         switch (format) {
-            case CHAPTERS_VTT -> new Vtt(text, request.offsetMs()).chapters(first(request));
-            case CUES_VTT -> new Vtt(text, request.offsetMs()).cues(first(request));
-            case SPRITES_VTT ->
-                    sprites.write(first(request), text, request.offsetMs(), request.sprites());
-            case CSV -> each(request, new Csv(text)::write);
+            case CHAPTERS_VTT -> vtt(request, text).chapters(first(request));
+            case CUES_VTT -> vtt(request, text).cues(first(request));
+            case SPRITES_VTT -> sprites.write(first(request), vtt(request, text), request.sprites());
+            case CSV -> csv(request, text);
             case JSON -> json(request, text);
             case EDL -> edl(request, text);
             case OTIO -> otio(request, text);
@@ -88,12 +107,15 @@ public final class Exports {
      * Writes a sheet of small pictures as JPEG.
      *
      * @param part the stream that {@code sprites.vtt} was written for
+     * @param untilMs what its address said of the last picture; {@link Long#MAX_VALUE} for all that
+     *     there are by now
      * @param number of the sheet, from 0
      * @throws InvalidExport if there is no such stream or sheet
      */
-    public void writeSprites(ExportRequest.Part part, int number, OutputStream out)
+    public void writeSprites(
+            ExportRequest.Part part, long untilMs, int number, OutputStream out)
             throws IOException, InvalidExport {
-        sprites.sheet(loader.load(part, List.of()), number, out);
+        sprites.sheet(part.streamId(), loader.check(part), untilMs, number, out);
     }
 
     @FunctionalInterface
@@ -111,26 +133,41 @@ public final class Exports {
         return loader.load(request.streams().get(0), request.findings());
     }
 
+    private static Vtt vtt(ExportRequest request, Writer text) throws IOException {
+        return new Vtt(text, request.offsetMs()).notes(request.notes());
+    }
+
+    private void csv(ExportRequest request, Writer text) throws IOException, InvalidExport {
+        Csv table = new Csv(text);
+        each(request, table::write);
+        for (String note : request.notes()) {
+            table.note(note);
+        }
+    }
+
     private void json(ExportRequest request, Writer text) throws IOException, InvalidExport {
         TimelineJson written = new TimelineJson(json.createGenerator(text));
         each(request, written::write);
-        written.finish();
+        written.finish(request.notes());
     }
 
     private void otio(ExportRequest request, Writer text) throws IOException, InvalidExport {
         Otio written = new Otio(json.createGenerator(text), TITLE);
         each(request, written::write);
-        written.finish();
+        written.finish(request.notes());
     }
 
     private void edl(ExportRequest request, Writer text) throws IOException, InvalidExport {
         Edl written = new Edl(text, TITLE, first(request).rate());
+        for (String note : request.notes()) {
+            written.note(note);
+        }
         each(request, written::write);
     }
 
     private void html(ExportRequest request, Writer text) throws IOException, InvalidExport {
         HtmlReport report = new HtmlReport(text, pictures);
         each(request, report::write);
-        report.finish();
+        report.finish(request.notes());
     }
 }

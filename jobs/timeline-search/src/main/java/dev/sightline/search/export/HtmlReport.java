@@ -8,6 +8,7 @@ import dev.sightline.search.timeline.StatusEvent;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -128,7 +129,10 @@ final class HtmlReport {
                 + "\">";
     }
 
-    void finish() throws IOException {
+    void finish(List<String> notes) throws IOException {
+        for (String note : notes) {
+            out.write("<p>" + escaped(note) + "</p>\n");
+        }
         if (leftOut) {
             out.write("<p>More pictures would have made this file too large.</p>\n");
         }

@@ -2,9 +2,7 @@
 package dev.sightline.search.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sightline.search.timeline.Scene;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,29 +43,14 @@ final class Otio {
     }
 
     private void clips(ExportedStream stream) throws IOException {
-        List<Finding> left = new ArrayList<>(stream.findings());
         long end = 0;
-        int number = 0;
-        for (Scene scene : stream.scenes()) {
-            long from = stream.rate().frame(scene.startMs());
-            long to = stream.rate().frame(scene.endMs());
-            number++;
-            if (from > end) {
-                gap(stream, from - end);
+        for (SceneClips.Clip clip : SceneClips.of(stream, stream.rate())) {
+            if (clip.from() > end) {
+                gap(stream, clip.from() - end);
             }
-            if (to > from) {
-                clip(stream, "Scene " + number, from, to, beginningIn(scene, left));
-                end = to;
-            }
+            clip(stream, clip);
+            end = clip.to();
         }
-    }
-
-    private static List<Finding> beginningIn(Scene scene, List<Finding> left) {
-        List<Finding> found = new ArrayList<>();
-        while (!left.isEmpty() && left.get(0).startMs() < scene.endMs()) {
-            found.add(left.remove(0));
-        }
-        return found;
     }
 
     private void gap(ExportedStream stream, long frames) throws IOException {
@@ -76,18 +59,16 @@ final class Otio {
         json.writeEndObject();
     }
 
-    private void clip(
-            ExportedStream stream, String name, long from, long to, List<Finding> findings)
-            throws IOException {
-        start("Clip.2", name);
-        times.range("source_range", from, to - from, stream.rate());
+    private void clip(ExportedStream stream, SceneClips.Clip clip) throws IOException {
+        start("Clip.2", clip.name());
+        times.range("source_range", clip.from(), clip.frames(), stream.rate());
         json.writeStringField("active_media_reference_key", "DEFAULT_MEDIA");
         json.writeObjectFieldStart("media_references");
         json.writeFieldName("DEFAULT_MEDIA");
         media(stream);
         json.writeEndObject();
         json.writeArrayFieldStart("markers");
-        for (Finding finding : findings) {
+        for (Finding finding : clip.findings()) {
             marker(stream, finding);
         }
         json.writeEndArray();
@@ -128,8 +109,17 @@ final class Otio {
         json.writeStringField("name", name);
     }
 
-    void finish() throws IOException {
+    void finish(List<String> notes) throws IOException {
         json.writeEndArray();
+        json.writeEndObject();
+        json.writeObjectFieldStart("metadata");
+        json.writeObjectFieldStart("sightline");
+        json.writeArrayFieldStart("notes");
+        for (String note : notes) {
+            json.writeString(note);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
         json.flush();

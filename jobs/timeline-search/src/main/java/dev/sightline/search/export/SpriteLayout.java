@@ -9,9 +9,10 @@ import java.util.List;
  * @param pictures in the order of time, which is that of the sheets
  * @param width of each in pixels
  * @param height likewise
- * @param endMs until when the last one stands, in milliseconds of media time
+ * @param untilMs media time of the last picture that there was, in milliseconds, whether it was left
+ *     out or not; -1 if there was none
  */
-record SpriteLayout(List<SpritePicture> pictures, int width, int height, long endMs) {
+record SpriteLayout(List<SpritePicture> pictures, int width, int height, long untilMs) {
 
     static final int COLUMNS = 10;
     static final int ROWS = 10;
@@ -37,10 +38,14 @@ record SpriteLayout(List<SpritePicture> pictures, int width, int height, long en
         return place % ON_A_SHEET / COLUMNS * height;
     }
 
-    /** Until when a picture stands for what is shown. */
-    long endMs(int place) {
+    /**
+     * Until when a picture stands for what is shown.
+     *
+     * @param streamEndMs likewise of the stream
+     */
+    long endMs(int place, long streamEndMs) {
         return place + 1 < pictures.size()
                 ? pictures.get(place + 1).mediaMs()
-                : Math.max(endMs, pictures.get(place).mediaMs() + 1);
+                : Math.max(streamEndMs, pictures.get(place).mediaMs() + 1);
     }
 }

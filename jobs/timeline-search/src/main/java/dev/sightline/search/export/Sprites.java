@@ -8,11 +8,12 @@ import dev.sightline.search.media.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -35,8 +36,23 @@ final class Sprites {
     /** If none of so many pictures can be read, they were deleted. */
     private static final int LOOKED_AT = 20;
 
+    /** Sheets are asked for one after the other, and each goes by the same layout. */
+    private static final int REMEMBERED = 16;
+
+    private record Place(String streamId, long epoch, long untilMs) {}
+
     private final TimelineIndex index;
     private final Pictures pictures;
+    private final Map<Place, SpriteLayout> layouts =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<Place, SpriteLayout> eldest) {
+                            return size() > REMEMBERED;
+                        }
+                    });
 
     Sprites(TimelineIndex index, Pictures pictures) {
         this.index = index;
@@ -44,29 +60,35 @@ final class Sprites {
     }
 
     /** Finds the pictures of an epoch, in one model's samples; those of another show the same. */
-    SpriteLayout layout(ExportedStream stream) throws IOException {
-        List<SpritePicture> found = List.of();
+    private SpriteLayout layout(String streamId, long epoch, long untilMs) throws IOException {
+        SpriteLayout known = layouts.get(new Place(streamId, epoch, untilMs));
+        if (known != null) {
+            return known;
+        }
+        ThinnedPictures thinned = new ThinnedPictures(MOST_PICTURES);
         for (String model : new TreeSet<>(index.models().keySet())) {
-            if (found.isEmpty()) {
-                found = samples(model, stream);
+            if (thinned.pictures().isEmpty()) {
+                samples(model, new Place(streamId, epoch, untilMs), thinned);
             }
         }
-        return new SpriteLayout(found, WIDTH, height(found), stream.timeline().endMs());
+        List<SpritePicture> found = thinned.pictures();
+        SpriteLayout layout = new SpriteLayout(found, WIDTH, height(found), thinned.lastMs());
+        layouts.put(new Place(streamId, epoch, layout.untilMs()), layout);
+        return layout;
     }
 
-    private List<SpritePicture> samples(String model, ExportedStream stream) throws IOException {
-        ThinnedPictures thinned = new ThinnedPictures(MOST_PICTURES);
+    private void samples(String model, Place place, ThinnedPictures found) throws IOException {
         index.forEach(
                 model,
-                SampleFilter.of(stream.stream().streamId()),
+                SampleFilter.of(place.streamId),
                 sample -> {
-                    boolean counts = sample.stream().epoch() == stream.stream().epoch();
+                    long mediaMs = sample.sample().time().mediaMs();
+                    boolean counts =
+                            sample.stream().epoch() == place.epoch && mediaMs <= place.untilMs;
                     if (counts && sample.sample().picture() != null) {
-                        long mediaMs = sample.sample().time().mediaMs();
-                        thinned.add(new SpritePicture(sample.id(), mediaMs));
+                        found.add(new SpritePicture(sample.id(), mediaMs));
                     }
                 });
-        return thinned.pictures();
     }
 
     private int height(List<SpritePicture> found) throws IOException {
@@ -86,13 +108,13 @@ final class Sprites {
     }
 
     /** Says in WebVTT which picture is where. */
-    void write(ExportedStream stream, Writer out, long offsetMs, IntFunction<String> sheets)
-            throws IOException {
-        SpriteLayout layout = layout(stream);
-        Vtt vtt = new Vtt(out, offsetMs);
+    void write(ExportedStream stream, Vtt vtt, ExportRequest.Sheets sheets) throws IOException {
+        String streamId = stream.stream().streamId();
+        SpriteLayout layout = layout(streamId, stream.stream().epoch(), Long.MAX_VALUE);
+        long streamEndMs = stream.timeline().endMs();
         for (int i = 0; i < layout.pictures().size(); i++) {
             String where =
-                    sheets.apply(i / SpriteLayout.ON_A_SHEET)
+                    sheets.address(i / SpriteLayout.ON_A_SHEET, layout.untilMs())
                             + "#xywh="
                             + layout.x(i)
                             + ","
@@ -101,18 +123,20 @@ final class Sprites {
                             + layout.width()
                             + ","
                             + layout.height();
-            vtt.cue(i + 1, layout.pictures().get(i).mediaMs(), layout.endMs(i), Words.line(where));
+            long startMs = layout.pictures().get(i).mediaMs();
+            vtt.cue(i + 1, startMs, layout.endMs(i, streamEndMs), Words.line(where));
         }
     }
 
     /**
      * Writes a sheet as JPEG.
      *
+     * @param untilMs media time of the last picture of the layout that it belongs to
      * @throws InvalidExport if there is no sheet of that number
      */
-    void sheet(ExportedStream stream, int number, OutputStream out)
+    void sheet(String streamId, long epoch, long untilMs, int number, OutputStream out)
             throws IOException, InvalidExport {
-        SpriteLayout layout = layout(stream);
+        SpriteLayout layout = layout(streamId, epoch, untilMs);
         if (number < 0 || number >= layout.sheets()) {
             throw new InvalidExport(
                     "sheet", "there are " + layout.sheets() + " sheets, counted from 0");

@@ -11,6 +11,7 @@ final class ThinnedPictures {
     private List<SpritePicture> kept = new ArrayList<>();
     private long seen;
     private long step = 1;
+    private long lastMs = -1;
 
     ThinnedPictures(int most) {
         this.most = most;
@@ -21,6 +22,7 @@ final class ThinnedPictures {
             kept.add(picture);
         }
         seen++;
+        lastMs = Math.max(lastMs, picture.mediaMs());
         if (kept.size() > most) {
             step *= 2;
             List<SpritePicture> half = new ArrayList<>();
@@ -33,5 +35,10 @@ final class ThinnedPictures {
 
     List<SpritePicture> pictures() {
         return kept;
+    }
+
+    /** Media time of the last one of all, in milliseconds; -1 without any. */
+    long lastMs() {
+        return lastMs;
     }
 }

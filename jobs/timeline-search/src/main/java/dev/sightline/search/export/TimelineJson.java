@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.StatusEvent;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes all that is known of streams, in our own form. */
 final class TimelineJson {
@@ -96,7 +97,12 @@ final class TimelineJson {
         json.writeEndObject();
     }
 
-    void finish() throws IOException {
+    void finish(List<String> notes) throws IOException {
+        json.writeEndArray();
+        json.writeArrayFieldStart("notes");
+        for (String note : notes) {
+            json.writeString(note);
+        }
         json.writeEndArray();
         json.writeEndObject();
         json.flush();

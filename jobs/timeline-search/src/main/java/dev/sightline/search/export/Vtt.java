@@ -3,6 +3,7 @@ package dev.sightline.search.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** Writes WebVTT, shifted by where its video begins. */
 final class Vtt {
@@ -20,6 +21,14 @@ final class Vtt {
         this.out = out;
         this.offsetMs = offsetMs;
         out.write("WEBVTT\n");
+    }
+
+    /** Writes what is no cue, for who reads the file. */
+    Vtt notes(List<String> notes) throws IOException {
+        for (String note : notes) {
+            out.write("\nNOTE " + escaped(note) + "\n");
+        }
+        return this;
     }
 
     /** Writes the scenes as chapters, which follow each other without overlapping. */

@@ -20,6 +20,7 @@ final class CurveJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("model", models.of(curve.model()));
         json.put("intervalMs", curve.intervalMs()).put("coveredHours", curve.coveredHours());
+        json.put("thinned", curve.thinned()).put("bucketMs", curve.bucketMs());
         ArrayNode points = json.putArray("points");
         for (ScoreCurve.Point point : curve.points()) {
             points.addArray().add(point.mediaMs()).add(point.score()).add(point.cosine());

@@ -3,15 +3,11 @@ package dev.sightline.search.http;
 
 import dev.sightline.search.export.ExportFormat;
 import dev.sightline.search.export.ExportRequest;
-import dev.sightline.search.export.Finding;
 import dev.sightline.search.export.InvalidExport;
-import dev.sightline.search.query.SearchRequest;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Exports, and the tracks that a player reads. */
@@ -19,9 +15,6 @@ final class ExportRoutes {
 
     /** A year. */
     private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
-
-    /** Nobody turns the pages of a file. */
-    private static final String MOST_FINDINGS = "100";
 
     private static final int MOST_SHEETS = 1_000_000;
 
@@ -61,43 +54,11 @@ final class ExportRoutes {
         ExportFormat format =
                 ExportFormat.of(parameters.required("format"))
                         .orElseThrow(() -> Problem.field("format", "is none that is known"));
-        ExportRequest request = gate.pass(() -> request(parameters));
+        ExportRequest request =
+                gate.pass(() -> new AskedExport(backend, format, parameters).request());
         context.header(
                 "Content-Disposition", "attachment; filename=\"sightline." + format.text() + "\"");
         write(gate, context, format, request);
-    }
-
-    /** Streams that are named, or else those in which something is found. */
-    private ExportRequest request(Parameters parameters) throws Exception {
-        List<Finding> findings = findings(parameters);
-        List<String> named = SearchParameters.streams(parameters);
-        List<ExportRequest.Part> parts = new ArrayList<>();
-        if (parameters.text("epoch").isPresent()) {
-            KnownStreams.Epoch epoch = streams.epoch(parameters); // of one stream
-            parts.add(new ExportRequest.Part(epoch.streamId(), epoch.epoch()));
-        } else if (!named.isEmpty()) {
-            named.forEach(id -> parts.add(new ExportRequest.Part(id, null)));
-        } else {
-            findings.stream()
-                    .map(found -> found.stream())
-                    .map(found -> new ExportRequest.Part(found.streamId(), found.epoch()))
-                    .distinct()
-                    .forEach(parts::add);
-        }
-        return new ExportRequest(parts, findings, 0, sheet -> "sprites-" + sheet + ".jpg");
-    }
-
-    private List<Finding> findings(Parameters parameters) throws Exception {
-        if (!SearchParameters.given(parameters)) {
-            return List.of();
-        }
-        String text = parameters.text("text", SearchParameters.LONGEST_TEXT).orElse("");
-        Map<String, List<String>> values = new HashMap<>(parameters.values());
-        values.putIfAbsent("pageSize", List.of(MOST_FINDINGS));
-        SearchRequest request = SearchParameters.read(new Parameters(values), null);
-        return backend.searcher().search(request).moments().stream()
-                .map(moment -> FoundMoment.finding(moment, text))
-                .toList();
     }
 
     private void track(Context context, ExportFormat format) throws Exception {
@@ -111,7 +72,11 @@ final class ExportRoutes {
                 tracks,
                 context,
                 format,
-                new ExportRequest(parts, List.of(), offset, sheet -> sheets + sheet));
+                new ExportRequest(
+                        parts,
+                        List.of(),
+                        offset,
+                        (sheet, untilMs) -> sheets + sheet + "&until=" + untilMs));
     }
 
     private void write(Gate through, Context context, ExportFormat format, ExportRequest request)
@@ -131,14 +96,15 @@ final class ExportRoutes {
     }
 
     private void sprite(Context context) throws Exception {
-        Parameters parameters = Parameters.of(context, "stream", "epoch", "sheet");
+        Parameters parameters = Parameters.of(context, "stream", "epoch", "sheet", "until");
         KnownStreams.Epoch epoch = streams.epoch(parameters);
         int sheet = (int) parameters.whole("sheet", 0, 0, MOST_SHEETS);
+        long until = parameters.whole("until", Long.MAX_VALUE, 0, Long.MAX_VALUE);
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         Callable<Void> drawing =
                 () -> {
                     var part = new ExportRequest.Part(epoch.streamId(), epoch.epoch());
-                    backend.exports().writeSprites(part, sheet, picture);
+                    backend.exports().writeSprites(part, until, sheet, picture);
                     return null;
                 };
         try {

@@ -5,6 +5,7 @@ import dev.sightline.search.media.ByteRange;
 import dev.sightline.search.media.PlayableVideo;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.repack.RepackBusy;
+import dev.sightline.video.repack.RepackForecast;
 import dev.sightline.video.repack.RepackedVideo;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -104,14 +105,16 @@ final class MediaRoutes {
     }
 
     private void converted(Context context, PlayableVideo video, long from) throws IOException {
-        try (RepackedVideo converted = backend.videos().playback().convert(video.file(), from)) {
-            context.header("X-Sightline-Start-Ms", String.valueOf(converted.startMs()));
-            context.header("Cache-Control", "no-store").header("Accept-Ranges", "none");
-            context.contentType(converted.contentType());
+        try {
             if (context.method().equals(HandlerType.HEAD)) {
+                RepackForecast told = backend.videos().playback().forecast(video.file(), from);
+                converted(context, told.startMs(), told.contentType());
                 context.res().flushBuffer(); // without a length, as nobody knows it
-            } else {
-                converted.writeTo(context.res().getOutputStream());
+                return;
+            }
+            try (RepackedVideo begun = backend.videos().playback().convert(video.file(), from)) {
+                converted(context, begun.startMs(), begun.contentType());
+                begun.writeTo(context.res().getOutputStream());
             }
         } catch (RepackBusy e) {
             throw Problem.later(Problem.UNAVAILABLE, e.getMessage(), RETRY_SECONDS);
@@ -119,5 +122,11 @@ final class MediaRoutes {
             LOG.warn("{} cannot be converted: {}", video.file(), e.getMessage());
             throw noVideo();
         }
+    }
+
+    private static void converted(Context context, long startMs, String contentType) {
+        context.header("X-Sightline-Start-Ms", String.valueOf(startMs));
+        context.header("Cache-Control", "no-store").header("Accept-Ranges", "none");
+        context.contentType(contentType);
     }
 }

@@ -24,7 +24,8 @@ record MomentJson(ModelJson models, Predicate<StreamRef> playable) {
         json.set("model", models.of(answer.model()));
         json.put("standsOut", answer.standsOut()).put("message", answer.message());
         Paging.put(json, answer.total(), asked.page(), asked.pageSize());
-        json.put("searched", answer.searched()).put("tookMs", tookMs);
+        json.put("searched", answer.searched()).put("capped", answer.capped());
+        json.put("tookMs", tookMs);
         ArrayNode moments = json.putArray("moments");
         answer.moments().forEach(moment -> moments.add(of(moment)));
         return json;

@@ -21,8 +21,8 @@ final class SearchParameters {
     /** Where, and how it is shown. */
     private static final List<String> WHERE =
             List.of(
-                    "stream", "from", "to", "minScene", "maxScene", "per", "fold", "page",
-                    "pageSize");
+                    "stream", "from", "to", "minScene", "maxScene", "per", "fold", "anyway",
+                    "page", "pageSize");
 
     private SearchParameters() {}
 
@@ -71,6 +71,7 @@ final class SearchParameters {
                 parameters.duration("maxScene").map(Duration::toMillis).orElse(Long.MAX_VALUE),
                 parameters.word("per", List.of("overall", "video")).equals("video"),
                 parameters.word("fold", List.of("true", "false")).equals("true"),
+                parameters.word("anyway", List.of("false", "true")).equals("true"),
                 paging.page(),
                 paging.size());
     }

@@ -5,6 +5,7 @@ import dev.sightline.search.moment.ScoreCurve;
 import dev.sightline.search.moment.SearchAnswer;
 import dev.sightline.search.query.SearchRequest;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -13,8 +14,15 @@ final class SearchRoutes {
 
     private static final String CURVE = "/curve";
 
+    /** Each goes through all samples of an epoch, which takes seconds of a long one. */
+    private static final int CURVES = 2;
+
+    private static final int CURVES_WAITING = 8;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final SearchBackend backend;
     private final Gate gate;
+    private final Gate curves = new Gate(CURVES, CURVES_WAITING, LONGEST_WAIT);
     private final ServiceMetrics metrics;
     private final KnownStreams streams;
 
@@ -74,7 +82,8 @@ final class SearchRoutes {
         KnownStreams.Epoch epoch = streams.epoch(parameters);
         SearchRequest request = SearchParameters.read(parameters, image);
         ScoreCurve curve =
-                gate.pass(() -> backend.searcher().curve(request, epoch.streamId(), epoch.epoch()));
+                curves.pass(
+                        () -> backend.searcher().curve(request, epoch.streamId(), epoch.epoch()));
         Answer.json(context, CurveJson.of(curve, models()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.http;
 
+import dev.sightline.event.PictureFormat;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
@@ -105,7 +106,7 @@ record Upload(Map<String, List<String>> fields, byte[] image) {
             if (bytes.length > LARGEST_PICTURE) {
                 throw tooLarge();
             }
-            if (!startsWith(bytes, 0xff, 0xd8, 0xff) && !startsWith(bytes, 0x89, 'P', 'N', 'G')) {
+            if (PictureFormat.of(bytes).isEmpty()) {
                 throw new Problem(
                         Problem.UNSUPPORTED_TYPE,
                         "image: is neither a JPEG nor a PNG",
@@ -114,14 +115,5 @@ record Upload(Map<String, List<String>> fields, byte[] image) {
             }
             return bytes;
         }
-    }
-
-    private static boolean startsWith(byte[] bytes, int... start) {
-        for (int i = 0; i < start.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xff) != start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -30,7 +30,10 @@ final class Filters {
     /** What a filter asks for; null where it asks for nothing. */
     static Query of(SampleFilter filter) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        if (!filter.streams().isEmpty()) {
+        if (filter.epoch() != null) {
+            String streamId = filter.streams().iterator().next();
+            all.add(inEpoch(Epochs.name(streamId, filter.epoch())), Occur.FILTER);
+        } else if (!filter.streams().isEmpty()) {
             all.add(streams(filter.streams()), Occur.FILTER);
         }
         if (filter.from() != null || filter.to() != null) {
@@ -75,8 +78,12 @@ final class Filters {
             any.add(new TermQuery(new Term(EventDocument.KIND, kind.name())), Occur.SHOULD);
         }
         return new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(EventDocument.EPOCH, name)), Occur.FILTER)
+                .add(inEpoch(name), Occur.FILTER)
                 .add(any.build(), Occur.FILTER);
+    }
+
+    private static Query inEpoch(String name) {
+        return new TermQuery(new Term(EventDocument.EPOCH, name));
     }
 
     /** What is older than a moment, of some streams or of all. */

@@ -171,7 +171,7 @@ public final class LuceneTimelineIndex implements TimelineIndex {
         }
         VectorField field = new VectorField(digest, dimension);
         Query query = Filters.of(filter);
-        List<String> epochs = counts.epochs(filter.streams());
+        List<String> epochs = counts.epochs(filter);
         index.<Void>read(
                 searcher -> {
                     for (String epoch : epochs) {

@@ -70,14 +70,16 @@ final class StreamCounts {
         return Optional.ofNullable(streams.getOrDefault(streamId, Map.of()).get(epoch));
     }
 
-    /** Of some streams, or of all, the names of all epochs, a stream's in their order. */
-    synchronized List<String> epochs(Set<String> streamIds) {
+    /** The names of the epochs that a filter asks for, a stream's in their order. */
+    synchronized List<String> epochs(SampleFilter filter) {
         List<String> names = new ArrayList<>();
         streams.forEach(
                 (id, epochs) -> {
-                    if (streamIds.isEmpty() || streamIds.contains(id)) {
-                        inOrder(epochs.values())
-                                .forEach(epoch -> names.add(Epochs.name(epoch.stream())));
+                    if (filter.streams().isEmpty() || filter.streams().contains(id)) {
+                        inOrder(epochs.values()).stream()
+                                .map(EpochCounts::stream)
+                                .filter(s -> filter.epoch() == null || filter.epoch() == s.epoch())
+                                .forEach(stream -> names.add(Epochs.name(stream)));
                     }
                 });
         return names;

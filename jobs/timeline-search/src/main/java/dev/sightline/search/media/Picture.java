@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.media;
 
+import dev.sightline.event.PictureFormat;
+
 /**
  * A picture of an event or a sample.
  *
@@ -14,14 +16,7 @@ public record Picture(byte[] jpeg) {
     /** Content type of all of them. */
     public static final String CONTENT_TYPE = "image/jpeg";
 
-    private static final int[] START = {0xff, 0xd8, 0xff};
-
     static boolean isJpeg(byte[] bytes) {
-        for (int i = 0; i < START.length; i++) {
-            if (bytes.length <= i || (bytes[i] & 0xff) != START[i]) {
-                return false;
-            }
-        }
-        return true;
+        return PictureFormat.of(bytes).filter(PictureFormat.JPEG::equals).isPresent();
     }
 }

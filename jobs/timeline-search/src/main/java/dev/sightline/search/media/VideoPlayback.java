@@ -5,6 +5,7 @@ import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.decode.VideoFacts;
 import dev.sightline.video.decode.VideoProbe;
 import dev.sightline.video.repack.RepackBusy;
+import dev.sightline.video.repack.RepackForecast;
 import dev.sightline.video.repack.RepackSettings;
 import dev.sightline.video.repack.RepackedVideo;
 import dev.sightline.video.repack.Repacker;
@@ -68,6 +69,17 @@ public final class VideoPlayback implements AutoCloseable {
     public RepackedVideo convert(Path file, long fromMs)
             throws RepackBusy, MediaException, IOException {
         return repacker.open(file, fromMs);
+    }
+
+    /**
+     * Says where {@link #convert} would begin; nothing is converted for it.
+     *
+     * @param fromMs in milliseconds of media time
+     * @throws MediaException if it is no video, or cannot be converted
+     * @throws IOException if there is no FFmpeg program for this machine
+     */
+    public RepackForecast forecast(Path file, long fromMs) throws MediaException, IOException {
+        return repacker.forecast(file, fromMs);
     }
 
     /** How many files are being converted. */

@@ -13,7 +13,10 @@ final class Candidates {
 
     private static final int FIRST = 400;
     private static final int FACTOR = 5;
-    private static final int MOST = 10_000;
+
+    /** How many are looked at. */
+    static final int MOST = 10_000;
+
 
     private final TimelineIndex index;
 
@@ -25,25 +28,66 @@ final class Candidates {
      * Samples that show what is looked for, the nearest first, without those that show what must
      * not.
      *
-     * @param least cosine of the farthest; at most {@value #MOST} are looked at
+     * @param hits at most {@value Candidates#MOST}
+     * @param capped whether there may be more as near
      */
-    List<ScoredSample> fetch(Sought sought, SampleFilter filter, double least) throws IOException {
+    record Fetched(List<ScoredSample> hits, boolean capped) {}
+
+    /**
+     * All samples as near as that.
+     *
+     * @param least cosine of the farthest
+     */
+    Fetched fetch(Sought sought, SampleFilter filter, double least) throws IOException {
         int limit = FIRST;
-        List<ScoredSample> nearest = nearest(sought, filter, limit);
-        while (nearest.size() == limit
-                && limit < MOST
-                && nearest.get(limit - 1).cosine() >= least) {
-            limit = Math.min(MOST, limit * FACTOR);
-            nearest = nearest(sought, filter, limit);
+        while (true) {
+            List<ScoredSample> nearest = nearest(sought, filter, limit);
+            boolean more = nearest.size() == limit && nearest.get(limit - 1).cosine() >= least;
+            if (!more || limit == MOST) {
+                List<ScoredSample> near =
+                        nearest.stream().filter(hit -> hit.cosine() >= least).toList();
+                return new Fetched(allowed(sought, near), more);
+            }
+            limit = more(limit);
         }
-        return nearest.stream()
-                .filter(hit -> hit.cosine() >= least)
-                .filter(hit -> !sought.excludes(hit.sample().sample().vector(), hit.cosine()))
-                .toList();
+    }
+
+    /** Something that is made of samples; empty if it takes more of them. */
+    @FunctionalInterface
+    interface Making<T> {
+        List<T> make(List<ScoredSample> hits) throws IOException;
+    }
+
+    /**
+     * What is made of as few of the nearest samples as it takes.
+     *
+     * @return empty if all are not enough, or {@value #MOST}
+     */
+    <T> List<T> first(Sought sought, SampleFilter filter, Making<T> making) throws IOException {
+        // One is enough unless it is left out, as what something is like itself is.
+        int limit = sought.like() == null ? 1 : FIRST;
+        while (true) {
+            List<ScoredSample> nearest = nearest(sought, filter, limit);
+            List<T> made = making.make(allowed(sought, nearest));
+            if (!made.isEmpty() || nearest.size() < limit || limit == MOST) {
+                return made;
+            }
+            limit = more(limit);
+        }
+    }
+
+    private static int more(int limit) {
+        return Math.max(FIRST, Math.min(MOST, limit * FACTOR));
     }
 
     private List<ScoredSample> nearest(Sought sought, SampleFilter filter, int limit)
             throws IOException {
         return index.nearest(sought.model().digest(), sought.vector(), filter, limit);
+    }
+
+    private static List<ScoredSample> allowed(Sought sought, List<ScoredSample> hits) {
+        return hits.stream()
+                .filter(hit -> !sought.excludes(hit.sample().sample().vector(), hit.cosine()))
+                .toList();
     }
 }

@@ -7,51 +7,51 @@ import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.query.SampleInterval;
 import dev.sightline.search.query.Sought;
-import dev.sightline.search.timeline.IndexedSample;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Compares all samples of an epoch with what is looked for. */
 final class CurveReader {
 
+    /** More than a screen has columns; a few megabytes of vectors and of JSON. */
+    private static final int MOST_POINTS = 20_000;
+
     private static final double[] BUDGETS = {0.1, 1, 10, 100};
     private static final double HOUR_MS = Duration.ofHours(1).toMillis();
 
     private final TimelineIndex index;
+    private final int mostPoints;
 
     CurveReader(TimelineIndex index) {
+        this(index, MOST_POINTS);
+    }
+
+    CurveReader(TimelineIndex index, int mostPoints) {
         this.index = index;
+        this.mostPoints = mostPoints;
     }
 
     ScoreCurve read(Sought sought, String streamId, long epoch) throws IOException {
-        List<ScoreCurve.Point> points = new ArrayList<>();
+        CurvePoints points = new CurvePoints(sought, mostPoints);
         SampleInterval interval = new SampleInterval();
+        long[] samples = new long[1];
         index.forEach(
                 sought.model().digest(),
-                SampleFilter.of(streamId),
+                SampleFilter.of(streamId, epoch),
                 sample -> {
-                    if (sample.stream().epoch() == epoch) {
-                        interval.accept(sample.sample());
-                        points.add(point(sought, sample));
-                    }
+                    interval.accept(sample.sample());
+                    points.accept(sample, Vectors.dot(sought.vector(), sample.sample().vector()));
+                    samples[0]++;
                 });
         Duration apart = interval.get();
         return new ScoreCurve(
                 sought.model().digest(),
                 apart.toMillis(),
-                points.size() * apart.toMillis() / HOUR_MS,
-                points,
+                samples[0] * apart.toMillis() / HOUR_MS,
+                points.stretchMs(),
+                points.scored(),
                 DoubleStream.of(BUDGETS).mapToObj(budget -> level(sought, budget, apart)).toList());
-    }
-
-    private static ScoreCurve.Point point(Sought sought, IndexedSample sample) {
-        float[] vector = sample.sample().vector();
-        double cosine = Vectors.dot(sought.vector(), vector);
-        double score = sought.excludes(vector, cosine) ? 0 : sought.score(vector, cosine);
-        return new ScoreCurve.Point(sample.sample().time().mediaMs(), score, cosine, sample.id());
     }
 
     private static ScoreCurve.Level level(Sought sought, double budget, Duration apart) {

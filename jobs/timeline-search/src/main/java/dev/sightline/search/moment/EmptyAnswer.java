@@ -4,12 +4,17 @@ package dev.sightline.search.moment;
 import dev.sightline.search.query.SearchModel;
 import dev.sightline.search.query.Sought;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Says why nothing is shown, instead of the least bad. */
 final class EmptyAnswer {
+
+    static final String NOTHING_LEFT =
+            "nothing is left: what is nearest is likelier something that must not show, or in a"
+                    + " scene of another length, or what this is like itself";
 
     private EmptyAnswer() {}
 
@@ -20,20 +25,19 @@ final class EmptyAnswer {
     }
 
     /**
-     * Why a question has no answer; empty if it has one.
+     * Why a question has no answer; empty if it has one. As a picture that is near to everything
+     * may be the nearest to anything, some others may stand out, too.
      *
-     * @param found the best first
+     * @param found the best first, not empty
      * @param level evidence that stands out
      */
     static Optional<String> why(Sought sought, List<FoundInterval> found, double level) {
-        if (found.isEmpty()) {
-            return Optional.of(
-                    "nothing is left: what is nearest is likelier something that must not show, or"
-                            + " in a scene of another length, or what this is like itself");
-        }
-        FoundInterval best = found.get(0);
-        double cosine = best.peak().cosine();
-        if (sought.evidence(best.vector(), cosine) >= level) {
+        FoundInterval best =
+                found.stream()
+                        .limit(UnrelatedSentences.PLACES)
+                        .max(Comparator.comparingDouble(each -> evidence(sought, each)))
+                        .orElseThrow();
+        if (evidence(sought, best) >= level) {
             return Optional.empty();
         }
         return Optional.of(
@@ -44,8 +48,12 @@ final class EmptyAnswer {
                                 + " picture there",
                         time(best.peakMs()),
                         best.stream().streamId(),
-                        sought.score(best.vector(), cosine),
+                        sought.score(best.vector(), best.peak().cosine()),
                         100 * UnrelatedSentences.SHARE));
+    }
+
+    private static double evidence(Sought sought, FoundInterval interval) {
+        return sought.evidence(interval.vector(), interval.peak().cosine());
     }
 
     private static String time(long ms) {

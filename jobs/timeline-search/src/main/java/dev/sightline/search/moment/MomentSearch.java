@@ -2,20 +2,16 @@
 package dev.sightline.search.moment;
 
 import dev.sightline.clip.ModelException;
-import dev.sightline.search.index.SampleFilter;
-import dev.sightline.search.index.ScoredSample;
 import dev.sightline.search.index.TimelineIndex;
+import dev.sightline.search.moment.WantedIntervals.Found;
 import dev.sightline.search.query.InvalidSearch;
 import dev.sightline.search.query.SearchModels;
 import dev.sightline.search.query.SearchRequest;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.query.SoughtVectors;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Finds moments. They are ranked by the cosine of their peaks: of 31 known moments in nine clips
@@ -27,10 +23,11 @@ public final class MomentSearch {
     /** Of the best's distance from what unrelated pictures have. */
     private static final double LISTED_SHARE = 2.0 / 3;
 
+    /** What is so many spreads behind a best that does not stand out is hardly worse. */
+    private static final double NEAR_DEVIATIONS = 1;
+
     private final TimelineIndex index;
-    private final boolean mayRefuse;
     private final SoughtVectors vectors;
-    private final Candidates candidates;
     private final UnrelatedSentences unrelated;
     private final CurveReader curves;
 
@@ -39,21 +36,8 @@ public final class MomentSearch {
      * @param models what is asked with; stay with the caller
      */
     public MomentSearch(TimelineIndex index, SearchModels models) {
-        this(index, models, true);
-    }
-
-    /**
-     * One that may be told to show what does not stand out, too, so that both can be measured.
-     *
-     * @param index what is searched; stays with the caller
-     * @param models what is asked with; stay with the caller
-     * @param mayRefuse whether an answer that does not stand out is without moments
-     */
-    public MomentSearch(TimelineIndex index, SearchModels models, boolean mayRefuse) {
         this.index = index;
-        this.mayRefuse = mayRefuse;
         this.vectors = new SoughtVectors(index, models);
-        this.candidates = new Candidates(index);
         this.unrelated = new UnrelatedSentences(index);
         this.curves = new CurveReader(index);
     }
@@ -67,78 +51,65 @@ public final class MomentSearch {
      */
     public SearchAnswer search(SearchRequest request) throws IOException {
         Sought sought = vectors.of(request);
-        SampleFilter filter = request.filter();
-        long searched = index.count(sought.model().digest(), filter);
-        List<ScoredSample> best =
-                index.nearest(sought.model().digest(), sought.vector(), filter, 1);
-        if (best.isEmpty()) {
+        long searched = index.count(sought.model().digest(), request.filter());
+        if (searched == 0) {
             return nothing(sought, searched, EmptyAnswer.noSamples(sought.model()));
         }
-        double level = unrelated.level(sought.model(), filter, searched);
-        List<FoundInterval> found = found(request, sought, listed(sought, best.get(0), level));
-        Optional<String> empty = EmptyAnswer.why(sought, found, level);
-        return empty.isPresent() && (mayRefuse || found.isEmpty())
-                ? nothing(sought, searched, empty.get())
-                : page(request, sought, found, searched, empty.isEmpty());
+        WantedIntervals wanted = new WantedIntervals(index, request, sought);
+        Optional<Double> best = wanted.best();
+        if (best.isEmpty()) {
+            return nothing(sought, searched, EmptyAnswer.NOTHING_LEFT);
+        }
+        double level = unrelated.level(sought.model(), request.filter(), searched);
+        Found found = wanted.listed(listed(sought, best.get(), level));
+        Optional<String> weak = EmptyAnswer.why(sought, found.intervals(), level);
+        if (weak.isEmpty()) {
+            return page(request, sought, found, searched, null);
+        }
+        return request.anyway()
+                ? page(request, sought, wanted.listed(near(sought, best.get())), searched, weak.get())
+                : nothing(sought, searched, weak.get());
     }
 
     /**
      * The least cosine of a peak that is listed: what stands out on a usual picture, or, where the
      * best is weaker, what is nearly as good.
      */
-    private static double listed(Sought sought, ScoredSample best, double level) {
+    private static double listed(Sought sought, double best, double level) {
         double usual = sought.deviations(sought.model().calibration().cosine(sought.term(), level));
-        double reached = sought.deviations(best.cosine());
-        return sought.cosine(Math.min(Math.min(usual, reached), LISTED_SHARE * reached));
+        double reached = sought.deviations(best);
+        return Math.min(best, sought.cosine(Math.min(usual, LISTED_SHARE * reached)));
     }
 
-    private List<FoundInterval> found(SearchRequest request, Sought sought, double least)
-            throws IOException {
-        double neighbour = sought.cosine(SceneJoin.SHARE * sought.deviations(least));
-        List<ScoredSample> hits =
-                candidates.fetch(sought, request.filter(), Math.min(least, neighbour));
-        List<FoundInterval> joined =
-                new SceneJoin(sought, new SceneLookup(index), least)
-                        .join(hits).stream().filter(wanted(request, sought)).toList();
-        List<FoundInterval> listed =
-                request.fold() ? new Folding(index, !request.perStream()).fold(joined) : joined;
-        return request.perStream() ? bestOfEach(listed) : listed;
-    }
-
-    /** What something is like is known already. */
-    private static Predicate<FoundInterval> wanted(SearchRequest request, Sought sought) {
-        boolean any = request.minSceneMs() == 0 && request.maxSceneMs() == Long.MAX_VALUE;
-        return interval ->
-                (sought.like() == null || !interval.holds(sought.like()))
-                        && (any
-                                || interval.scene() != null
-                                        && interval.scene().durationMs() >= request.minSceneMs()
-                                        && interval.scene().durationMs() <= request.maxSceneMs());
-    }
-
-    private static List<FoundInterval> bestOfEach(List<FoundInterval> ranked) {
-        Set<String> streams = new HashSet<>();
-        return ranked.stream().filter(each -> streams.add(each.stream().streamId())).toList();
+    /** The same where nothing stands out. */
+    private static double near(Sought sought, double best) {
+        return sought.cosine(sought.deviations(best) - NEAR_DEVIATIONS);
     }
 
     private static SearchAnswer nothing(Sought sought, long searched, String message) {
-        return new SearchAnswer(sought.model().digest(), List.of(), 0, searched, false, message);
+        return new SearchAnswer(
+                sought.model().digest(), List.of(), 0, searched, false, false, message);
     }
 
+    /**
+     * @param weak why nothing stands out, or null if something does
+     */
     private static SearchAnswer page(
-            SearchRequest request,
-            Sought sought,
-            List<FoundInterval> found,
-            long searched,
-            boolean standsOut) {
+            SearchRequest request, Sought sought, Found found, long searched, String weak) {
         List<Moment> moments =
-                found.stream()
+                found.intervals().stream()
                         .skip((long) (request.page() - 1) * request.pageSize())
                         .limit(request.pageSize())
                         .map(each -> each.moment(score(sought, each)))
                         .toList();
         return new SearchAnswer(
-                sought.model().digest(), moments, found.size(), searched, standsOut, null);
+                sought.model().digest(),
+                moments,
+                found.intervals().size(),
+                searched,
+                found.capped(),
+                weak == null,
+                weak);
     }
 
     private static double score(Sought sought, FoundInterval interval) {

@@ -30,7 +30,7 @@ final class SceneJoin {
     /**
      * The next one is at most so many grid points away: two in between may be weaker or missing.
      */
-    private static final long WIDEST_GAP = 3;
+    static final long WIDEST_GAP = 3;
 
     private final Sought sought;
     private final SceneLookup scenes;

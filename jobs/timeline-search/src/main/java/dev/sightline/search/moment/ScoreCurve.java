@@ -4,18 +4,21 @@ package dev.sightline.search.moment;
 import java.util.List;
 
 /**
- * How well each sample of an epoch shows what was looked for.
+ * How well the samples of an epoch show what was looked for.
  *
  * @param model digest of the model that was asked
  * @param intervalMs distance of samples in milliseconds
  * @param coveredHours what the samples stand for, an interval each
- * @param points all samples, in the order of time; none where the epoch has none
+ * @param bucketMs 0 if all samples are among the points; where there are more than 20,000, length
+ *     in milliseconds of the stretches of time of which only the best one is
+ * @param points in the order of time; none where the epoch has no samples
  * @param levels what the job would ask for, the most false alarms last
  */
 public record ScoreCurve(
         String model,
         long intervalMs,
         double coveredHours,
+        long bucketMs,
         List<Point> points,
         List<Level> levels) {
 
@@ -44,5 +47,10 @@ public record ScoreCurve(
     public ScoreCurve {
         points = List.copyOf(points);
         levels = List.copyOf(levels);
+    }
+
+    /** Whether there are more samples than points. */
+    public boolean thinned() {
+        return bucketMs > 0;
     }
 }

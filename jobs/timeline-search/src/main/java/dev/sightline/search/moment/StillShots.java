@@ -40,8 +40,7 @@ final class StillShots {
         }
 
         void see(IndexedSample sample) {
-            if (!moment.isOfEpoch(sample.stream())
-                    || Vectors.dot(sample.sample().vector(), moment.vector()) >= SAME) {
+            if (Vectors.dot(sample.sample().vector(), moment.vector()) >= SAME) {
                 return;
             }
             long ms = sample.sample().time().mediaMs();
@@ -78,6 +77,7 @@ final class StillShots {
     private static SampleFilter around(FoundInterval moment) {
         return new SampleFilter(
                 Set.of(moment.stream().streamId()),
+                moment.stream().epoch(),
                 null,
                 null,
                 Math.max(0, moment.peakMs() - AROUND_MS),

@@ -105,13 +105,13 @@ final class LikeSample {
     private Optional<IndexedSample> nearest(Place place, String digest) throws IOException {
         IndexedSample[] best = new IndexedSample[1];
         SampleFilter around =
-                new SampleFilter(Set.of(place.streamId), null, null, place.fromMs, place.toMs);
+                new SampleFilter(
+                        Set.of(place.streamId), place.epoch, null, null, place.fromMs, place.toMs);
         index.forEach(
                 digest,
                 around,
                 next -> {
-                    if (next.stream().epoch() == place.epoch
-                            && (best[0] == null || away(next, place) < away(best[0], place))) {
+                    if (best[0] == null || away(next, place) < away(best[0], place)) {
                         best[0] = next;
                     }
                 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.query;
 
+import dev.sightline.event.PictureFormat;
 import dev.sightline.search.index.SampleFilter;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,7 @@ final class SearchCheck {
                 image.length > SearchRequest.MOST_IMAGE_BYTES,
                 "image",
                 "has more than 8 MiB; make it smaller");
-        refuseIf(
-                !begins(image, 0xff, 0xd8, 0xff) && !begins(image, 0x89, 'P', 'N', 'G'),
-                "image",
-                "is neither a JPEG nor a PNG");
-    }
-
-    private static boolean begins(byte[] image, int... magic) {
-        boolean begins = image.length >= magic.length;
-        for (int i = 0; begins && i < magic.length; i++) {
-            begins = (image[i] & 0xff) == magic[i];
-        }
-        return begins;
+        refuseIf(PictureFormat.of(image).isEmpty(), "image", "is neither a JPEG nor a PNG");
     }
 
     static void checkWeights(Map<String, Double> weights, String text, byte[] image, String like) {

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param maxSceneMs longest scene; {@link Long#MAX_VALUE} for all
  * @param perStream whether only the best moment of each stream is wanted
  * @param fold whether a moment that looks like a better one is left out for it
+ * @param anyway whether the nearest moments are wanted even if none of them stands out
  * @param page which part of the answer, from 1
  * @param pageSize moments of a page, 1 to 100
  */
@@ -37,6 +38,7 @@ public record SearchRequest(
         long maxSceneMs,
         boolean perStream,
         boolean fold,
+        boolean anyway,
         int page,
         int pageSize) {
 
@@ -87,6 +89,7 @@ public record SearchRequest(
                 Long.MAX_VALUE,
                 false,
                 true,
+                false,
                 1,
                 DEFAULT_PAGE_SIZE);
     }

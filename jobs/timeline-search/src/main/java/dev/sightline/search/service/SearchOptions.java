@@ -24,11 +24,12 @@ final class SearchOptions {
                             + " as far as they still have the events.");
 
     static final SearchOption MODEL =
-            SearchOption.of(
+            SearchOption.repeatable(
                     "model",
-                    null,
-                    "Folder of the model bundle. Without it: deploy/models/sightline-mini below"
-                            + " SIGHTLINE_HOME or the working directory.");
+                    "Folder of a model bundle; can be repeated: a search is asked with the first"
+                            + " unless it names another, such as the one that a job used before."
+                            + " Without it: deploy/models/sightline-mini below SIGHTLINE_HOME or the"
+                            + " working directory.");
 
     static final SearchOption EXACT_LIMIT =
             SearchOption.of(

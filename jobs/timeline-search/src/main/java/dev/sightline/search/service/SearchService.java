@@ -66,7 +66,7 @@ public final class SearchService implements AutoCloseable {
                         LuceneTimelineIndex.open(
                                 settings.index(),
                                 IndexSettings.DEFAULT.withExactLimit(settings.exactLimit())));
-        SearchModels models = opened.add(SearchModels.open(settings.model()));
+        SearchModels models = opened.add(SearchModels.open(settings.models()));
         LiveFeed live = opened.add(new LiveFeed(MOST_LISTENERS, MOST_WAITING));
         TopicIngest ingest =
                 opened.add(

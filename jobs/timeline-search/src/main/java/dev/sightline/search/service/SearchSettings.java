@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param listen address and port to answer at; port 0 for a free one
  * @param index folder of the index
- * @param model folder of the model bundle
+ * @param models folders of the model bundles, at least one; the first is asked if nothing is said
  * @param exactLimit samples up to which a search looks at each one
  * @param videoRoots folders below which videos may be played from
  * @param pictureFolders folders below which pictures may be shown from
@@ -23,7 +23,7 @@ import java.util.Map;
 public record SearchSettings(
         InetSocketAddress listen,
         Path index,
-        Path model,
+        List<Path> models,
         long exactLimit,
         List<Path> videoRoots,
         List<Path> pictureFolders,
@@ -33,6 +33,7 @@ public record SearchSettings(
 
     /** Copies the collections. */
     public SearchSettings {
+        models = List.copyOf(models);
         videoRoots = List.copyOf(videoRoots);
         pictureFolders = List.copyOf(pictureFolders);
         kafka = Map.copyOf(kafka);
@@ -46,7 +47,7 @@ public record SearchSettings(
                 .formatted(
                         listen,
                         index,
-                        model,
+                        models,
                         exactLimit,
                         videoRoots,
                         pictureFolders,

@@ -33,7 +33,7 @@ final class SettingsReader {
                 new SearchSettings(
                         listen,
                         absolute(values.text(SearchOptions.INDEX).orElseThrow()),
-                        model(),
+                        models(),
                         values.value(SearchOptions.EXACT_LIMIT, SettingsReader::count),
                         folders(SearchOptions.VIDEO_ROOT),
                         folders(SearchOptions.PICTURE_FOLDER),
@@ -49,20 +49,24 @@ final class SettingsReader {
         return settings;
     }
 
-    private Path model() {
+    private List<Path> models() {
         Path home = Path.of(environment.getOrDefault("SIGHTLINE_HOME", ""));
-        Path model =
-                values.text(SearchOptions.MODEL)
-                        .map(SettingsReader::absolute)
-                        .orElseGet(() -> absolute(home.resolve(BUNDLED_MODEL).toString()));
-        if (!Files.isDirectory(model)) {
-            values.problem(
-                    SearchOptions.MODEL,
-                    "there is no folder "
-                            + model
-                            + "; give the folder of a model bundle, or set SIGHTLINE_HOME");
-        }
-        return model;
+        List<String> given = values.all(SearchOptions.MODEL);
+        List<Path> models =
+                given.isEmpty()
+                        ? List.of(absolute(home.resolve(BUNDLED_MODEL).toString()))
+                        : given.stream().map(SettingsReader::absolute).distinct().toList();
+        models.stream()
+                .filter(model -> !Files.isDirectory(model))
+                .forEach(
+                        model ->
+                                values.problem(
+                                        SearchOptions.MODEL,
+                                        "there is no folder "
+                                                + model
+                                                + "; give the folder of a model bundle, or set"
+                                                + " SIGHTLINE_HOME"));
+        return models;
     }
 
     private List<Path> folders(SearchOption option) {

@@ -53,12 +53,17 @@ class SpritesTest {
     }
 
     private BufferedImage sheet(GivenIndex index, int number) throws Exception {
+        return sheet(index, Long.MAX_VALUE, number);
+    }
+
+    private BufferedImage sheet(GivenIndex index, long untilMs, int number) throws Exception {
         try (VideoPlayback playback = new VideoPlayback(RepackSettings.DEFAULT)) {
             Pictures pictures = new Pictures(index, List.of(folder));
             LocalVideos videos = new LocalVideos(List.of());
             Exports exports = new Exports(index, videos, playback, pictures);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            exports.writeSprites(new ExportRequest.Part(GivenTimelines.STREAM, null), number, out);
+            ExportRequest.Part part = new ExportRequest.Part(GivenTimelines.STREAM, null);
+            exports.writeSprites(part, untilMs, number, out);
             return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
         }
     }
@@ -96,6 +101,27 @@ class SpritesTest {
         assertThat(second.getWidth()).isEqualTo(480);
         assertThat(second.getHeight()).isEqualTo(90);
         assertThatThrownBy(() -> sheet(index(), 2)).isInstanceOf(InvalidExport.class);
+    }
+
+    @Test
+    void sheetsStayAsTheyWereWhileAStreamGrows() throws Exception {
+        GivenIndex index = index();
+        ExportRequest one = ExportRequest.of(GivenTimelines.STREAM);
+        ExportRequest request =
+                new ExportRequest(
+                        one.streams(), List.of(), 0, (sheet, untilMs) -> sheet + "-" + untilMs);
+        assertThat(GivenTimelines.written(index, folder, ExportFormat.SPRITES_VTT, request))
+                .contains("\n0-102000#xywh=0,0")
+                .contains("\n1-102000#xywh=0,0");
+        StreamRef stream = GivenTimelines.timeline().stream();
+        String red = picture(Color.RED).toUri().toString();
+        for (int i = SAMPLES; i < 1200; i++) { // so many that every second one is left out
+            index.with(GivenTimelines.sample(stream, i * 1000L, red));
+        }
+        BufferedImage first = sheet(index, 102_000, 0);
+        assertThat(new Color(first.getRGB(240, 135)).getBlue()).isGreaterThan(200);
+        assertThat(sheet(index, 102_000, 1).getWidth()).isEqualTo(480);
+        assertThat(sheet(index, 1).getWidth()).isEqualTo(1600);
     }
 
     @Test

@@ -7,6 +7,12 @@ import static dev.sightline.search.export.GivenTimelines.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.search.media.GivenIndex;
+import dev.sightline.search.timeline.Scene;
+import dev.sightline.search.timeline.Timeline;
+import dev.sightline.video.StreamRef;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +23,18 @@ class TextExportsTest {
     private static final ExportRequest ONE = ExportRequest.of(STREAM);
 
     private static ExportRequest from(long offsetMs) {
+        return new ExportRequest(ONE.streams(), List.of(), offsetMs, ExportRequest.BESIDE);
+    }
+
+    private static ExportRequest with(String stream, Finding found, String... notes) {
+        List<ExportRequest.Part> parts = ExportRequest.of(stream).streams();
         return new ExportRequest(
-                ONE.streams(), List.of(), offsetMs, sheet -> "s?a=1&sheet=" + sheet);
+                parts, List.of(found), 0, ExportRequest.BESIDE, List.of(notes));
+    }
+
+    private static Finding moment(StreamRef stream, long fromMs, long toMs) {
+        return new Finding(
+                "x", stream, fromMs, fromMs, toMs, "", null, null, 0.5, 0.3, false, null, null);
     }
 
     @Test
@@ -147,7 +163,7 @@ class TextExportsTest {
         assertThatThrownBy(() -> written(ExportFormat.CSV, ExportRequest.of()))
                 .isInstanceOf(InvalidExport.class);
         ExportRequest.Part other = new ExportRequest.Part(STREAM, 8L);
-        ExportRequest epoch = new ExportRequest(List.of(other), List.of(), 0, sheet -> "sheet");
+        ExportRequest epoch = new ExportRequest(List.of(other), List.of(), 0, ExportRequest.BESIDE);
         assertThatThrownBy(() -> written(ExportFormat.CSV, epoch))
                 .isInstanceOf(InvalidExport.class)
                 .hasMessageContaining("no epoch 8");
@@ -155,25 +171,60 @@ class TextExportsTest {
 
     @Test
     void aMomentStandsBesideTheMatches() throws Exception {
-        Finding moment =
-                new Finding(
-                        "x",
-                        GivenTimelines.timeline().stream(),
-                        1000,
-                        1000,
-                        1000,
-                        "",
-                        null,
-                        null,
-                        0.5,
-                        0.3,
-                        false,
-                        null,
-                        null);
         ExportRequest request =
-                new ExportRequest(ONE.streams(), List.of(moment), 0, sheet -> "sheet");
+                with(STREAM, moment(GivenTimelines.timeline().stream(), 1000, 1000));
         assertThat(written(ExportFormat.CUES_VTT, request))
                 .contains("\n1\n00:00:01.000 --> 00:00:02.000\n(a picture)\n");
         assertThat(written(ExportFormat.CSV, request)).contains(",moment,x,1000,1000,");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EDL", "OTIO"})
+    void aMomentBehindAllScenesIsNotLost(ExportFormat format) throws Exception {
+        Finding last = moment(GivenTimelines.timeline().stream(), 10_000, 10_000);
+        assertThat(written(format, with(STREAM, last))).contains("(a picture)");
+        Finding alone = moment(GivenTimelines.empty().stream(), 2000, 2000);
+        assertThat(written(format, with(EMPTY, alone))).contains("(a picture)");
+    }
+
+    @Test
+    void aMomentBehindAllScenesIsAtTheLastFrame() throws Exception {
+        Finding last = moment(GivenTimelines.timeline().stream(), 10_000, 10_000);
+        assertThat(written(ExportFormat.EDL, with(STREAM, last)))
+                .contains("* LOC: 01:00:09:24 RED     (a picture)");
+        Finding alone = moment(GivenTimelines.empty().stream(), 2000, 2000);
+        assertThat(written(ExportFormat.EDL, with(EMPTY, alone)))
+                .contains("00:00:02:00 00:00:02:01 01:00:00:00 01:00:00:01");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void notesAreWritten(ExportFormat format) throws Exception {
+        Finding found = moment(GivenTimelines.timeline().stream(), 1000, 1000);
+        assertThat(written(format, with(STREAM, found, "100 of 300 are written")))
+                .contains("100 of 300 are written");
+    }
+
+    @Test
+    void anEditListOfTooManyScenesIsRefused() {
+        StreamRef stream = GivenTimelines.stream("many", "file:///v/many.mp4");
+        List<Scene> scenes = new ArrayList<>();
+        for (long i = 0; i < 1000; i++) {
+            scenes.add(new Scene("c" + i, 7, i * 1000, i * 1000 + 1000, null, 1, 0, null));
+        }
+        GivenIndex index =
+                new GivenIndex()
+                        .with(
+                                new Timeline(
+                                        stream,
+                                        1_000_000,
+                                        scenes,
+                                        List.of(),
+                                        List.of(),
+                                        List.of()));
+        ExportRequest many = ExportRequest.of("many");
+        assertThatThrownBy(() -> written(index, Path.of("none"), ExportFormat.EDL, many))
+                .isInstanceOf(InvalidExport.class)
+                .hasMessageContaining("edl holds 999 scenes, and these would be 1000");
     }
 }

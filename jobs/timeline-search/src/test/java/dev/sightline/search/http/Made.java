@@ -143,7 +143,7 @@ final class Made {
                         scene(60_000, 120_000),
                         2,
                         "e 1/2");
-        return new SearchAnswer(DIGEST, List.of(moment), 41, 120, true, null);
+        return new SearchAnswer(DIGEST, List.of(moment), 41, 120, false, true, null);
     }
 
     static ScoreCurve curve() {
@@ -151,6 +151,7 @@ final class Made {
                 DIGEST,
                 1000,
                 0.5,
+                0,
                 List.of(new ScoreCurve.Point(0, 0.1, 0.05, "a")),
                 List.of(new ScoreCurve.Level(1, 0.8, 0.28)));
     }

@@ -4,8 +4,10 @@ package dev.sightline.search.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.search.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,22 @@ class OpenApiTest {
                 }
             }
             assertThat(operations(document)).isEqualTo(routes);
+        }
+    }
+
+    /** The command line's formats are held against the document, too. */
+    @Test
+    void hasTheFormatsOfExports() throws Exception {
+        try (RunningServer server = new RunningServer(RunningServer.NO_LOGIN, files)) {
+            JsonNode document = RunningServer.read(server.get("/api/v1/openapi.json"));
+            JsonNode parameters = document.at("/paths/~1api~1v1~1export/get/parameters");
+            assertThat(parameters.at("/0/name").asText()).isEqualTo("format");
+            assertThat(parameters.at("/0/schema/enum"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly(
+                            Arrays.stream(ExportFormat.values())
+                                    .map(ExportFormat::text)
+                                    .toArray(String[]::new));
         }
     }
 

@@ -62,7 +62,7 @@ class SearchRoutesTest {
                                 """
                                 {"model":{"name":"mini","digest":"sha256:12","dim":256},
                                 "standsOut":true,"message":null,"total":41,"page":2,"pages":3,
-                                "searched":120,"moments":[{"id":"e 1/2","stream":"gate/3",
+                                "searched":120,"capped":false,"moments":[{"id":"e 1/2","stream":"gate/3",
                                 "epoch":2,"live":true,
                                 "start":{"mediaMs":61000,"pts":5490000,"timeBase":"1/90000",
                                 "wall":"2026-11-24T10:01:01.000Z","wallErrorMs":40},
@@ -83,7 +83,8 @@ class SearchRoutesTest {
                 server.get(
                         "/api/v1/search?text=a+caf%C3%A9&not=a&not=b&like=e1&stream=x%2Fy&stream=z"
                                 + "&from=2026-11-24T10:00:00%2B01:00&to=90s&minScene=2s"
-                                + "&maxScene=1min&per=video&fold=false&model=mini&page=3&pageSize=7"));
+                                + "&maxScene=1min&per=video&fold=false&anyway=true&model=mini"
+                                + "&page=3&pageSize=7"));
         SearchRequest asked = lastAsked();
         assertThat(asked.text()).isEqualTo("a café");
         assertThat(asked.not()).containsExactly("a", "b");
@@ -95,6 +96,7 @@ class SearchRoutesTest {
         assertThat(asked.maxSceneMs()).isEqualTo(60_000);
         assertThat(asked.perStream()).isTrue();
         assertThat(asked.fold()).isFalse();
+        assertThat(asked.anyway()).isTrue();
         assertThat(asked.model()).isEqualTo("mini");
         assertThat(asked.page()).isEqualTo(3);
         assertThat(asked.pageSize()).isEqualTo(7);
@@ -120,7 +122,8 @@ class SearchRoutesTest {
                         JSON.readTree(
                                 """
                                 {"model":{"name":"mini","digest":"sha256:12","dim":256},
-                                "intervalMs":1000,"coveredHours":0.5,"points":[[0,0.1,0.05]],
+                                "intervalMs":1000,"coveredHours":0.5,
+                                "thinned":false,"bucketMs":0,"points":[[0,0.1,0.05]],
                                 "levels":[{"falseAlarmsPerDay":1.0,"score":0.8,"cosine":0.28}]}
                                 """));
         Map<String, byte[]> form = new LinkedHashMap<>();

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.search.moment.Moment;
+import dev.sightline.search.moment.SearchAnswer;
 import dev.sightline.search.query.SearchRequest;
+import dev.sightline.video.SourceKind;
+import dev.sightline.video.StreamRef;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +140,7 @@ class SearchServerTest {
         assertThat(export.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"sightline.csv\"");
         assertThat(server.get("/api/v1/export?format=csv&text=x").body()).isEqualTo(export.body());
+        assertThat(export.body()).contains("1 of 41 moments");
         assertThat(lastAsked().fold()).isTrue();
         ok(server.get("/api/v1/export?format=json&text=x&fold=false"));
         assertThat(lastAsked().fold()).isFalse();
@@ -142,6 +148,46 @@ class SearchServerTest {
                 server.get("/api/v1/tracks/cues.vtt?stream=gate/3&epoch=2&from=60000");
         assertThat(track.headers().firstValue("Content-Type").orElse("")).startsWith("text/vtt");
         assertThat(track.body()).startsWith("WEBVTT").contains("00:01.000 --> 00:0", "a cat");
+    }
+
+    @Test
+    void exportsAllEpochsInWhichSomethingIsFound() throws Exception {
+        StreamRef earlier = new StreamRef("gate/3", 1, "rtsp://10.0.0.7", SourceKind.RTSP, "");
+        server.index.add(Made.summary(earlier), Made.timeline(earlier));
+        server.index.add(Made.summary(Made.CAMERA), Made.timeline());
+        SearchAnswer found = Made.answer();
+        Moment moment = found.moments().get(0);
+        Moment old =
+                new Moment(
+                        "old",
+                        earlier,
+                        moment.start(),
+                        moment.peak(),
+                        moment.end(),
+                        0.9,
+                        0.3,
+                        null,
+                        0,
+                        null);
+        server.searcher =
+                request ->
+                        new SearchAnswer(
+                                Made.DIGEST, List.of(old, moment), 2, 9, true, true, null);
+        assertThat(server.get("/api/v1/export?format=csv&stream=gate/3&text=x").body())
+                .contains("gate/3,1,moment,old", "gate/3,2,moment,e 1/2", "There may be more");
+        assertThat(server.get("/api/v1/export?format=cues.vtt&stream=gate/3&text=x").body())
+                .contains("NOTE 1 more moments are in other epochs");
+        server.searcher = request -> Made.answer();
+    }
+
+    @Test
+    void saysWhyThereIsNothingToExport() throws Exception {
+        server.searcher =
+                request -> new SearchAnswer(Made.DIGEST, List.of(), 0, 9, false, false, "dull");
+        HttpResponse<String> none = server.get("/api/v1/export?format=csv&text=x");
+        server.searcher = request -> Made.answer();
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("dull; name a stream");
     }
 
     @Test

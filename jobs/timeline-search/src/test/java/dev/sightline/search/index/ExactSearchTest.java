@@ -7,6 +7,7 @@ import static dev.sightline.search.index.Generated.sample;
 import static dev.sightline.search.index.Generated.unit;
 import static dev.sightline.search.index.Generated.withoutWall;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.search.timeline.IndexedSample;
@@ -288,5 +289,29 @@ class ExactSearchTest {
                         .map(one -> one.stream().epoch() + " " + one.sample().time().mediaMs())
                         .toList();
         assertThat(shown).isEqualTo(expected).hasSize(180);
+    }
+
+    @Test
+    void anEpochAloneIsShownCountedAndSearched() throws IOException {
+        add(900, 90);
+        SampleFilter second = SampleFilter.of("camera 2", 2);
+        List<String> expected =
+                samples.stream()
+                        .filter(sample -> sample.stream().streamId().equals("camera 2"))
+                        .filter(sample -> sample.stream().epoch() == 2)
+                        .map(IndexedSample::id)
+                        .toList();
+        List<String> shown = new ArrayList<>();
+
+        index.forEach(MODEL, second, sample -> shown.add(sample.id()));
+
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(expected).isNotEmpty();
+        assertThat(index.count(MODEL, second)).isEqualTo(expected.size());
+        assertThat(index.nearest(MODEL, samples.get(0).sample().vector(), second, 900))
+                .extracting(found -> found.sample().id())
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThatThrownBy(() -> new SampleFilter(Set.of("a", "b"), 2L, null, null, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one stream");
     }
 }

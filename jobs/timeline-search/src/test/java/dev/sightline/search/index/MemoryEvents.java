@@ -41,6 +41,7 @@ final class MemoryEvents {
         MediaTime time = sample.sample().time();
         boolean inStreams =
                 filter.streams().isEmpty() || filter.streams().contains(sample.stream().streamId());
+        boolean inEpoch = filter.epoch() == null || filter.epoch() == sample.stream().epoch();
         boolean inWall =
                 (filter.from() == null
                                 || time.wall() != null && !time.wall().isBefore(filter.from()))
@@ -48,6 +49,7 @@ final class MemoryEvents {
                                 || time.wall() != null && time.wall().isBefore(filter.to()));
         return sample.sample().digest().equals(digest)
                 && inStreams
+                && inEpoch
                 && inWall
                 && time.mediaMs() >= filter.fromMs()
                 && time.mediaMs() < filter.toMs();

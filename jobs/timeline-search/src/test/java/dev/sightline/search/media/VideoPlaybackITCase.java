@@ -10,6 +10,7 @@ import dev.sightline.testdata.clips.Clip;
 import dev.sightline.testdata.repository.SharedMaterial;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.repack.RepackBusy;
+import dev.sightline.video.repack.RepackForecast;
 import dev.sightline.video.repack.RepackSettings;
 import dev.sightline.video.repack.RepackedVideo;
 import java.io.IOException;
@@ -68,6 +69,13 @@ class VideoPlaybackITCase {
         assertThat(converted.copied()).isTrue();
         assertThat(converted.startMs()).isEqualTo(2000);
         assertFrames(converted.times(), 2000, 100);
+        RepackSettings one = new RepackSettings(1, 1280, 4, Duration.ofSeconds(30));
+        try (VideoPlayback playback = new VideoPlayback(one);
+                RepackedVideo video = playback.convert(file, 0)) {
+            assertThat(playback.forecast(file, 3500))
+                    .as("needs no place of its own")
+                    .isEqualTo(new RepackForecast(2000, video.contentType()));
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ class MomentSearchTest {
                         Long.MAX_VALUE,
                         false,
                         true,
+                        false,
                         1,
                         20));
     }
@@ -89,35 +90,25 @@ class MomentSearchTest {
                 .contains(tuple(30_000L, 39_000L));
     }
 
-    private static MemoryIndex parkingLot() {
-        MemoryIndex plain = new MemoryIndex();
+    private static void addParkingLot(MemoryIndex index) {
+        float[] same = PICTURES.showing("a parking lot", 5);
         for (int i = 0; i < 100; i++) {
-            float[] same = PICTURES.showing("a parking lot", 5);
-            plain.with(MadeEvents.sample("b.mp4", i, PICTURES.digest(), same));
+            index.with(MadeEvents.sample("b.mp4", i, PICTURES.digest(), same));
         }
-        return plain;
     }
 
     @Test
     void whatIsNotThereGivesNothingAndSaysSo() throws IOException {
+        MemoryIndex plain = new MemoryIndex();
+        addParkingLot(plain);
         SearchAnswer answer =
-                new MomentSearch(parkingLot(), PICTURES.models())
+                new MomentSearch(plain, PICTURES.models())
                         .search(SearchRequest.ofText("a baby in a crib"));
         assertThat(answer.standsOut()).isFalse();
         assertThat(answer.moments()).isEmpty();
         assertThat(answer.total()).isZero();
         assertThat(answer.searched()).isEqualTo(100);
         assertThat(answer.message()).contains("nothing stands out", "b.mp4", "score of 0.");
-    }
-
-    @Test
-    void whatDoesNotStandOutIsShownWhereThatIsWanted() throws IOException {
-        SearchAnswer answer =
-                new MomentSearch(parkingLot(), PICTURES.models(), false)
-                        .search(SearchRequest.ofText("a baby in a crib"));
-        assertThat(answer.standsOut()).isFalse();
-        assertThat(answer.moments()).isNotEmpty();
-        assertThat(answer.message()).isNull();
     }
 
     @Test
@@ -141,6 +132,7 @@ class MomentSearchTest {
                         SampleFilter.ALL,
                         0,
                         Long.MAX_VALUE,
+                        false,
                         false,
                         false,
                         1,
@@ -243,6 +235,7 @@ class MomentSearchTest {
                                 Long.MAX_VALUE,
                                 true,
                                 true,
+                                false,
                                 1,
                                 20));
         assertThat(answer.moments())
@@ -269,6 +262,7 @@ class MomentSearchTest {
                                 Long.MAX_VALUE,
                                 false,
                                 true,
+                                false,
                                 2,
                                 1));
         assertThat(second.total()).isEqualTo(total);
@@ -287,6 +281,7 @@ class MomentSearchTest {
                                 Long.MAX_VALUE,
                                 false,
                                 true,
+                                false,
                                 99,
                                 20));
         assertThat(behind.moments()).isEmpty();
@@ -329,5 +324,65 @@ class MomentSearchTest {
                 .as("the scene from 29.5 to 49.5 s is shorter")
                 .isNotEmpty()
                 .allMatch(m -> m.scene().durationMs() >= 25_000);
+    }
+
+    private SearchAnswer askAnyway(String text, String like, SampleFilter filter)
+            throws IOException {
+        return search.search(
+                new SearchRequest(
+                        text,
+                        List.of(),
+                        null,
+                        like,
+                        Map.of(),
+                        null,
+                        filter,
+                        0,
+                        Long.MAX_VALUE,
+                        false,
+                        false,
+                        true,
+                        1,
+                        20));
+    }
+
+    @Test
+    void whatItIsLikeItselfDoesNotSayHowNearOthersHaveToBe() throws IOException {
+        addParkingLot(index);
+        float[] crib = PICTURES.models().model(null).text("a baby in a crib");
+        index.with(MadeEvents.sample("b.mp4", 500, PICTURES.digest(), crib));
+        SampleFilter place = SampleFilter.of("b.mp4");
+        assertThat(ask(null, List.of(), "b.mp4@500", place, 0).message())
+                .contains("nothing stands out");
+        assertThat(askAnyway(null, "b.mp4@500", place).moments())
+                .isNotEmpty()
+                .noneMatch(moment -> moment.id().equals("b.mp4@500"));
+    }
+
+    @Test
+    void theNearestAreShownIfTheyAreWantedAnyway() throws IOException {
+        addParkingLot(index);
+        index.with(MadeEvents.cut("b.mp4", 49_500));
+        SampleFilter place = SampleFilter.of("b.mp4");
+        SearchAnswer weak = ask("a baby in a crib", List.of(), null, place, 0);
+        assertThat(weak.moments()).isEmpty();
+        SearchAnswer anyway = askAnyway("a baby in a crib", null, place);
+        assertThat(anyway.standsOut()).isFalse();
+        assertThat(anyway.message()).isEqualTo(weak.message());
+        assertThat(anyway.moments()).hasSize(2);
+        assertThat(anyway.total()).isEqualTo(2);
+        assertThat(askAnyway("a dragon", null, SampleFilter.ALL))
+                .isEqualTo(askForAll("a dragon"))
+                .matches(SearchAnswer::standsOut);
+    }
+
+    @Test
+    void saysIfThereMayBeMoreThanWereLookedAt() throws IOException {
+        assertThat(ask("a dragon").capped()).isFalse();
+        float[] dragon = PICTURES.showing("a dragon", 5);
+        for (int i = 0; i <= Candidates.MOST; i++) {
+            index.with(MadeEvents.sample("gate", i, PICTURES.digest(), dragon));
+        }
+        assertThat(ask("a dragon").capped()).isTrue();
     }
 }

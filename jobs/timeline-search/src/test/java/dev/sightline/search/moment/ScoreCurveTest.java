@@ -9,7 +9,12 @@ import dev.sightline.search.index.MemoryIndex;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.query.MadePictures;
 import dev.sightline.search.query.SearchRequest;
+import dev.sightline.search.query.Sought;
+import dev.sightline.search.query.SoughtVectors;
+import dev.sightline.search.timeline.IndexedSample;
+import dev.sightline.search.timeline.TimelineEvent;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,7 @@ class ScoreCurveTest {
         PICTURES.addGeneral(index, "a.mp4", 0, 60);
         PICTURES.addShowing(index, "a.mp4", "a dragon", 30, 5);
         ScoreCurve curve = search.curve(SearchRequest.ofText("a dragon"), "a.mp4", 1);
+        assertThat(curve.thinned()).isFalse();
         assertThat(curve.points()).hasSize(60).extracting(p -> p.mediaMs()).isSorted();
         assertThat(curve.intervalMs()).isEqualTo(1000);
         assertThat(curve.coveredHours()).isCloseTo(1 / 60.0, within(1e-9));
@@ -73,12 +79,42 @@ class ScoreCurveTest {
                         Long.MAX_VALUE,
                         false,
                         true,
+                        false,
                         1,
                         20);
         assertThat(search.curve(withoutToys, "a.mp4", 1).points())
                 .hasSize(5)
                 .allSatisfy(point -> assertThat(point.score()).isZero())
                 .allSatisfy(point -> assertThat(point.cosine()).isGreaterThan(0.2));
+    }
+
+    @Test
+    void aLongCurveKeepsTheBestOfEachStretch() throws IOException {
+        int samples = 1500;
+        List<IndexedSample> many = new ArrayList<>();
+        for (int k = 0; k < samples; k++) {
+            float[] vector = PICTURES.general(k % 4096);
+            many.add(MadeEvents.sample("long.mp4", k, PICTURES.digest(), vector));
+        }
+        float[] shown = PICTURES.showing("a dragon", 5);
+        many.set(samples - 2, MadeEvents.sample("long.mp4", samples - 2, PICTURES.digest(), shown));
+        index.with(many.toArray(TimelineEvent[]::new));
+
+        Sought dragon =
+                new SoughtVectors(index, PICTURES.models()).of(SearchRequest.ofText("a dragon"));
+        ScoreCurve curve = new CurveReader(index, 1000).read(dragon, "long.mp4", 1);
+
+        assertThat(curve.thinned()).isTrue();
+        assertThat(curve.bucketMs()).isBetween(1500L, 5000L);
+        assertThat(curve.points()).hasSizeBetween(400, 1000);
+        assertThat(curve.points())
+                .extracting(point -> point.mediaMs() / curve.bucketMs())
+                .doesNotHaveDuplicates()
+                .isSorted();
+        assertThat(curve.coveredHours()).isCloseTo(samples / 3600.0, within(1e-9));
+        assertThat(curve.points().stream().max(Comparator.comparing(ScoreCurve.Point::score)))
+                .hasValueSatisfying(
+                        best -> assertThat(best.id()).isEqualTo("long.mp4@" + (samples - 2)));
     }
 
     @Test

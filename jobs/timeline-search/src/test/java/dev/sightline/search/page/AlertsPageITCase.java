@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +51,57 @@ class AlertsPageITCase {
     }
 
     @Test
+    void anAlertIsArmedThoughItsBackTestFails() {
+        FIXTURE.server().fail("queries/backtest", 400);
+        Page page = FIXTURE.open(REEL);
+        FIXTURE.button("Make this an alert").click();
+        FIXTURE.button("Back-test").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.locator(".problem")).containsText("The index is busy");
+        FIXTURE.button("Arm without a back-test").click();
+        assertThat(dialog).containsText("is armed");
+        assertThat(FIXTURE.server().requests())
+                .anyMatch(
+                        asked ->
+                                asked.startsWith("POST queries/backtest")
+                                        && asked.contains("\"streams\":[],\"from\":null"));
+    }
+
+    @Test
+    void whatIsLikeAMomentBecomesItsPicture() {
+        Page page = FIXTURE.open("?view=stream&stream=demo/reel.mp4&like=s1-0&not=a+toy");
+        assertThat(page.locator("a[href*='format=csv']"))
+                .hasAttribute(
+                        "href",
+                        "./api/v1/export?format=csv&stream=demo%2Freel.mp4&epoch=0&not=a+toy"
+                                + "&like=s1-0");
+        FIXTURE.button("Make this an alert").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("like the picture of the moment");
+        FIXTURE.button("Back-test").click();
+        FIXTURE.button("Arm the alert").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("is armed");
+        assertThat(FIXTURE.server().requests())
+                .anyMatch(
+                        asked ->
+                                asked.startsWith(
+                                        "PUT queries?id=alert {\"image\":\"data:image/jpeg;base64,"));
+    }
+
+    @Test
+    void aBackTestOfALongStreamGoesThroughItsEnd() {
+        Page page = FIXTURE.open("");
+        Object from =
+                page.evaluate(
+                        "async () => { const {fromBeforeEnd, firstSpan} = await"
+                                + " import('./page/js/back-test-span.js'); const long ="
+                                + " {durationMs: 90000000, firstWall: null}; return"
+                                + " [fromBeforeEnd(firstSpan(90000000), long),"
+                                + " fromBeforeEnd('day', {...long, firstWall:"
+                                + " '2026-11-24T10:00:00Z'}), firstSpan(86400000)]; }");
+        assertThat(from).isEqualTo(List.of("3600000ms", "2026-11-24T11:00:00.000Z", "all"));
+    }
+
+    @Test
     void aRefusalLeavesTheDialogAsItIs() {
         Page page = FIXTURE.open(REEL);
         FIXTURE.button("Make this an alert").click();
@@ -80,6 +132,9 @@ class AlertsPageITCase {
         assertThat(page.locator(".alert").nth(1)).containsText("longer than the model reads");
         FIXTURE.button("Back-test").first().click();
         assertThat(page.locator(".alert").first()).containsText("It would have matched 2 times");
+        assertThat(FIXTURE.server().requests())
+                .anyMatch(asked -> asked.matches(".*\"streams\":\\[],\"from\":\"2\\d{3}-.*"));
+        assertThat(page.locator(".alert").nth(2)).not().containsText("Back-test");
         FIXTURE.button("Remove cats").click();
         FIXTURE.button("Remove").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();

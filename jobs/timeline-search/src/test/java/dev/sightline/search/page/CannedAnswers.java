@@ -48,20 +48,26 @@ final class CannedAnswers {
         return object().put("role", role).put("name", "Robin").put("login", login);
     }
 
-    static ObjectNode search(String text, int page, boolean fold) {
+    static ObjectNode search(String text, int page, boolean fold, boolean anyway) {
         ObjectNode answer = object();
         answer.putObject("model")
                 .put("name", "sightline-mini")
                 .put("digest", "sha256:12")
                 .put("dim", 256);
-        boolean empty = text.equals("nothing at all");
         boolean weak = text.equals("a unicorn");
-        answer.put("standsOut", !empty && !weak);
-        answer.put("message", weak ? "The best score is 0.21; the background reaches 0.24." : null);
-        answer.put("total", empty ? 0 : 30).put("page", page).put("pages", empty ? 0 : 2);
-        answer.put("searched", 1_204_330).put("tookMs", 41);
+        boolean empty = text.equals("nothing at all");
+        boolean none = empty || weak && !anyway;
+        answer.put("standsOut", !none && !weak);
+        answer.put(
+                "message",
+                weak
+                        ? "The best score is 0.21; the background reaches 0.24."
+                        : empty ? "There are no samples." : null);
+        answer.put("total", none ? 0 : 30).put("page", page).put("pages", none ? 0 : 2);
+        answer.put("capped", text.equals("anything"));
+        answer.put("searched", empty ? 0 : 1_204_330).put("tookMs", 41);
         ArrayNode moments = answer.putArray("moments");
-        for (int number = 0; !empty && number < (page == 1 ? 24 : 6); number++) {
+        for (int number = 0; !none && number < (page == 1 ? 24 : 6); number++) {
             moments.add(moment(text, page, number).put("similar", fold ? number % 3 : 0));
         }
         return answer;
@@ -111,7 +117,8 @@ final class CannedAnswers {
         return answer.put("total", streams.size()).put("page", 1).put("pages", 1);
     }
 
-    static ObjectNode timeline(String stream) {
+    /** A timeline, which is a second longer with each event. */
+    static ObjectNode timeline(String stream, int events) {
         boolean live = stream.equals(CAMERA);
         ObjectNode answer = object().put("stream", stream).put("epoch", 0).put("live", live);
         answer.put("playable", !live);
@@ -119,7 +126,8 @@ final class CannedAnswers {
         answer.put("video", live ? null : "api/v1/video?stream=" + asked + "&epoch=0");
         answer.put("videoConverted", stream.equals(CONVERTED))
                 .put("videoStartMs", stream.equals(LATE) ? -400 : 0);
-        answer.put("durationMs", 39_500).put("firstWall", live ? BEGAN.toString() : null);
+        answer.put("durationMs", 39_500 + 1000 * events);
+        answer.put("firstWall", live ? BEGAN.toString() : null);
         ArrayNode scenes = answer.putArray("scenes");
         for (int number = 0; number + 1 < CUTS.length; number++) {
             scenes.add(scene(number));
@@ -166,6 +174,7 @@ final class CannedAnswers {
         ObjectNode answer = object();
         answer.putObject("model").put("name", "sightline-mini");
         answer.put("intervalMs", INTERVAL_MS).put("coveredHours", 39.5 / 3600);
+        answer.put("thinned", false).put("bucketMs", 0);
         ArrayNode points = answer.putArray("points");
         for (int ms = 0; ms < 39_500; ms += INTERVAL_MS) {
             double hill = ms >= 1000 && ms < 4000 ? 0.9 : ms >= 36_000 && ms < 39_000 ? 0.6 : 0.1;
@@ -194,6 +203,7 @@ final class CannedAnswers {
                 .putNull("falseAlarmsPerDay")
                 .put("reason", "The text is longer than the model reads.");
         other.putObject("definition").put("text", HOSTILE).putArray("streams").add(CAMERA);
+        queries.addObject().put("id", "unread").putNull("state").putNull("definition");
         return answer;
     }
 

@@ -27,9 +27,10 @@ final class CannedService {
                             CannedAnswers.search(
                                     text,
                                     Integer.parseInt(asked.parameter("page", "1")),
-                                    asked.parameter("fold", "true").equals("true")));
+                                    asked.parameter("fold", "true").equals("true"),
+                                    asked.parameter("anyway", "false").equals("true")));
             case "streams" -> reply.json(CannedAnswers.streams(asked.parameter("name", "")));
-            case "timeline" -> reply.json(CannedAnswers.timeline(stream));
+            case "timeline" -> reply.json(CannedAnswers.timeline(stream, events.sent()));
             case "curve" -> reply.json(CannedAnswers.curve());
             case "queries" -> reply.json(CannedAnswers.queries());
             case "queries/backtest" -> reply.json(CannedAnswers.backTest());

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Server-sent events to whoever listens. */
 final class EventStream {
 
     private static final String END = "";
 
+    private final AtomicInteger sent = new AtomicInteger();
     private final List<BlockingQueue<String>> listeners = new CopyOnWriteArrayList<>();
 
     /** How many listen. */
@@ -22,12 +24,19 @@ final class EventStream {
         return listeners.size();
     }
 
+    /** How many were sent since the connections were ended last. */
+    int sent() {
+        return sent.get();
+    }
+
     void send(String kind, JsonNode event) {
+        sent.incrementAndGet();
         listeners.forEach(listener -> listener.add("event: " + kind + "\ndata: " + event + "\n\n"));
     }
 
     /** Ends all connections; who wants to listen on has to come back. */
     void drop() {
+        sent.set(0);
         listeners.forEach(listener -> listener.add(END));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -150,12 +151,27 @@ class StreamPageITCase {
         assertThat(second()).as("gone to fast").isCloseTo(3, Offset.offset(0.5));
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chapters 8")).click();
         assertThat(page.locator(".entry[aria-current]")).containsText("Scene 3");
+        assertThat(page.locator(".entry").first()).containsText("0:00:00 to 0:00:05");
         assertThat(
                         page.evaluate(
                                 "document.getElementById('video').textTracks[0].cues[2].startTime"))
                 .isEqualTo(2);
         slider("Moment in the video").press("Home");
         assertThat(page.locator("#video")).hasAttribute("src", Pattern.compile("from=0$"));
+    }
+
+    @Test
+    void aConversionThatBreaksOffIsBegunAgainButNotForEver() {
+        Page page = FIXTURE.open("?view=stream&stream=archive/old+tape.avi&t=11000");
+        second();
+        String error = "document.getElementById('video').dispatchEvent(new Event('error'))";
+        page.waitForRequest(asked -> asked.method().equals("HEAD"), () -> page.evaluate(error));
+        assertThat(second()).isCloseTo(3, FRAME);
+        assertThat(page.locator(".moment")).containsText("0:00:11.000");
+        page.evaluate(error);
+        assertThat(page.locator(".now")).containsText("cannot be played");
+        FIXTURE.button("Try again").click();
+        assertThat(second()).isCloseTo(3, FRAME);
     }
 
     @Test
@@ -174,6 +190,12 @@ class StreamPageITCase {
         assertThat(page.locator(".stage img"))
                 .hasAttribute("src", Pattern.compile("picture\\?id=c2$"));
         assertThat(page.locator("video")).hasCount(0);
+        assertThat(page.locator(".moment")).containsText("24 Nov 2026, 11:00:11.000 CET");
+        EventStream events = FIXTURE.server().events();
+        Awaitility.await().until(() -> events.listeners() == 1);
+        events.send("match", CannedAnswers.match("m9", "gate-4", 1000, 2000, false));
+        events.send("match", CannedAnswers.match("m9", "gate-3", 1000, 2000, false));
+        assertThat(slider("Moment in the video")).hasAttribute("aria-valuemax", "41500");
         assertThat(page.locator(".moment")).containsText("24 Nov 2026, 11:00:11.000 CET");
     }
 

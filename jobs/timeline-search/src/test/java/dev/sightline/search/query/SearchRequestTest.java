@@ -32,6 +32,7 @@ class SearchRequestTest {
                                 Long.MAX_VALUE,
                                 false,
                                 true,
+                                false,
                                 1,
                                 20));
     }
@@ -42,7 +43,7 @@ class SearchRequestTest {
                 () ->
                         new SearchRequest(
                                 "a dog", null, null, null, null, null, filter, minScene, maxScene,
-                                false, true, page, pageSize));
+                                false, true, false, page, pageSize));
     }
 
     private static String field(Runnable made) {

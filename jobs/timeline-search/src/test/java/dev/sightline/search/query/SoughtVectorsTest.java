@@ -79,6 +79,7 @@ class SoughtVectorsTest {
                                 Long.MAX_VALUE,
                                 false,
                                 true,
+                                false,
                                 1,
                                 20));
         assertThat(Vectors.dot(mostlyText.vector(), text)).isGreaterThan(0.98);
@@ -102,6 +103,7 @@ class SoughtVectorsTest {
                                 Long.MAX_VALUE,
                                 false,
                                 true,
+                                false,
                                 1,
                                 20));
         assertThat(Vectors.dot(mostlyImage.vector(), picture)).isBetween(0.98, 0.9999);

@@ -51,7 +51,7 @@ class SettingsParserTest {
         SearchSettings settings = parse();
         assertThat(settings.listen()).isEqualTo(new InetSocketAddress("127.0.0.1", 8085));
         assertThat(settings.index()).isEqualTo(Path.of("timeline-index").toAbsolutePath());
-        assertThat(settings.model()).isEqualTo(home);
+        assertThat(settings.models()).containsExactly(home);
         assertThat(settings.exactLimit()).isEqualTo(1_000_000);
         assertThat(settings.videoRoots()).isEmpty();
         assertThat(settings.pictureFolders()).isEmpty();
@@ -182,6 +182,20 @@ class SettingsParserTest {
         assertThatThrownBy(() -> parse(argument))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(said);
+    }
+
+    @Test
+    void takesSeveralModelsInTheirOrder() throws Exception {
+        Path before = Files.createDirectory(home.resolve("before"));
+        SearchSettings settings = parse("--model=" + home, "--model=" + before);
+        assertThat(settings.models()).containsExactly(home, before);
+        Path file =
+                Files.writeString(
+                        home.resolve("c.yaml"), "model:\n  - %s\n  - %s\n".formatted(before, home));
+        assertThat(parser().parse(List.of("--config=" + file)).models())
+                .containsExactly(before, home);
+        assertThatThrownBy(() -> parse("--model=" + home, "--model=/nowhere/at/all"))
+                .hasMessageContaining("model: there is no folder /nowhere/at/all");
     }
 
     @Test

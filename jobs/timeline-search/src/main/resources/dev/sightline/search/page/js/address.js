@@ -3,12 +3,12 @@
 
 const LISTS = ['not', 'stream'];
 const SINGLE = [
-  'view', 'text', 'like', 'picture', 'from', 'to', 'minScene', 'maxScene', 'per', 'fold', 'model',
-  'page', 'epoch', 't', 'start', 'end', 'threshold', 'name', 'kinds',
+  'view', 'text', 'like', 'picture', 'from', 'to', 'minScene', 'maxScene', 'per', 'fold', 'anyway',
+  'model', 'page', 'epoch', 't', 'start', 'end', 'threshold', 'name', 'kinds',
 ];
 const SEARCH = [
   'text', 'not', 'like', 'picture', 'stream', 'from', 'to', 'minScene', 'maxScene', 'per', 'fold',
-  'model',
+  'anyway', 'model',
 ];
 
 /** What an address says; absent texts are '', absent lists are []. */

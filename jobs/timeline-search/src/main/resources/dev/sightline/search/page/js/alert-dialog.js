@@ -3,6 +3,7 @@ import {html, live, nothing} from './lit.js';
 import {ask} from './api.js';
 import {href, query} from './address.js';
 import {backTestResult, headline, testing} from './back-test.js';
+import {firstSpan, fromBeforeEnd, spanPicker} from './back-test-span.js';
 import {Loading, problemBox, shown} from './loading.js';
 import {announce, chips, openDialog} from './parts.js';
 
@@ -14,14 +15,17 @@ export class AlertDialog {
   constructor(app) {
     this.app = app;
     this.draft = {id: '', text: '', not: [], streams: [], by: 'budget', budget: 1, threshold: 0.2};
+    this.span = 'all';
     this.test = new Loading(app.redraw);
     this.saving = new Loading(app.redraw);
   }
 
-  /** @param asked {text, not, image: a data address or null, stream, budget, cosine} */
-  open({text, not, image, stream, budget, cosine}) {
+  /** @param asked {text, not, image: a data address or null, like: whether that is a moment's, timeline, budget, cosine} */
+  open({text, not, image, like, timeline, budget, cosine}) {
+    this.timeline = timeline;
+    this.span = firstSpan(timeline.durationMs);
     this.draft = {
-      id: idOf(text), text, not, image, streams: [stream], by: 'budget',
+      id: idOf(text), text, not, image, like, streams: [timeline.stream], by: 'budget',
       budget: Number(budget.toPrecision(2)), threshold: Number((cosine ?? 0.2).toFixed(3)),
     };
     this.test.reset();
@@ -42,9 +46,16 @@ export class AlertDialog {
     };
   }
 
-  /** Whether the result shown is that of what would be armed. */
-  get seen() {
-    return this.test.state === 'ready' && this.tested === JSON.stringify(this.definition);
+  /** What a back-test asks. The query itself says which streams; here they would be ids. */
+  get asked() {
+    const from = fromBeforeEnd(this.span, this.timeline);
+    return {query: this.definition, streams: [], from, to: null, budgets: BUDGETS};
+  }
+
+  /** Whether what would be armed was tested as it is, well or not. */
+  get tried() {
+    return ['ready', 'failed'].includes(this.test.state)
+      && this.tested === JSON.stringify(this.asked);
   }
 
   change(changes) {
@@ -53,10 +64,8 @@ export class AlertDialog {
   }
 
   backTest() {
-    const {definition} = this;
-    this.tested = JSON.stringify(definition);
-    const {streams} = this.draft;
-    const body = {query: definition, streams, from: null, to: null, budgets: BUDGETS};
+    const body = this.asked;
+    this.tested = JSON.stringify(body);
     return this.test
       .start((signal) => ask('queries/backtest', null, {method: 'POST', body, signal}))
       .then((found) => found && announce(headline(found.asked.matches.length)));
@@ -71,7 +80,7 @@ export class AlertDialog {
 
   submit(event) {
     event.preventDefault();
-    if (this.seen) this.arm();
+    if (this.tried) this.arm();
     else this.backTest();
   }
 
@@ -92,8 +101,9 @@ export class AlertDialog {
 
   next() {
     const busy = this.test.state === 'loading' || this.saving.state === 'loading';
+    const arm = this.test.state === 'failed' ? 'Arm without a back-test' : 'Arm the alert';
     return html`<button type="submit" class="main" ?disabled=${busy}>
-      ${this.seen ? 'Arm the alert' : 'Back-test'}</button>`;
+      ${this.tried ? arm : 'Back-test'}</button>`;
   }
 
   armed() {
@@ -117,7 +127,8 @@ export class AlertDialog {
         ${chips({label: 'Streams', hint: 'all streams', values: draft.streams,
           change: (streams) => this.change({streams})})}
       </div>
-      ${draft.image ? html`<p class="faint">It also looks for what is like the picture.</p>` : nothing}
+      ${draft.image ? html`<p class="faint">It also looks for what is like the
+        ${draft.like ? 'picture of the moment' : 'picture'}.</p>` : nothing}
       <fieldset class="field"><legend>Tells when</legend>
         <label class="choice"><input type="radio" name="by" .checked=${live(draft.by === 'budget')}
           @change=${() => this.change({by: 'budget'})}>at most
@@ -133,7 +144,11 @@ export class AlertDialog {
             ?disabled=${draft.by !== 'threshold'} ?required=${draft.by === 'threshold'}
             @input=${typed('threshold')}></label>
       </fieldset>
-      ${shown(this.test, (result) => backTestResult(result, this.seen), testing)}
+      ${spanPicker(this.span, (span) => {
+        this.span = span;
+        this.app.redraw();
+      })}
+      ${shown(this.test, (result) => backTestResult(result, this.tried), testing)}
       ${this.saving.state === 'failed' ? problemBox(this.saving.problem) : nothing}`;
   }
 }

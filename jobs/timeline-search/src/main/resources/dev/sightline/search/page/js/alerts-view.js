@@ -3,6 +3,7 @@ import {html, nothing, repeat} from './lit.js';
 import {ask} from './api.js';
 import {href, query} from './address.js';
 import {backTestResult, testing} from './back-test.js';
+import {fromBeforeNow, spanPicker} from './back-test-span.js';
 import {emptyBox, Loading, problemBox, shown} from './loading.js';
 import {announce, icon, openDialog} from './parts.js';
 import * as times from './times.js';
@@ -13,6 +14,7 @@ export class AlertsView {
     this.app = app;
     this.answer = new Loading(app.redraw);
     this.tests = new Map();
+    this.span = 'day';
     this.doomed = null;
     this.problem = null;
   }
@@ -45,7 +47,11 @@ export class AlertsView {
         'Search for something, open one of the moments, move the threshold and make it an alert.',
         html`<p><a href=${href({})} data-go>Search</a></p>`);
     }
-    return html`<ul class="alerts">${repeat(queries, (one) => one.id, (one) => this.alert(one))}</ul>`;
+    return html`${spanPicker(this.span, (span) => {
+        this.span = span;
+        this.app.redraw();
+      })}
+      <ul class="alerts">${repeat(queries, (one) => one.id, (one) => this.alert(one))}</ul>`;
   }
 
   alert(one) {
@@ -60,8 +66,8 @@ export class AlertsView {
       <p class="faint">${terms(definition)} · ${definition.streams?.length
         ? definition.streams.join(', ') : 'all streams'}${answered(one)}</p>
       <div class="buttons left">
-        <button type="button" ?disabled=${test?.state === 'loading'}
-          @click=${() => this.backTest(one)}>Back-test</button>
+        ${one.definition ? html`<button type="button" ?disabled=${test?.state === 'loading'}
+          @click=${() => this.backTest(one)}>Back-test</button>` : nothing}
         ${definition.text ? html`<a class="button" data-go
           href=${href({text: definition.text, not: definition.not})}>
           ${icon('search')}Search for it</a>` : nothing}
@@ -75,9 +81,11 @@ export class AlertsView {
   backTest(one) {
     const test = new Loading(this.app.redraw);
     this.tests.set(one.id, test);
-    const streams = one.definition.streams ?? [];
-    const body = {query: one.definition, streams, from: null, to: null, budgets: []};
-    test.start((signal) => ask('queries/backtest', null, {method: 'POST', body, signal}));
+    test.start((signal) => {
+      // The query itself says which streams; here they would be ids, and not patterns.
+      const body = {query: one.definition, streams: [], from: fromBeforeNow(this.span), to: null, budgets: []};
+      return ask('queries/backtest', null, {method: 'POST', body, signal});
+    });
   }
 
   doom(one) {

@@ -5,7 +5,7 @@ import {query} from './address.js';
 import {alerts, cosineAt, falseAlarms, firstThreshold, perDay} from './curve.js';
 import {Loading, problemBox, spinner} from './loading.js';
 import {announce, icon} from './parts.js';
-import {dataOf, withPicture} from './pictures.js';
+import {dataOf, dataOfMoment, withPicture} from './pictures.js';
 import * as times from './times.js';
 
 /** What a query makes of a stream: its curve, the threshold, and what that would have told of. */
@@ -33,7 +33,9 @@ export class CurvePanel {
     if (!asked.text && !asked.like && !asked.picture) return this.answer.reset();
     const given = state.threshold === '' ? NaN : Number(state.threshold);
     this.answer.start(async (signal) => {
-      const curve = await this.load(signal);
+      const loaded = await this.load(signal);
+      // Points of a thinned curve are further apart than samples are.
+      const curve = {...loaded, intervalMs: Math.max(loaded.intervalMs, loaded.bucketMs)};
       this.threshold = given >= 0 && given <= 1 ? given : firstThreshold(curve.levels);
       this.reckon(curve);
       return curve;
@@ -98,7 +100,7 @@ export class CurvePanel {
 
   reading() {
     if (!this.ready) return nothing;
-    const {points, levels, coveredHours} = this.answer.value;
+    const {points, levels, coveredHours, thinned, bucketMs} = this.answer.value;
     if (points.length === 0) {
       return html`<p class="faint">There are no samples of this stream to compare with.</p>`;
     }
@@ -111,6 +113,8 @@ export class CurvePanel {
           <small>in ${times.duration(coveredHours * 3600000)}</small></dd></div>
         <div><dt>False alarms a day, expected</dt><dd>${expectation(levels, this.threshold)}</dd></div>
       </dl>
+      ${thinned ? html`<p class="faint">Long streams show the best sample of every
+        ${times.duration(bucketMs)}; alerts are counted on these.</p>` : nothing}
       ${this.levels(levels)}
       ${this.app.login.editor
         ? html`<button type="button" class="main" @click=${() => this.makeAlert()}>
@@ -132,12 +136,22 @@ export class CurvePanel {
     </div>`;
   }
 
+  /** An alert knows no moments: it looks for the picture of the one that this is like. */
+  async image() {
+    const {picture, like} = this.asked;
+    if (picture && like) {
+      throw new Error('An alert takes one picture, and this is like a moment and a picture. Remove one.');
+    }
+    if (like) return dataOfMoment(like);
+    return picture ? dataOf(picture) : null;
+  }
+
   async makeAlert() {
     const {points, levels} = this.answer.value;
     this.wrong = '';
     let image = null;
     try {
-      image = this.asked.picture ? await dataOf(this.asked.picture) : null;
+      image = await this.image();
     } catch (problem) {
       this.wrong = problem.message;
       return this.app.redraw();
@@ -145,8 +159,9 @@ export class CurvePanel {
     return this.alert.open({
       text: this.asked.text,
       image,
+      like: this.asked.like !== '',
       not: this.asked.not,
-      stream: this.timeline.stream,
+      timeline: this.timeline,
       budget: falseAlarms(levels, this.threshold)?.value ?? 1,
       cosine: cosineAt(points, levels, this.threshold),
     });

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import {addressOf} from './api.js';
+import {query} from './address.js';
+
 /** The last pictures to search with. They live no longer than the page: addresses only name them. */
 
 const LARGEST = 8 * 1024 * 1024;
@@ -40,6 +43,21 @@ export async function dataOf(name) {
   if (file.size > LARGEST_OF_ALERT) {
     throw new Error('An alert takes a picture of at most 700 KiB. Choose a smaller one.');
   }
+  return dataAddress(file);
+}
+
+/** Likewise the picture of a moment that was found. */
+export async function dataOfMoment(id) {
+  const answer = await fetch(addressOf('picture', query({id})), {credentials: 'same-origin'})
+    .catch(() => null);
+  if (!answer?.ok) {
+    throw new Error('The moment that this is like has no picture any more, which an alert would'
+      + ' look for. Show the curve of words instead.');
+  }
+  return dataAddress(await answer.blob());
+}
+
+function dataAddress(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result);

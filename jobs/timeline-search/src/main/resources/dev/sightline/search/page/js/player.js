@@ -8,6 +8,12 @@ import {media} from './times.js';
 /** So fast that the way from a key frame is short, and not too fast to stop in time. */
 const HURRY = 8;
 
+/** So long a conversion that broke off is let alone; and so far the one after it has to get. */
+const AGAIN_MS = 500;
+
+/** A conversion that has just begun gets so far quickly. */
+const SOON_MS = 10000;
+
 /**
  * Shows the moment: the video, or pictures where there is none. Its first picture need not be at
  * media time 0: of a file the timeline says where it is, and of a video that the service converts
@@ -30,6 +36,9 @@ export class Player {
     this.offsetMs = timeline.videoStartMs ?? 0;
     this.failed = false;
     this.source = null;
+    this.brokeMs = null;
+    this.goOn = false;
+    this.hurrying = false;
     this.cues = [];
     if (this.address) this.load(ms);
   }
@@ -37,10 +46,15 @@ export class Player {
   /** Lets go of the video, so that a conversion under way ends. */
   close() {
     this.abort?.abort();
-    if (this.element) {
-      this.element.removeAttribute('src');
-      this.element.load();
-    }
+    clearTimeout(this.again);
+    this.drop();
+  }
+
+  drop() {
+    const video = this.element;
+    this.goOn ||= video !== null && !video.paused && !this.hurrying;
+    video?.removeAttribute('src');
+    video?.load();
     this.source = null;
   }
 
@@ -56,7 +70,8 @@ export class Player {
       this.beginning = {};
       return this.redraw();
     }
-    this.abort?.abort();
+    this.close(); // its place is needed for the next one
+    this.redraw();
     const abort = (this.abort = new AbortController());
     const from = new URL(this.address);
     from.searchParams.set('from', Math.round(ms));
@@ -80,18 +95,66 @@ export class Player {
     if (!this.address || this.failed) return;
     this.wantedMs = ms;
     const video = this.element;
-    if (!video || video.readyState === 0) return;
+    const begun = video !== null && video.readyState > 0;
     const second = (ms - this.offsetMs) / 1000;
-    if (this.converted && !seekable(video, second)) this.load(ms);
-    else video.currentTime = Math.max(0, second);
+    const here = begun ? seekable(video, second) : this.comesTo(ms);
+    if (this.converted && !here) this.load(ms);
+    else if (begun) video.currentTime = Math.max(0, second);
+  }
+
+  /** Whether the conversion that begins just now will be there soon. */
+  comesTo(ms) {
+    return this.source !== null && ms >= this.offsetMs && ms - this.offsetMs < SOON_MS;
   }
 
   loaded(video) {
     if (this.wantedMs === null) return;
     const second = Math.max(0, (this.wantedMs - this.offsetMs) / 1000);
     this.wantedMs = null;
-    if (!this.converted || seekable(video, second)) video.currentTime = second;
-    else hurry(video, second);
+    const {goOn} = this;
+    this.goOn = false;
+    if (this.converted && !seekable(video, second)) {
+      this.hurry(video, second, goOn);
+    } else {
+      video.currentTime = second;
+      if (goOn) video.play().catch(() => {}); // the browser may want a press first
+    }
+  }
+
+  /** Plays fast up to a second: browsers do not seek in what comes without ranges. */
+  hurry(video, second, goOn) {
+    const {muted} = video;
+    const stop = () => {
+      if (!goOn) video.pause();
+      video.playbackRate = 1;
+      video.muted = muted;
+      this.hurrying = false;
+    };
+    const look = () => {
+      const onTheWay = video.currentTime < second && !video.ended && !video.error && video.isConnected;
+      if (onTheWay) requestAnimationFrame(look);
+      else stop();
+    };
+    this.hurrying = true;
+    video.muted = true;
+    video.playbackRate = HURRY;
+    video.play().then(look, stop);
+  }
+
+  /**
+   * The service ends conversions that nobody takes, such as of a video that was paused for long.
+   * Another one is begun where it broke off, unless it breaks off at the same place again.
+   */
+  broken() {
+    if (!this.source) return;
+    const there = this.brokeMs !== null && Math.abs(this.ms - this.brokeMs) < AGAIN_MS;
+    if (this.converted && !there) {
+      this.brokeMs = this.ms;
+      this.again = setTimeout(() => this.load(this.ms), AGAIN_MS);
+    } else {
+      this.failed = true;
+      this.redraw();
+    }
   }
 
   moved(video) {
@@ -102,18 +165,16 @@ export class Player {
 
   /** The tracks tell of the whole video; one that begins later needs them earlier. */
   tracked(track) {
+    // Before they are shifted: what ends before the video begins has no time in it.
+    const chapters = [...track.cues].map((cue) => (
+      {startMs: cue.startTime * 1000, endMs: cue.endTime * 1000, text: cue.text}));
     for (const cue of [...track.cues]) {
       const [start, end] = [cue.startTime, cue.endTime];
       if (this.offsetMs === 0) break;
       cue.startTime = Math.max(0, start - this.offsetMs / 1000);
       cue.endTime = Math.max(0, end - this.offsetMs / 1000);
     }
-    if (track.kind !== 'chapters') return;
-    this.on.chapters([...track.cues].map((cue) => ({
-      startMs: cue.startTime * 1000 + this.offsetMs,
-      endMs: cue.endTime * 1000 + this.offsetMs,
-      text: cue.text,
-    })));
+    if (track.kind === 'chapters') this.on.chapters(chapters);
   }
 
   told(track) {
@@ -131,7 +192,7 @@ export class Player {
         @loadedmetadata=${(event) => this.loaded(event.target)}
         @timeupdate=${(event) => this.moved(event.target)}
         @seeked=${(event) => this.moved(event.target)}
-        @error=${() => { this.failed = true; this.redraw(); }}>
+        @error=${() => this.broken()}>
         ${this.track('chapters', 'Scenes', 'tracks/chapters.vtt', asked)}
         ${this.track('subtitles', 'Matches', 'tracks/cues.vtt', asked)}
       </video>`)}</div>
@@ -142,7 +203,9 @@ export class Player {
     const load = ({target: {track}}) => {
       track.mode = 'hidden'; // read, and shown beside the video; the reader may have it shown in it
       this.tracked(track);
-      if (kind === 'subtitles') track.addEventListener('cuechange', () => this.told(track));
+      if (kind !== 'subtitles') return;
+      track.addEventListener('cuechange', () => this.told(track));
+      this.told(track); // the first change may have been before
     };
     return html`<track kind=${kind} label=${label} srclang="en" src=${addressOf(path, asked)} default
       @load=${load}>`;
@@ -161,26 +224,9 @@ export class Player {
 
   retry() {
     this.failed = false;
+    this.brokeMs = null;
     this.load(this.ms);
   }
-}
-
-/** Plays fast up to a second: browsers do not seek in what comes without ranges. */
-function hurry(video, second) {
-  const {muted} = video;
-  const stop = () => {
-    video.pause();
-    video.playbackRate = 1;
-    video.muted = muted;
-  };
-  const look = () => {
-    const onTheWay = video.currentTime < second && !video.ended && !video.error && video.isConnected;
-    if (onTheWay) requestAnimationFrame(look);
-    else stop();
-  };
-  video.muted = true;
-  video.playbackRate = HURRY;
-  video.play().then(look, stop);
 }
 
 /** Whether a browser goes to a second when it is told to. */

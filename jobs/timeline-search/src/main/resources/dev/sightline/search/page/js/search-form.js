@@ -19,7 +19,8 @@ export class SearchForm {
 
   /** Takes over what the address asks for. */
   take(state) {
-    this.draft = searchOf(state);
+    // What was wanted anyway is of one question; the next one may have an answer.
+    this.draft = {...searchOf(state), anyway: ''};
     this.wrong = '';
   }
 

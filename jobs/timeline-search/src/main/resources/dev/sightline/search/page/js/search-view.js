@@ -73,26 +73,36 @@ export class SearchView {
   }
 
   results(answer) {
-    const weak = answer.standsOut === false;
     return html`<div class="heading">
         <h1>${headline(answer)}</h1>
         <p class="faint">among ${times.count(answer.searched)} samples
-          in ${times.duration(answer.tookMs)} · ${answer.model?.name}</p>
+          in ${times.duration(answer.tookMs)} · ${answer.model?.name}
+          ${answer.capped ? '· more than the 10,000 nearest are not looked at' : ''}</p>
         ${answer.total > 0 ? exportMenu(searchOf(this.state)) : nothing}
       </div>
-      ${weak ? this.honest(answer) : nothing}
+      ${answer.standsOut === false || answer.moments.length === 0 ? this.honest(answer) : nothing}
       <ol class="cards">
         ${repeat(answer.moments, (moment) => moment.id, (moment) => this.card(moment))}
       </ol>
       ${pager(answer.page, answer.pages, (page) => this.app.go({...searchOf(this.state), page}))}`;
   }
 
+  /** What the service says of there being nothing, or nothing good. */
   honest(answer) {
     return emptyBox(
-      'No moment differs from the background',
-      answer.message || 'No moment is more like it than what these streams show all day.',
-      answer.moments.length > 0 ? html`<p>The nearest are shown below; expect them to be wrong.</p>` : '',
+      answer.moments.length > 0 ? 'No moment differs from the background' : 'Nothing to show',
+      answer.message || 'There are no moments on this page.',
+      this.nearest(answer),
     );
+  }
+
+  nearest(answer) {
+    if (answer.moments.length > 0) {
+      return html`<p>The nearest are shown below; expect them to be wrong.</p>`;
+    }
+    if (this.state.anyway || answer.searched === 0 || answer.total > 0) return '';
+    return html`<p><a href=${href({...searchOf(this.state), anyway: 'true'})} data-go>Show the
+      nearest anyway</a></p>`;
   }
 
   card(moment) {
@@ -123,14 +133,14 @@ export class SearchView {
   }
 
   like(moment) {
-    this.app.go({...searchOf(this.state), text: '', picture: '', like: moment.id});
+    this.app.go({...searchOf(this.state), text: '', picture: '', like: moment.id, anyway: ''});
   }
 }
 
-function headline(answer) {
-  if (answer.total === 0) return 'Nothing found';
-  if (answer.standsOut === false) return 'Nothing stands out';
-  return answer.total === 1 ? '1 moment' : `${times.count(answer.total)} moments`;
+function headline({total, standsOut, capped}) {
+  if (standsOut === false || total === 0) return 'Nothing stands out';
+  const moments = total === 1 ? '1 moment' : `${times.count(total)} moments`;
+  return capped ? `At least ${moments}` : moments;
 }
 
 function bones() {

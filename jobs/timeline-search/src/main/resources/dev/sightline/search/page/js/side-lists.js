@@ -20,6 +20,11 @@ export class SideLists {
     this.room = SHOWN;
   }
 
+  /** Takes the same stream, of which more is known by now. */
+  grow(timeline) {
+    this.timeline = timeline;
+  }
+
   /** Chapters as the browser read them from the video's track. */
   takeChapters(chapters) {
     this.read = chapters;

@@ -8,6 +8,7 @@ import {exportMenu} from './exports.js';
 import {Loading, shown} from './loading.js';
 import {Player} from './player.js';
 import {SideLists} from './side-lists.js';
+import {StreamWatch} from './stream-watch.js';
 import {Timeline} from './timeline.js';
 import * as times from './times.js';
 
@@ -30,6 +31,7 @@ export class StreamView {
     });
     this.lists = new SideLists(app.redraw, (ms) => this.seek(ms));
     this.alert = new AlertDialog(app);
+    this.watch = new StreamWatch(() => this.grow());
     this.curve = new CurvePanel(app, this.alert, (changes) => this.note(changes));
   }
 
@@ -46,6 +48,7 @@ export class StreamView {
     this.ms = numberOf(state.t) ?? 0;
     if (same) return this.resume(state);
     this.curve.hide();
+    this.watch.close();
     const asked = query({stream, epoch: state.epoch});
     this.answer.start(async (signal) => {
       const timeline = await ask('timeline', asked, {signal});
@@ -60,6 +63,19 @@ export class StreamView {
     this.lists.take(timeline);
     this.player.take(timeline, this.ms);
     this.curve.show(state, timeline);
+    if (timeline.live) this.watch.watch(timeline);
+  }
+
+  /** Shows what has been added to a live stream; what cannot be had now comes with the next news. */
+  async grow() {
+    const before = this.answer.value;
+    const {stream, epoch} = before;
+    const timeline = await ask('timeline', query({stream, epoch})).catch(() => null);
+    if (timeline === null || this.answer.value !== before) return;
+    this.answer.value = timeline;
+    this.timeline.grow(timeline);
+    this.lists.grow(timeline);
+    this.app.redraw();
   }
 
   /** Another moment or question about the stream that is shown. */
@@ -72,6 +88,7 @@ export class StreamView {
 
   hide() {
     clearTimeout(this.noting);
+    this.watch.close();
     this.player.close();
     this.curve.hide();
     this.answer.reset();
@@ -115,7 +132,7 @@ export class StreamView {
           <h1>${timeline.stream}</h1></div>
         ${timeline.live ? html`<span class="badge live">Live</span>` : nothing}
         <p class="faint">${facts(timeline)}</p>
-        ${exportMenu({stream: timeline.stream, epoch: timeline.epoch, text: this.app.state.text})}
+        ${exportMenu({stream: timeline.stream, epoch: timeline.epoch, ...this.asked()})}
       </div>
       <div class="split">
         <div>${this.player.template(() => this.nearest(timeline))}
@@ -128,6 +145,12 @@ export class StreamView {
         ${this.timeline.template({playheadMs: this.ms, ...this.curve.drawn()})}
         ${this.curve.reading()}
       </div>`;
+  }
+
+  /** What the curve is of; nothing with a picture, which no address can name for an export. */
+  asked() {
+    const {text, not, like, picture, model} = this.app.state;
+    return picture ? {} : {text, not, like, model};
   }
 
   /** The moment's wall time, reckoned from that of media time 0; its error is not known here. */

@@ -14,6 +14,13 @@ export class TimeWindow {
     this.all();
   }
 
+  /** Takes in what was added behind; who saw all sees all. */
+  grow(toMs) {
+    const whole = !this.zoomed;
+    this.lastMs = Math.max(this.lastMs, toMs);
+    if (whole) this.all();
+  }
+
   all() {
     this.startMs = this.firstMs;
     this.endMs = this.lastMs;

@@ -41,6 +41,12 @@ export class Timeline {
     this.place(start, end);
   }
 
+  /** Takes the same stream, of which more is known by now. */
+  grow(timeline) {
+    this.data = timeline;
+    this.window.grow(timeline.durationMs);
+  }
+
   /** Shows that part, or all if there is none. */
   place(start, end) {
     this.window.all();
