@@ -239,7 +239,7 @@ class HostileRequestsTest {
 
     @Test
     void aQueryMayHoldAPicture() throws Exception {
-        byte[] picture = new byte[MEGABYTE];
+        byte[] picture = new byte[1 << 20];
         System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, 0, picture, 0, 3);
         String query = "{\"image\":\"" + Base64.getEncoder().encodeToString(picture) + "\"}";
         String backTest = "{\"query\":" + query + "}";
