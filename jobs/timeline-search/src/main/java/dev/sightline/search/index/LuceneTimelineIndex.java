@@ -204,7 +204,7 @@ public final class LuceneTimelineIndex implements TimelineIndex {
 
     @Override
     public long deleteOlderThan(Instant limit, Set<String> streamIds) throws IOException {
-        return index.delete(Filters.olderThan(limit, streamIds));
+        return index.expire(Filters.olderThan(limit, streamIds));
     }
 
     /** Vectors that are held in memory. */

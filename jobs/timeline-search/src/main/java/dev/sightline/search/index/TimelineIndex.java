@@ -78,7 +78,8 @@ public interface TimelineIndex extends AutoCloseable {
     void delete(Set<String> streamIds) throws IOException;
 
     /**
-     * Deletes what is older: by wall time, and where there is none by the time it was ingested.
+     * Deletes what is older: by wall time, and where there is none by the time it was ingested. It
+     * is not found any more, and is gone from the disk within about a day.
      *
      * @param streamIds of which streams; empty for all
      * @return how many samples and events were deleted
