@@ -2,8 +2,10 @@
 package dev.sightline.search.index;
 
 import dev.sightline.search.timeline.IndexedSample;
+import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
+import dev.sightline.video.StreamRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -134,6 +136,23 @@ public final class LuceneTimelineIndex implements TimelineIndex {
                             ? Optional.empty()
                             : Optional.of(new TimelineReader(searcher).timeline(counted.get()));
                 });
+    }
+
+    @Override
+    public List<Scene> scenes(String streamId, long epoch) throws IOException {
+        return index.readStill(
+                searcher -> {
+                    Optional<EpochCounts> counted = counts.epoch(streamId, epoch);
+                    return counted.isEmpty()
+                            ? List.of()
+                            : new TimelineReader(searcher).scenes(counted.get());
+                });
+    }
+
+    @Override
+    public Optional<StreamRef> streamRef(String streamId, long epoch) throws IOException {
+        return index.readStill(
+                searcher -> counts.epoch(streamId, epoch).map(EpochCounts::stream));
     }
 
     @Override

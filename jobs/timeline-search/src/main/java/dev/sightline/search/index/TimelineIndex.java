@@ -2,8 +2,10 @@
 package dev.sightline.search.index;
 
 import dev.sightline.search.timeline.IndexedSample;
+import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
+import dev.sightline.video.StreamRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,16 @@ public interface TimelineIndex extends AutoCloseable {
 
     /** An epoch of a stream. */
     Optional<Timeline> timeline(String streamId, long epoch) throws IOException;
+
+    /** The scenes of its timeline alone, which may take less; none where there is no such epoch. */
+    default List<Scene> scenes(String streamId, long epoch) throws IOException {
+        return timeline(streamId, epoch).map(Timeline::scenes).orElse(List.of());
+    }
+
+    /** The stream as an epoch has it, which may take less, too. */
+    default Optional<StreamRef> streamRef(String streamId, long epoch) throws IOException {
+        return timeline(streamId, epoch).map(Timeline::stream);
+    }
 
     /** Digests of the models of which there are vectors, with their dimension. */
     Map<String, Integer> models() throws IOException;
