@@ -4,6 +4,7 @@ package dev.sightline.search.http;
 import dev.sightline.search.index.StreamSummary;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.Timeline;
+import dev.sightline.video.StreamRef;
 import java.io.IOException;
 import java.util.List;
 
@@ -36,6 +37,12 @@ record KnownStreams(TimelineIndex index) {
             throw Problem.notFound("epoch: the stream has no such epoch");
         }
         return new Epoch(id, epoch);
+    }
+
+    /** The stream as that epoch has it. */
+    StreamRef stream(Parameters parameters) throws IOException {
+        Epoch epoch = epoch(parameters);
+        return index.streamRef(epoch.streamId(), epoch.epoch()).orElseThrow(KnownStreams::unknown);
     }
 
     Timeline timeline(Parameters parameters) throws IOException {

@@ -62,7 +62,7 @@ final class MediaRoutes {
         long from = parameters.whole("from", 0, 0, LATEST_MS);
         PlayableVideo video =
                 backend.videos()
-                        .look(streams.timeline(parameters).stream())
+                        .look(streams.stream(parameters))
                         .orElseThrow(MediaRoutes::noVideo);
         Optional<String> mediaType = video.direct();
         if (mediaType.isPresent()) {

@@ -19,12 +19,16 @@ import org.apache.lucene.store.AlreadyClosedException;
  */
 final class ChangingIndex {
 
+    /** To take deleted documents out, segments are merged that have few of them, too. */
+    private static final long BETWEEN_PURGES_NANOS = Duration.ofDays(1).toNanos();
+
     private final IndexFolder folder;
     private final IndexStore store;
     private final StreamCounts counts;
     private final Duration commitEvery;
     private final ReadWriteLock changing = new ReentrantReadWriteLock();
     private final Upkeep upkeep = new Upkeep();
+    private Long purged;
     private boolean closed;
 
     ChangingIndex(IndexFolder folder, IndexStore store, StreamCounts counts, Duration commitEvery) {
@@ -89,8 +93,25 @@ final class ChangingIndex {
                         });
     }
 
-    /** Deletes documents, and says how many; they leave the disk in the background. */
+    /** Deletes documents, and says how many; they leave the disk in the background at once. */
     synchronized long delete(Query query) throws IOException {
+        long count = remove(query);
+        if (count > 0) {
+            purgeIfNeeded();
+        }
+        return count;
+    }
+
+    /** The same for what goes little by little: it leaves the disk within about a day. */
+    synchronized long expire(Query query) throws IOException {
+        long count = remove(query);
+        if (purged == null || System.nanoTime() - purged >= BETWEEN_PURGES_NANOS) {
+            purgeIfNeeded();
+        }
+        return count;
+    }
+
+    private long remove(Query query) throws IOException {
         checkOpen();
         long count = read(searcher -> (long) searcher.count(query));
         if (count > 0) {
@@ -100,13 +121,13 @@ final class ChangingIndex {
                         store.commit();
                         recount();
                     });
-            purgeIfNeeded();
         }
         return count;
     }
 
     private void purgeIfNeeded() {
         if (store.isPurging()) {
+            purged = System.nanoTime();
             upkeep.start(this::purge);
         }
     }
@@ -162,8 +183,10 @@ final class ChangingIndex {
         }
     }
 
+    /** Readers wait only while what was counted takes the place of the counts before. */
     private void recount() throws IOException {
-        publish(() -> counts.become(read(TimelineReader::count)));
+        StreamCounts counted = store.readLatest(TimelineReader::count);
+        publish(() -> counts.become(counted));
     }
 
     private void checkOpen() throws IOException {

@@ -4,11 +4,14 @@ package dev.sightline.search.index;
 import dev.sightline.backtest.StoredChange;
 import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.MatchEvent;
+import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.SceneEvent;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.TimelineEvent;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.StreamRef;
+import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -72,12 +75,14 @@ final class EpochCounts {
     private PictureSample firstPicture;
     private long endMs;
     private State state;
+    private volatile Reference<List<Scene>> scenes;
 
     /**
      * @param isNew whether it does not take the place of another one
      * @param dimension of a sample's vector
      */
     void add(TimelineEvent event, boolean isNew, int dimension) {
+        scenes = null;
         if (isNew) {
             events.merge(EventKind.of(event), 1L, Long::sum);
         }
@@ -192,5 +197,16 @@ final class EpochCounts {
     /** The latest one, or null. */
     State state() {
         return state;
+    }
+
+    /** What was kept since something was added last, or null. */
+    List<Scene> scenes() {
+        Reference<List<Scene>> kept = scenes;
+        return kept == null ? null : kept.get();
+    }
+
+    /** Keeps scenes while there is memory for them. */
+    void keep(List<Scene> made) {
+        scenes = new SoftReference<>(List.copyOf(made));
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -160,6 +161,13 @@ final class IndexStore implements Closeable {
     /** How often something was deleted. */
     long deletions() {
         return deletions;
+    }
+
+    /** Reads what was written, whether searches see it yet or not. */
+    <T> T readLatest(ChangingIndex.Reading<T> reading) throws IOException {
+        try (DirectoryReader latest = DirectoryReader.open(writer)) {
+            return reading.read(new IndexSearcher(latest));
+        }
     }
 
     /** Lets searches see what was written. */

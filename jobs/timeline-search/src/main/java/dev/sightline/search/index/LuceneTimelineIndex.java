@@ -2,8 +2,10 @@
 package dev.sightline.search.index;
 
 import dev.sightline.search.timeline.IndexedSample;
+import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
+import dev.sightline.video.StreamRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -137,6 +139,23 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     }
 
     @Override
+    public List<Scene> scenes(String streamId, long epoch) throws IOException {
+        return index.readStill(
+                searcher -> {
+                    Optional<EpochCounts> counted = counts.epoch(streamId, epoch);
+                    return counted.isEmpty()
+                            ? List.of()
+                            : new TimelineReader(searcher).scenes(counted.get());
+                });
+    }
+
+    @Override
+    public Optional<StreamRef> streamRef(String streamId, long epoch) throws IOException {
+        return index.readStill(
+                searcher -> counts.epoch(streamId, epoch).map(EpochCounts::stream));
+    }
+
+    @Override
     public Map<String, Integer> models() {
         return counts.models();
     }
@@ -204,7 +223,7 @@ public final class LuceneTimelineIndex implements TimelineIndex {
 
     @Override
     public long deleteOlderThan(Instant limit, Set<String> streamIds) throws IOException {
-        return index.delete(Filters.olderThan(limit, streamIds));
+        return index.expire(Filters.olderThan(limit, streamIds));
     }
 
     /** Vectors that are held in memory. */

@@ -2,8 +2,10 @@
 package dev.sightline.search.index;
 
 import dev.sightline.search.timeline.IndexedSample;
+import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
+import dev.sightline.video.StreamRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,16 @@ public interface TimelineIndex extends AutoCloseable {
 
     /** An epoch of a stream. */
     Optional<Timeline> timeline(String streamId, long epoch) throws IOException;
+
+    /** The scenes of its timeline alone, which may take less; none where there is no such epoch. */
+    default List<Scene> scenes(String streamId, long epoch) throws IOException {
+        return timeline(streamId, epoch).map(Timeline::scenes).orElse(List.of());
+    }
+
+    /** The stream as an epoch has it, which may take less, too. */
+    default Optional<StreamRef> streamRef(String streamId, long epoch) throws IOException {
+        return timeline(streamId, epoch).map(Timeline::stream);
+    }
 
     /** Digests of the models of which there are vectors, with their dimension. */
     Map<String, Integer> models() throws IOException;
@@ -78,7 +90,8 @@ public interface TimelineIndex extends AutoCloseable {
     void delete(Set<String> streamIds) throws IOException;
 
     /**
-     * Deletes what is older: by wall time, and where there is none by the time it was ingested.
+     * Deletes what is older: by wall time, and where there is none by the time it was ingested. It
+     * is not found any more, and is gone from the disk within about a day.
      *
      * @param streamIds of which streams; empty for all
      * @return how many samples and events were deleted

@@ -3,6 +3,7 @@ package dev.sightline.search.index;
 
 import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.MatchEvent;
+import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.SceneEvent;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.Timeline;
@@ -53,13 +54,28 @@ final class TimelineReader {
         return time == null ? 0 : time.mediaMs();
     }
 
-    Timeline timeline(EpochCounts epoch) throws IOException {
-        String name = Epochs.name(epoch.stream());
+    /** The scenes of an epoch; they are kept until something is written of it. */
+    List<Scene> scenes(EpochCounts epoch) throws IOException {
+        List<Scene> scenes = epoch.scenes();
+        if (scenes == null) {
+            scenes = Scenes.of(epoch, only(events(epoch, EventKind.SCENE), SceneEvent.class));
+            epoch.keep(scenes);
+        }
+        return scenes;
+    }
+
+    private List<TimelineEvent> events(EpochCounts epoch, EventKind... kinds) throws IOException {
         List<TimelineEvent> events = new ArrayList<>();
         visit(
-                Filters.epoch(name, EventKind.SCENE, EventKind.MATCH, EventKind.STATUS).build(),
+                Filters.epoch(Epochs.name(epoch.stream()), kinds).build(),
                 (leaf, reader, document) -> events.add(reader.withoutVector(document)));
         events.sort(BY_TIME);
+        return events;
+    }
+
+    Timeline timeline(EpochCounts epoch) throws IOException {
+        List<TimelineEvent> events =
+                events(epoch, EventKind.SCENE, EventKind.MATCH, EventKind.STATUS);
         List<SceneEvent> changes = only(events, SceneEvent.class);
         return new Timeline(
                 epoch.stream(),

@@ -28,10 +28,14 @@ final class EmptyAnswer {
      * Why a question has no answer; empty if it has one. As a picture that is near to everything
      * may be the nearest to anything, some others may stand out, too.
      *
-     * @param found the best first, not empty
+     * @param found the best first; the more samples are joined, the more may turn out to belong to
+     *     what it is like
      * @param level evidence that stands out
      */
     static Optional<String> why(Sought sought, List<FoundInterval> found, double level) {
+        if (found.isEmpty()) {
+            return Optional.of(NOTHING_LEFT);
+        }
         FoundInterval best =
                 found.stream()
                         .limit(UnrelatedSentences.PLACES)

@@ -53,22 +53,22 @@ public final class MomentSearch {
         Sought sought = vectors.of(request);
         long searched = index.count(sought.model().digest(), request.filter());
         if (searched == 0) {
-            return nothing(sought, searched, EmptyAnswer.noSamples(sought.model()));
+            return nothing(sought, searched, false, EmptyAnswer.noSamples(sought.model()));
         }
         WantedIntervals wanted = new WantedIntervals(index, request, sought);
         Optional<Double> best = wanted.best();
         if (best.isEmpty()) {
-            return nothing(sought, searched, EmptyAnswer.NOTHING_LEFT);
+            boolean capped = searched > Candidates.MOST;
+            return nothing(sought, searched, capped, EmptyAnswer.NOTHING_LEFT);
         }
         double level = unrelated.level(sought.model(), request.filter(), searched);
         Found found = wanted.listed(listed(sought, best.get(), level));
         Optional<String> weak = EmptyAnswer.why(sought, found.intervals(), level);
-        if (weak.isEmpty()) {
-            return page(request, sought, found, searched, null);
+        if (weak.isPresent() && !request.anyway()) {
+            return nothing(sought, searched, found.capped(), weak.get());
         }
-        return request.anyway()
-                ? page(request, sought, wanted.listed(near(sought, best.get())), searched, weak.get())
-                : nothing(sought, searched, weak.get());
+        Found shown = weak.isEmpty() ? found : wanted.listed(near(sought, best.get()));
+        return page(request, sought, shown, searched, weak.orElse(null));
     }
 
     /**
@@ -86,9 +86,10 @@ public final class MomentSearch {
         return sought.cosine(sought.deviations(best) - NEAR_DEVIATIONS);
     }
 
-    private static SearchAnswer nothing(Sought sought, long searched, String message) {
+    private static SearchAnswer nothing(
+            Sought sought, long searched, boolean capped, String message) {
         return new SearchAnswer(
-                sought.model().digest(), List.of(), 0, searched, false, false, message);
+                sought.model().digest(), List.of(), 0, searched, capped, false, message);
     }
 
     /**

@@ -4,7 +4,6 @@ package dev.sightline.search.moment;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.Scene;
-import dev.sightline.search.timeline.Timeline;
 import dev.sightline.video.StreamRef;
 import java.io.IOException;
 import java.util.HashMap;
@@ -29,8 +28,7 @@ final class SceneLookup {
         Key key = new Key(stream.streamId(), stream.epoch());
         List<Scene> scenes = known.get(key);
         if (scenes == null) {
-            scenes =
-                    index.timeline(key.streamId, key.epoch).map(Timeline::scenes).orElse(List.of());
+            scenes = index.scenes(key.streamId, key.epoch);
             known.put(key, scenes);
         }
         return latest(scenes, sample.sample().time().mediaMs());

@@ -28,8 +28,8 @@ final class SearchOptions {
                     "model",
                     "Folder of a model bundle; can be repeated: a search is asked with the first"
                             + " unless it names another, such as the one that a job used before."
-                            + " Without it: deploy/models/sightline-mini below SIGHTLINE_HOME or the"
-                            + " working directory.");
+                            + " Without it: deploy/models/sightline-mini below SIGHTLINE_HOME or"
+                            + " the working directory.");
 
     static final SearchOption EXACT_LIMIT =
             SearchOption.of(

@@ -62,7 +62,8 @@ class SearchRoutesTest {
                                 """
                                 {"model":{"name":"mini","digest":"sha256:12","dim":256},
                                 "standsOut":true,"message":null,"total":41,"page":2,"pages":3,
-                                "searched":120,"capped":false,"moments":[{"id":"e 1/2","stream":"gate/3",
+                                "searched":120,"capped":false,
+                                "moments":[{"id":"e 1/2","stream":"gate/3",
                                 "epoch":2,"live":true,
                                 "start":{"mediaMs":61000,"pts":5490000,"timeBase":"1/90000",
                                 "wall":"2026-11-24T10:01:01.000Z","wallErrorMs":40},

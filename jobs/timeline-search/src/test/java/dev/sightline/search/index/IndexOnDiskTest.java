@@ -177,6 +177,27 @@ class IndexOnDiskTest {
     }
 
     @Test
+    void whatIsTooOldLeavesTheDiskOnceADayAndWithWhatIsDeleted() throws IOException {
+        try (LuceneTimelineIndex index = LuceneTimelineIndex.open(folder, SELDOM)) {
+            expire(index, "first-gate", "door");
+            await().untilAsserted(() -> assertThat(isOnDisk("first-gate")).isFalse());
+            expire(index, "second-gate", "yard");
+            await().during(Duration.ofMillis(300)).until(() -> isOnDisk("second-gate"));
+            index.delete(Set.of("door"));
+            await().untilAsserted(() -> assertThat(isOnDisk("second-gate")).isFalse());
+        }
+    }
+
+    private void expire(LuceneTimelineIndex index, String old, String kept) throws IOException {
+        List<TimelineEvent> both = new ArrayList<>(samples(old, 0, 20));
+        both.addAll(samples(kept, 0, 100));
+        index.write(both, Map.of());
+        assertThat(index.deleteOlderThan(Generated.START.plusSeconds(1000), Set.of(old)))
+                .isEqualTo(20);
+        assertThat(index.stream(old)).isEmpty();
+    }
+
+    @Test
     void beyondTheLimitGraphsAreUsed() throws IOException {
         IndexSettings low = SELDOM.withExactLimit(500);
         float[] query = unit(random, 16);

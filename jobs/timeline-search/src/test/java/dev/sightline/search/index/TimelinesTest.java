@@ -185,4 +185,25 @@ class TimelinesTest {
         assertThat(index.event("s3000")).as("neither a change nor a match").isEmpty();
         assertThat(index.picture("none")).isEmpty();
     }
+
+    @Test
+    void scenesAloneAreKeptUntilSomethingIsWritten() throws IOException {
+        write(sampleAt(0), sampleAt(9_000));
+        assertThat(index.scenes("gate", 1)).isEqualTo(timeline(1).scenes()).hasSize(1);
+        assertThat(index.scenes("gate", 1)).isSameAs(index.scenes("gate", 1));
+
+        write(cut("c", camera("gate", 1), 4_000), sampleAt(12_000));
+        assertThat(index.scenes("gate", 1)).isEqualTo(timeline(1).scenes()).hasSize(2);
+
+        index.delete(Set.of("gate"));
+        assertThat(index.scenes("gate", 1)).isEmpty();
+    }
+
+    @Test
+    void anEpochsStreamIsTheOneThatWasReadLast() throws IOException {
+        write(sampleAt(0), status("o", camera("gate", 2), "online", 0));
+        assertThat(index.streamRef("gate", 1)).contains(timeline(1).stream());
+        assertThat(index.streamRef("gate", 2)).contains(camera("gate", 2));
+        assertThat(index.streamRef("gate", 3)).isEmpty();
+    }
 }

@@ -49,6 +49,11 @@ class EmptyAnswerTest {
     }
 
     @Test
+    void whereNothingIsLeftThatIsSaid() throws IOException {
+        assertThat(EmptyAnswer.why(sought(), List.of(), 0)).contains(EmptyAnswer.NOTHING_LEFT);
+    }
+
+    @Test
     void aPictureThatIsNearToEverythingHidesNothing() throws IOException {
         Sought sought = sought();
         FoundInterval title = interval(sought, "title.mp4", nearToAll());
