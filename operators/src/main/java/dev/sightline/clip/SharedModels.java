@@ -173,8 +173,7 @@ public final class SharedModels<K, M> implements AutoCloseable {
         synchronized (this) {
             closed = true;
             unloader.shutdownNow();
-            entries.values()
-                    .removeIf(entry -> entry.leases == 0 && idle.add(entry.model.join()));
+            entries.values().removeIf(entry -> entry.leases == 0 && idle.add(entry.model.join()));
         }
         idle.forEach(unload);
     }

@@ -97,7 +97,6 @@ public final class QueryImage {
     private static String type(byte[] picture) throws MalformedRequest {
         return PictureFormat.of(picture)
                 .map(PictureFormat::mediaType)
-                .orElseThrow(
-                        () -> new MalformedRequest("the picture is neither a JPEG nor a PNG"));
+                .orElseThrow(() -> new MalformedRequest("the picture is neither a JPEG nor a PNG"));
     }
 }

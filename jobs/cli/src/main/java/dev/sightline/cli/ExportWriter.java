@@ -71,8 +71,8 @@ final class ExportWriter {
     }
 
     /**
-     * The pictures get names of their own, since those of several streams may lie in one folder. All
-     * is fetched before the first of the files appears: ten sheets of some hundred kilobytes.
+     * The pictures get names of their own, since those of several streams may lie in one folder.
+     * All is fetched before the first of the files appears: ten sheets of some hundred kilobytes.
      */
     private List<Path> saveSprites(ExportFile file) {
         RequestParameters stream = new RequestParameters().addAll("stream", file.streams());

@@ -23,37 +23,56 @@ class ArchitectureTest {
     static final ArchRule packagesKnowWhatIsBelowThem =
             layeredArchitecture()
                     .consideringOnlyDependenciesInAnyPackage("dev.sightline.search..")
-                    .layer("timeline").definedBy(SEARCH + "timeline")
-                    .layer("index").definedBy(SEARCH + "index")
-                    .layer("ingest").definedBy(SEARCH + "ingest")
-                    .layer("query").definedBy(SEARCH + "query")
-                    .layer("moment").definedBy(SEARCH + "moment")
-                    .layer("media").definedBy(SEARCH + "media")
-                    .layer("export").definedBy(SEARCH + "export")
-                    .layer("live").definedBy(SEARCH + "live")
-                    .layer("login").definedBy(SEARCH + "login")
-                    .layer("http").definedBy(SEARCH + "http")
-                    .layer("service").definedBy(SEARCH + "service")
-                    .whereLayer("timeline").mayNotAccessAnyLayer()
-                    .whereLayer("index").mayOnlyAccessLayers("timeline")
-                    .whereLayer("ingest").mayOnlyAccessLayers("timeline", "index")
-                    .whereLayer("query").mayOnlyAccessLayers("timeline", "index")
-                    .whereLayer("moment").mayOnlyAccessLayers("timeline", "index", "query")
-                    .whereLayer("media").mayOnlyAccessLayers("timeline", "index")
-                    .whereLayer("export").mayOnlyAccessLayers("timeline", "index", "media")
-                    .whereLayer("live").mayNotAccessAnyLayer()
-                    .whereLayer("login").mayNotAccessAnyLayer()
-                    .whereLayer("http").mayOnlyBeAccessedByLayers("service")
-                    .whereLayer("service").mayNotBeAccessedByAnyLayer();
+                    .layer("timeline")
+                    .definedBy(SEARCH + "timeline")
+                    .layer("index")
+                    .definedBy(SEARCH + "index")
+                    .layer("ingest")
+                    .definedBy(SEARCH + "ingest")
+                    .layer("query")
+                    .definedBy(SEARCH + "query")
+                    .layer("moment")
+                    .definedBy(SEARCH + "moment")
+                    .layer("media")
+                    .definedBy(SEARCH + "media")
+                    .layer("export")
+                    .definedBy(SEARCH + "export")
+                    .layer("live")
+                    .definedBy(SEARCH + "live")
+                    .layer("login")
+                    .definedBy(SEARCH + "login")
+                    .layer("http")
+                    .definedBy(SEARCH + "http")
+                    .layer("service")
+                    .definedBy(SEARCH + "service")
+                    .whereLayer("timeline")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("index")
+                    .mayOnlyAccessLayers("timeline")
+                    .whereLayer("ingest")
+                    .mayOnlyAccessLayers("timeline", "index")
+                    .whereLayer("query")
+                    .mayOnlyAccessLayers("timeline", "index")
+                    .whereLayer("moment")
+                    .mayOnlyAccessLayers("timeline", "index", "query")
+                    .whereLayer("media")
+                    .mayOnlyAccessLayers("timeline", "index")
+                    .whereLayer("export")
+                    .mayOnlyAccessLayers("timeline", "index", "media")
+                    .whereLayer("live")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("login")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("http")
+                    .mayOnlyBeAccessedByLayers("service")
+                    .whereLayer("service")
+                    .mayNotBeAccessedByAnyLayer();
 
-    @ArchTest
-    static final ArchRule nothingKnowsFlink = only("org.apache.flink..");
+    @ArchTest static final ArchRule nothingKnowsFlink = only("org.apache.flink..");
 
-    @ArchTest
-    static final ArchRule onlyTheIndexKnowsLucene = only("org.apache.lucene..", "index");
+    @ArchTest static final ArchRule onlyTheIndexKnowsLucene = only("org.apache.lucene..", "index");
 
-    @ArchTest
-    static final ArchRule onlyTheRoutesKnowTheServer = only("io.javalin..", "http");
+    @ArchTest static final ArchRule onlyTheRoutesKnowTheServer = only("io.javalin..", "http");
 
     @ArchTest
     static final ArchRule onlyWhatFollowsTopicsKnowsKafka =

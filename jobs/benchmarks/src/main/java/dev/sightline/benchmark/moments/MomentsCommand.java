@@ -67,7 +67,7 @@ public final class MomentsCommand implements Callable<Integer> {
                 out.println("no clip could be read");
                 return ExitCode.SOFTWARE;
             }
-            MomentSearch search = new MomentSearch(index, models, false);
+            MomentSearch search = new MomentSearch(index, models);
             out.println(summary(clips, index));
             print(out, clips, "captions", ask(Questions.captions(clips), search));
             print(out, clips, "parts of captions", ask(Questions.parts(clips), search));
@@ -107,7 +107,8 @@ public final class MomentsCommand implements Callable<Integer> {
         List<Asked> asked = new ArrayList<>();
         for (Question question : questions) {
             say("asking for " + question.text());
-            SearchAnswer answer = search.search(SearchRequest.ofText(question.text()));
+            SearchAnswer answer =
+                    search.search(SearchRequest.ofText(question.text()).evenIfNothingStandsOut());
             List<Span> found =
                     answer.moments().stream()
                             .map(

@@ -78,8 +78,8 @@ final class Edl {
     }
 
     /**
-     * One on a frame of the event. Programs know its timecode with colons only; the head of the list
-     * says whether it drops.
+     * One on a frame of the event. Programs know its timecode with colons only; the head of the
+     * list says whether it drops.
      */
     private void locator(Finding finding, SceneClips.Clip clip) throws IOException {
         long frame = rate.frame(finding.startMs());

@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Writes timelines in the formats of other programs, one stream after the other, so that never more
@@ -93,7 +92,8 @@ public final class Exports {
         switch (format) {
             case CHAPTERS_VTT -> vtt(request, text).chapters(first(request));
             case CUES_VTT -> vtt(request, text).cues(first(request));
-            case SPRITES_VTT -> sprites.write(first(request), vtt(request, text), request.sprites());
+            case SPRITES_VTT ->
+                    sprites.write(first(request), vtt(request, text), request.sprites());
             case CSV -> csv(request, text);
             case JSON -> json(request, text);
             case EDL -> edl(request, text);
@@ -112,8 +112,7 @@ public final class Exports {
      * @param number of the sheet, from 0
      * @throws InvalidExport if there is no such stream or sheet
      */
-    public void writeSprites(
-            ExportRequest.Part part, long untilMs, int number, OutputStream out)
+    public void writeSprites(ExportRequest.Part part, long untilMs, int number, OutputStream out)
             throws IOException, InvalidExport {
         sprites.sheet(part.streamId(), loader.check(part), untilMs, number, out);
     }

@@ -9,8 +9,8 @@ import java.util.List;
  * @param pictures in the order of time, which is that of the sheets
  * @param width of each in pixels
  * @param height likewise
- * @param untilMs media time of the last picture that there was, in milliseconds, whether it was left
- *     out or not; -1 if there was none
+ * @param untilMs media time of the last picture that there was, in milliseconds, whether it was
+ *     left out or not; -1 if there was none
  */
 record SpriteLayout(List<SpritePicture> pictures, int width, int height, long untilMs) {
 

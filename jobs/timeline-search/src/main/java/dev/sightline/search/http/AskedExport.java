@@ -73,8 +73,7 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
 
     /** Null for a stream that is not there, of which the export tells. */
     private Long latest(String id) throws IOException {
-        List<Long> epochs =
-                backend.index().stream(id).map(StreamSummary::epochs).orElse(List.of());
+        List<Long> epochs = backend.index().stream(id).map(StreamSummary::epochs).orElse(List.of());
         return epochs.isEmpty() ? null : epochs.get(epochs.size() - 1);
     }
 

@@ -61,9 +61,7 @@ final class MediaRoutes {
         Parameters parameters = Parameters.of(context, "stream", "epoch", "from");
         long from = parameters.whole("from", 0, 0, LATEST_MS);
         PlayableVideo video =
-                backend.videos()
-                        .look(streams.stream(parameters))
-                        .orElseThrow(MediaRoutes::noVideo);
+                backend.videos().look(streams.stream(parameters)).orElseThrow(MediaRoutes::noVideo);
         Optional<String> mediaType = video.direct();
         if (mediaType.isPresent()) {
             oneOfMany(context.contentType(mediaType.get()), video);
@@ -78,8 +76,7 @@ final class MediaRoutes {
 
     private void oneOfMany(Context context, PlayableVideo video) throws IOException {
         if (!playing.tryAcquire()) {
-            throw Problem.later(
-                    Problem.UNAVAILABLE, "too many videos play already", RETRY_SECONDS);
+            throw Problem.later(Problem.UNAVAILABLE, "too many videos play already", RETRY_SECONDS);
         }
         try {
             asItIs(context, video);

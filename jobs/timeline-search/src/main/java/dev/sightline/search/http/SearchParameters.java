@@ -21,8 +21,16 @@ final class SearchParameters {
     /** Where, and how it is shown. */
     private static final List<String> WHERE =
             List.of(
-                    "stream", "from", "to", "minScene", "maxScene", "per", "fold", "anyway",
-                    "page", "pageSize");
+                    "stream",
+                    "from",
+                    "to",
+                    "minScene",
+                    "maxScene",
+                    "per",
+                    "fold",
+                    "anyway",
+                    "page",
+                    "pageSize");
 
     private SearchParameters() {}
 

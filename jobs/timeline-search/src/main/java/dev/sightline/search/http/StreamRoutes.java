@@ -36,8 +36,7 @@ final class StreamRoutes {
                 backend.index().streams().stream()
                         .filter(stream -> stream.id().toLowerCase(Locale.ROOT).contains(part))
                         .toList();
-        Answer.json(
-                context, StreamsJson.of(found, Paging.of(parameters), backend.videos()::is));
+        Answer.json(context, StreamsJson.of(found, Paging.of(parameters), backend.videos()::is));
     }
 
     private void delete(Context context) throws IOException {

@@ -56,8 +56,7 @@ final class EpochCounts {
     record PictureSample(long mediaMs, String id) implements Comparable<PictureSample> {
 
         private static final Comparator<PictureSample> ORDER =
-                Comparator.comparingLong(PictureSample::mediaMs)
-                        .thenComparing(PictureSample::id);
+                Comparator.comparingLong(PictureSample::mediaMs).thenComparing(PictureSample::id);
 
         @Override
         public int compareTo(PictureSample other) {

@@ -65,10 +65,7 @@ final class Filters {
         Query some = of(filter);
         return some == null
                 ? all
-                : new BooleanQuery.Builder()
-                        .add(all, Occur.FILTER)
-                        .add(some, Occur.FILTER)
-                        .build();
+                : new BooleanQuery.Builder().add(all, Occur.FILTER).add(some, Occur.FILTER).build();
     }
 
     /** All of an epoch, of a kind and perhaps of a field. */

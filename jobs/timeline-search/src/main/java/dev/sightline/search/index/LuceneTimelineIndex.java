@@ -151,8 +151,7 @@ public final class LuceneTimelineIndex implements TimelineIndex {
 
     @Override
     public Optional<StreamRef> streamRef(String streamId, long epoch) throws IOException {
-        return index.readStill(
-                searcher -> counts.epoch(streamId, epoch).map(EpochCounts::stream));
+        return index.readStill(searcher -> counts.epoch(streamId, epoch).map(EpochCounts::stream));
     }
 
     @Override

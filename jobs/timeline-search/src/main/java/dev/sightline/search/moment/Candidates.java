@@ -17,7 +17,6 @@ final class Candidates {
     /** How many are looked at. */
     static final int MOST = 10_000;
 
-
     private final TimelineIndex index;
 
     Candidates(TimelineIndex index) {

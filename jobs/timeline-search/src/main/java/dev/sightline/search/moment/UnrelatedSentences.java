@@ -113,8 +113,7 @@ final class UnrelatedSentences {
     /** The best evidence among the nearest places, as for a question. */
     private double reached(SearchModel model, Term sentence, SampleFilter filter)
             throws IOException {
-        List<ScoredSample> near =
-                index.nearest(model.digest(), sentence.vector(), filter, NEAREST);
+        List<ScoredSample> near = index.nearest(model.digest(), sentence.vector(), filter, NEAREST);
         double best = 0;
         int places = 0;
         for (int i = 0; i < near.size() && places < PLACES; i++) {

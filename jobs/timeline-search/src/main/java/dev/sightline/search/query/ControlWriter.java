@@ -81,8 +81,7 @@ final class ControlWriter implements AutoCloseable {
         }
         return new QueriesUnavailable(
                 "cannot write to %s at %s: %s; check the broker's address and the service's rights"
-                        .formatted(
-                                TOPIC, properties.get("bootstrap.servers"), cause.getMessage()),
+                        .formatted(TOPIC, properties.get("bootstrap.servers"), cause.getMessage()),
                 cause);
     }
 

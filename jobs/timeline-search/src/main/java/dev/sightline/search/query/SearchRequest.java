@@ -94,6 +94,25 @@ public record SearchRequest(
                 DEFAULT_PAGE_SIZE);
     }
 
+    /** The same, but that the nearest moments are wanted even if none of them stands out. */
+    public SearchRequest evenIfNothingStandsOut() {
+        return new SearchRequest(
+                text,
+                not,
+                image,
+                like,
+                weights,
+                model,
+                filter,
+                minSceneMs,
+                maxSceneMs,
+                perStream,
+                fold,
+                true,
+                page,
+                pageSize);
+    }
+
     private static String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

@@ -28,8 +28,7 @@ class TextExportsTest {
 
     private static ExportRequest with(String stream, Finding found, String... notes) {
         List<ExportRequest.Part> parts = ExportRequest.of(stream).streams();
-        return new ExportRequest(
-                parts, List.of(found), 0, ExportRequest.BESIDE, List.of(notes));
+        return new ExportRequest(parts, List.of(found), 0, ExportRequest.BESIDE, List.of(notes));
     }
 
     private static Finding moment(StreamRef stream, long fromMs, long toMs) {
@@ -216,11 +215,7 @@ class TextExportsTest {
                 new GivenIndex()
                         .with(
                                 new Timeline(
-                                        stream,
-                                        1_000_000,
-                                        scenes,
-                                        List.of(),
-                                        List.of(),
+                                        stream, 1_000_000, scenes, List.of(), List.of(),
                                         List.of()));
         ExportRequest many = ExportRequest.of("many");
         assertThatThrownBy(() -> written(index, Path.of("none"), ExportFormat.EDL, many))

@@ -171,8 +171,7 @@ class SearchServerTest {
                         null);
         server.searcher =
                 request ->
-                        new SearchAnswer(
-                                Made.DIGEST, List.of(old, moment), 2, 9, true, true, null);
+                        new SearchAnswer(Made.DIGEST, List.of(old, moment), 2, 9, true, true, null);
         assertThat(server.get("/api/v1/export?format=csv&stream=gate/3&text=x").body())
                 .contains("gate/3,1,moment,old", "gate/3,2,moment,e 1/2", "There may be more");
         assertThat(server.get("/api/v1/export?format=cues.vtt&stream=gate/3&text=x").body())

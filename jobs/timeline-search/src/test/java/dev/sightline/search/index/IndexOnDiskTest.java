@@ -10,7 +10,6 @@ import static dev.sightline.search.index.Generated.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.awaitility.Awaitility.await;
 
 import dev.sightline.search.timeline.TimelineEvent;
 import java.io.IOException;

@@ -131,8 +131,7 @@ public class MemoryIndex implements TimelineIndex {
                 new Timeline(
                         any.get().stream(),
                         endMs,
-                        MemoryScenes.of(
-                                any.get().stream(), changes, endMs, shown(streamId, epoch)),
+                        MemoryScenes.of(any.get().stream(), changes, endMs, shown(streamId, epoch)),
                         changes,
                         of(streamId, MatchEvent.class)
                                 .filter(its)

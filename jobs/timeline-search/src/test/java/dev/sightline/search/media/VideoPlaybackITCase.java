@@ -202,7 +202,11 @@ class VideoPlaybackITCase {
 
     private static void awaitNoProgram() {
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> ProcessHandle.current().children().noneMatch(VideoPlaybackITCase::runs));
+                .until(
+                        () ->
+                                ProcessHandle.current()
+                                        .children()
+                                        .noneMatch(VideoPlaybackITCase::runs));
     }
 
     /** The browser of other tests may go on in this JVM. */

@@ -39,8 +39,7 @@ class EmptyAnswerTest {
     private static FoundInterval interval(Sought sought, String streamId, float[] vector) {
         double cosine = Vectors.dot(sought.vector(), vector);
         ScoredSample sample =
-                new ScoredSample(
-                        MadeEvents.sample(streamId, 7, PICTURES.digest(), vector), cosine);
+                new ScoredSample(MadeEvents.sample(streamId, 7, PICTURES.digest(), vector), cosine);
         return new FoundInterval(sample, sample, sample, null, 0);
     }
 
@@ -57,8 +56,7 @@ class EmptyAnswerTest {
     void aPictureThatIsNearToEverythingHidesNothing() throws IOException {
         Sought sought = sought();
         FoundInterval title = interval(sought, "title.mp4", nearToAll());
-        FoundInterval dragon =
-                interval(sought, "dragon.mp4", PICTURES.showing("a dragon", 1030));
+        FoundInterval dragon = interval(sought, "dragon.mp4", PICTURES.showing("a dragon", 1030));
         assertThat(title.peak().cosine()).isGreaterThan(dragon.peak().cosine());
         double level = evidence(sought, dragon);
         assertThat(evidence(sought, title)).isLessThan(level);

@@ -91,8 +91,7 @@ class SearchPageITCase {
         Page page = FIXTURE.open("?text=a+cat");
         page.getByLabel("From").fill("tomorrow");
         page.keyboard().press("Enter");
-        assertThat(
-                        page.getByRole(AriaRole.ALERT).filter(named("no time")))
+        assertThat(page.getByRole(AriaRole.ALERT).filter(named("no time")))
                 .containsText("“tomorrow” is no time");
     }
 

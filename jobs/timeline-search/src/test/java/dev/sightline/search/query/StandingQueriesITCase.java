@@ -168,10 +168,7 @@ class StandingQueriesITCase {
                     .ignoreExceptions()
                     .until(
                             () ->
-                                    admin.createTopics(
-                                                            List.of(
-                                                                    new NewTopic(
-                                                                            QUERIES, 1, (short) 1)))
+                                    admin.createTopics(List.of(new NewTopic(QUERIES, 1, (short) 1)))
                                                     .all()
                                                     .get()
                                             == null);
