@@ -145,10 +145,7 @@ class StreamPageITCase {
     @Test
     void aConvertedVideoBeginsElsewhereAndItsTracksFollow() {
         Page page = FIXTURE.open("?view=stream&stream=archive/old+tape.avi&t=11000");
-        page.waitForFunction(
-                "() => { const v = document.getElementById('video');"
-                        + " return v && v.paused && v.currentTime >= 3; }");
-        assertThat(second()).as("gone to fast").isCloseTo(3, Offset.offset(0.5));
+        assertGoneToTheThirdSecond(page);
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chapters 8")).click();
         assertThat(page.locator(".entry[aria-current]")).containsText("Scene 3");
         assertThat(page.locator(".entry").first()).containsText("0:00:00 to 0:00:05");
@@ -160,18 +157,26 @@ class StreamPageITCase {
         assertThat(page.locator("#video")).hasAttribute("src", Pattern.compile("from=0$"));
     }
 
+    /** Fast, as browsers do not seek in what comes without ranges. */
+    private static void assertGoneToTheThirdSecond(Page page) {
+        page.waitForFunction(
+                "() => { const v = document.getElementById('video');"
+                        + " return v && v.paused && v.currentTime >= 3; }");
+        assertThat(second()).isCloseTo(3, Offset.offset(0.5));
+    }
+
     @Test
     void aConversionThatBreaksOffIsBegunAgainButNotForEver() {
         Page page = FIXTURE.open("?view=stream&stream=archive/old+tape.avi&t=11000");
-        second();
+        assertGoneToTheThirdSecond(page);
         String error = "document.getElementById('video').dispatchEvent(new Event('error'))";
         page.waitForRequest(asked -> asked.method().equals("HEAD"), () -> page.evaluate(error));
-        assertThat(second()).isCloseTo(3, FRAME);
-        assertThat(page.locator(".moment")).containsText("0:00:11.000");
+        assertGoneToTheThirdSecond(page);
+        assertThat(page.locator(".moment")).containsText("0:00:11.");
         page.evaluate(error);
         assertThat(page.locator(".now")).containsText("cannot be played");
         FIXTURE.button("Try again").click();
-        assertThat(second()).isCloseTo(3, FRAME);
+        assertGoneToTheThirdSecond(page);
     }
 
     @Test
