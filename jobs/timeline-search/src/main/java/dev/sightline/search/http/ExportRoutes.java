@@ -83,7 +83,6 @@ final class ExportRoutes {
             throws Exception {
         Callable<Void> writing =
                 () -> {
-                    backend.exports().check(format, request);
                     context.header("Cache-Control", "no-store").contentType(format.contentType());
                     backend.exports().write(format, request, context.outputStream());
                     return null;

@@ -57,8 +57,9 @@ final class SearchParameters {
      * Makes a search.
      *
      * @param image to look for too, or null
+     * @param epoch of the only stream, or null for all
      */
-    static SearchRequest read(Parameters parameters, byte[] image) {
+    static SearchRequest read(Parameters parameters, byte[] image, Long epoch) {
         String text = parameters.text("text", LONGEST_TEXT).orElse(null);
         String like = parameters.text("like").orElse(null);
         if (text == null && like == null && image == null) {
@@ -74,7 +75,7 @@ final class SearchParameters {
                 Map.of(),
                 parameters.text("model").orElse(null),
                 TimeFilter.of(parameters.text("from"), parameters.text("to"))
-                        .samples(streams(parameters)),
+                        .samples(streams(parameters), epoch),
                 least.toMillis(),
                 parameters.duration("maxScene").map(Duration::toMillis).orElse(Long.MAX_VALUE),
                 parameters.word("per", List.of("overall", "video")).equals("video"),
