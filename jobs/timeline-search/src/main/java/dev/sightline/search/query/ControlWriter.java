@@ -22,7 +22,7 @@ final class ControlWriter implements AutoCloseable {
     private static final String TOPIC = Topic.QUERIES.topicName();
     private static final String PATIENCE_MS = "15000";
 
-    /** A picture of a megabyte as base64, and the rest of a query. */
+    /** A picture of a megabyte as base64, and the rest of a query; the broker may take less. */
     private static final String LARGEST_REQUEST = String.valueOf(2 << 20);
 
     private final Map<String, Object> properties;
