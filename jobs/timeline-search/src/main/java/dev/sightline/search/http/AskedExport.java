@@ -26,7 +26,7 @@ import java.util.Set;
 record AskedExport(SearchBackend backend, ExportFormat format, Parameters parameters) {
 
     /** Nobody turns the pages of a file. */
-    private static final int MOST_FINDINGS = 100;
+    private static final int MOST_FINDINGS = SearchRequest.MOST_A_PAGE;
 
     private record Found(List<Finding> findings, List<String> notes) {}
 
@@ -91,7 +91,7 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
         if (!SearchParameters.given(parameters)) {
             return new Found(List.of(), List.of());
         }
-        String text = parameters.text("text", SearchParameters.LONGEST_TEXT).orElse("");
+        String text = parameters.text("text", SearchRequest.LONGEST_TEXT).orElse("");
         Map<String, List<String>> values = new HashMap<>(parameters.values());
         values.putIfAbsent("pageSize", List.of(String.valueOf(MOST_FINDINGS)));
         SearchRequest request =

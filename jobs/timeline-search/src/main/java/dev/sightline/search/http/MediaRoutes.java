@@ -25,9 +25,6 @@ final class MediaRoutes {
 
     private static final int RETRY_SECONDS = 10;
 
-    /** A year. */
-    private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
-
     /** Slow readers keep a thread each; others have to be left for all else. */
     private static final int MOST_PLAYING = 100;
 
@@ -67,7 +64,7 @@ final class MediaRoutes {
 
     private void video(Context context) throws Exception {
         Parameters parameters = Parameters.of(context, "stream", "epoch", "from");
-        long from = parameters.whole("from", 0, 0, LATEST_MS);
+        long from = parameters.mediaMs("from");
         PlayableVideo video =
                 backend.videos().look(streams.stream(parameters)).orElseThrow(MediaRoutes::noVideo);
         Optional<String> mediaType = video.direct();
