@@ -2,6 +2,7 @@
 package dev.sightline.search.http;
 
 import dev.sightline.search.media.ByteRange;
+import dev.sightline.search.media.FoundPicture;
 import dev.sightline.search.media.PlayableVideo;
 import dev.sightline.video.decode.MediaException;
 import dev.sightline.video.repack.RepackBusy;
@@ -54,12 +55,11 @@ final class MediaRoutes {
 
     private void picture(Context context) throws IOException {
         String id = Parameters.of(context, "id").required("id");
-        Answer.jpeg(
-                context,
-                backend.pictures()
-                        .read(id)
-                        .orElseThrow(() -> Problem.notFound("id: there is no picture of it"))
-                        .jpeg());
+        FoundPicture found = backend.pictures().find(id);
+        if (found.picture() == null) {
+            throw Problem.notFound("id: " + found.reason());
+        }
+        Answer.jpeg(context, found.picture().jpeg());
     }
 
     private void video(Context context) throws Exception {

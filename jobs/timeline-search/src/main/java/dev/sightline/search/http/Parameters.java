@@ -100,6 +100,14 @@ record Parameters(Map<String, List<String>> values) {
         return value;
     }
 
+    Optional<Double> number(String name) {
+        try {
+            return text(name).map(Double::valueOf);
+        } catch (NumberFormatException e) {
+            throw Problem.field(name, "is no number");
+        }
+    }
+
     /** A moment in milliseconds of media time, of a year at most; 0 if none is given. */
     long mediaMs(String name) {
         return whole(name, 0, 0, LATEST_MS);

@@ -3,6 +3,7 @@ package dev.sightline.search.http;
 
 import dev.sightline.search.query.SearchRequest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 final class SearchParameters {
 
     /** What is looked for. */
-    private static final List<String> LOOKED_FOR = List.of("text", "not", "like", "model");
+    private static final List<String> LOOKED_FOR = List.of(
+                    "text", "not", "like", "model", "weight.text", "weight.image", "weight.like");
 
     /** Where, and how it is shown. */
     private static final List<String> WHERE =
@@ -67,7 +69,7 @@ final class SearchParameters {
                 parameters.all("not", SearchRequest.MOST_NOT, SearchRequest.LONGEST_TEXT),
                 image,
                 like,
-                Map.of(),
+                weights(parameters),
                 parameters.text("model").orElse(null),
                 TimeFilter.of(parameters.text("from"), parameters.text("to"))
                         .samples(streams(parameters), epoch),
@@ -78,6 +80,14 @@ final class SearchParameters {
                 parameters.word("anyway", List.of("false", "true")).equals("true"),
                 paging.page(),
                 paging.size());
+    }
+
+    private static Map<String, Double> weights(Parameters parameters) {
+        Map<String, Double> weights = new HashMap<>();
+        for (String part : SearchRequest.PARTS) {
+            parameters.number("weight." + part).ifPresent(weight -> weights.put(part, weight));
+        }
+        return weights;
     }
 
     static List<String> streams(Parameters parameters) {

@@ -5,7 +5,6 @@ import dev.sightline.event.PictureFormat;
 import dev.sightline.search.index.SampleFilter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Refuses questions that cannot be meant. */
 final class SearchCheck {
@@ -58,18 +57,21 @@ final class SearchCheck {
     }
 
     static void checkWeights(Map<String, Double> weights, String text, byte[] image, String like) {
-        Set<String> known = Set.of("text", "image", "like");
         weights.forEach(
                 (part, weight) -> {
-                    refuseIf(!known.contains(part), "weights", "are of text, image and like");
+                    String field = "weight." + part;
+                    refuseIf(
+                            !SearchRequest.PARTS.contains(part),
+                            field,
+                            "is of none of " + SearchRequest.PARTS);
                     boolean given =
                             part.equals("text")
                                     ? text != null
                                     : part.equals("image") ? image != null : like != null;
-                    refuseIf(!given, "weights", "name '" + part + "', which is not given");
+                    refuseIf(!given, field, "is of '" + part + "', which is not given");
                     refuseIf(
                             !(weight > 0 && weight <= LARGEST_WEIGHT),
-                            "weights",
+                            field,
                             "must be greater than 0, and at most 1000: " + weight);
                 });
     }

@@ -42,6 +42,9 @@ public record SearchRequest(
         int page,
         int pageSize) {
 
+    /** What can be looked for, and has a weight each. */
+    public static final List<String> PARTS = List.of("text", "image", "like");
+
     /** Most characters of a text. */
     public static final int LONGEST_TEXT = 1000;
 

@@ -66,7 +66,7 @@ class EventWriterTest {
         }
     }
 
-    /** One by one takes long: each is a commit's worth of work. */
+    /** One by one takes long: after each, readers are shown the index anew. */
     @Test
     void topicsThatWereMadeAnewAreNotWaitedFor() throws Exception {
         try (TimelineIndex index = LuceneTimelineIndex.open(folder, IndexSettings.DEFAULT)) {
