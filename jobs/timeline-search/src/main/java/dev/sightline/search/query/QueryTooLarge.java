@@ -8,8 +8,8 @@ public final class QueryTooLarge extends RuntimeException {
 
     QueryTooLarge(Throwable cause) {
         super(
-                "the query has more than Kafka takes; give a smaller picture (about 700 KiB pass with"
-                        + " Kafka's usual settings), or its address",
+                "the query has more than Kafka takes; give a smaller picture (about 700 KiB pass"
+                        + " with Kafka's usual settings), or its address",
                 cause);
     }
 }
