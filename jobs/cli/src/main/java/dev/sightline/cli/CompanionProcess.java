@@ -35,7 +35,10 @@ final class CompanionProcess implements AutoCloseable {
             exec "$@"
             """;
 
-    /** The same for one that is kept: when it is told to stop, nobody else deletes its data. */
+    /**
+     * The same for one that is kept: when it is told to stop, nobody else deletes its data. If its
+     * JVM ends by itself, as after an error, the data stays to be looked at.
+     */
     private static final String DEAF_AND_TIDY =
             """
             trap '' INT HUP

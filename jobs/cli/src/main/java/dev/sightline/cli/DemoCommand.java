@@ -65,7 +65,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--keep",
             description =
                     "Leave the broker and the page running and print their addresses, and how to"
-                            + " stop them.")
+                            + " stop them. Pictures stay in a temporary folder sightline-pictures-"
+                            + "..., which nobody but you deletes.")
     private boolean keep;
 
     @Option(
@@ -184,7 +185,7 @@ final class DemoCommand implements Callable<Integer> {
                 || parser.gives(arguments, SourceOptions.STREAM);
     }
 
-    /** The user will want to look at them when the demo is over, and at more on the page. */
+    /** The user will want to look at them when the demo is over, so that they stay. */
     private void addPictures(Settings asked, List<String> arguments) throws IOException {
         if (parser.gives(arguments, PictureOptions.PICTURES)) {
             return;

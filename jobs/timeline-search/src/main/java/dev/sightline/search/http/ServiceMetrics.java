@@ -47,6 +47,11 @@ public final class ServiceMetrics {
         gauge("sightline.search.listeners", "Pages that watch the live feed.", count);
     }
 
+    /** Videos that are being converted for browsers. */
+    public void converting(Supplier<Number> count) {
+        gauge("sightline.search.converting", "Videos being converted for browsers.", count);
+    }
+
     /** Records of the topics that are not read yet; -1 if unknown. */
     public void behind(Supplier<Number> count) {
         gauge("sightline.search.behind", "Records that are not read yet; -1 if unknown.", count);

@@ -13,9 +13,6 @@ public record Picture(byte[] jpeg) {
     /** Ours have 16 KiB; others may have been put there. */
     public static final int MOST_BYTES = 1 << 20;
 
-    /** Content type of all of them. */
-    public static final String CONTENT_TYPE = "image/jpeg";
-
     static boolean isJpeg(byte[] bytes) {
         return PictureFormat.of(bytes).filter(PictureFormat.JPEG::equals).isPresent();
     }

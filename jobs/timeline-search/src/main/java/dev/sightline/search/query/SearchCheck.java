@@ -5,19 +5,11 @@ import dev.sightline.event.PictureFormat;
 import dev.sightline.search.index.SampleFilter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Refuses questions that cannot be meant. */
 final class SearchCheck {
 
-    private static final int LONGEST_TEXT = 1000;
-    private static final int MOST_NOT = 16;
-    private static final int MOST_STREAMS = 1000;
     private static final double LARGEST_WEIGHT = 1000;
-    private static final int MOST_A_PAGE = 100;
-
-    /** So many samples at most are looked at, so that there are no more moments. */
-    private static final int MOST_MOMENTS = 10_000;
 
     private SearchCheck() {}
 
@@ -35,7 +27,10 @@ final class SearchCheck {
         }
         checkText("text", text);
         checkText("like", like);
-        refuseIf(not.size() > MOST_NOT, "not", "has more than " + MOST_NOT + " texts");
+        refuseIf(
+                not.size() > SearchRequest.MOST_NOT,
+                "not",
+                "has more than " + SearchRequest.MOST_NOT + " texts");
         for (String each : not) {
             refuseIf(each.isBlank(), "not", "is empty: say what must not show, or leave it out");
             checkText("not", each);
@@ -45,9 +40,9 @@ final class SearchCheck {
 
     private static void checkText(String field, String text) {
         refuseIf(
-                text != null && text.length() > LONGEST_TEXT,
+                text != null && text.length() > SearchRequest.LONGEST_TEXT,
                 field,
-                "is longer than " + LONGEST_TEXT + " characters");
+                "is longer than " + SearchRequest.LONGEST_TEXT + " characters");
     }
 
     private static void checkImage(byte[] image) {
@@ -62,25 +57,30 @@ final class SearchCheck {
     }
 
     static void checkWeights(Map<String, Double> weights, String text, byte[] image, String like) {
-        Set<String> known = Set.of("text", "image", "like");
         weights.forEach(
                 (part, weight) -> {
-                    refuseIf(!known.contains(part), "weights", "are of text, image and like");
+                    String field = "weight." + part;
+                    refuseIf(
+                            !SearchRequest.PARTS.contains(part),
+                            field,
+                            "is of none of " + SearchRequest.PARTS);
                     boolean given =
                             part.equals("text")
                                     ? text != null
                                     : part.equals("image") ? image != null : like != null;
-                    refuseIf(!given, "weights", "name '" + part + "', which is not given");
+                    refuseIf(!given, field, "is of '" + part + "', which is not given");
                     refuseIf(
                             !(weight > 0 && weight <= LARGEST_WEIGHT),
-                            "weights",
+                            field,
                             "must be greater than 0, and at most 1000: " + weight);
                 });
     }
 
     static void checkPlace(SampleFilter filter, long minSceneMs, long maxSceneMs) {
         refuseIf(
-                filter.streams().size() > MOST_STREAMS, "stream", "is given more than 1,000 times");
+                filter.streams().size() > SearchRequest.MOST_STREAMS,
+                "stream",
+                "is given more than 1,000 times");
         boolean wallBackwards =
                 filter.from() != null
                         && filter.to() != null
@@ -93,12 +93,12 @@ final class SearchCheck {
 
     static void checkPage(int page, int pageSize) {
         refuseIf(
-                pageSize < 1 || pageSize > MOST_A_PAGE,
+                pageSize < 1 || pageSize > SearchRequest.MOST_A_PAGE,
                 "pageSize",
                 "has to be 1 to 100: " + pageSize);
         refuseIf(page < 1, "page", "counts from 1: " + page);
         refuseIf(
-                (long) (page - 1) * pageSize >= MOST_MOMENTS,
+                (long) (page - 1) * pageSize >= SearchRequest.MOST_MOMENTS,
                 "page",
                 "is too far: answers end with the ten-thousandth moment; narrow the search");
     }

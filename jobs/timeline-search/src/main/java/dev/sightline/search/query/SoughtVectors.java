@@ -69,7 +69,7 @@ public final class SoughtVectors {
                                 : WeightedVectors.sum(vector, weight, other, otherWeight);
             } catch (ModelException.NoVector e) {
                 throw new InvalidSearch(
-                        "weights", "cancel out: the parts say the opposite of each other");
+                        "text", "cancels out with the other parts: they say the opposite");
             }
             weight += otherWeight;
         }

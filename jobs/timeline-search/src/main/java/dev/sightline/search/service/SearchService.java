@@ -95,14 +95,16 @@ public final class SearchService implements AutoCloseable {
                         backend,
                         new Login(settings.login(), InstantSource.system()),
                         PageFiles.read(),
-                        metrics(index, ingest, live));
+                        metrics(index, ingest, live, playback));
         return opened.add(server).start();
     }
 
-    private static ServiceMetrics metrics(TimelineIndex index, TopicIngest ingest, LiveFeed live) {
+    private static ServiceMetrics metrics(
+            TimelineIndex index, TopicIngest ingest, LiveFeed live, VideoPlayback playback) {
         ServiceMetrics metrics = new ServiceMetrics();
         metrics.samples(() -> samples(index));
         metrics.listeners(live::listeners);
+        metrics.converting(playback::converting);
         metrics.behind(() -> ingest.progress().behind());
         metrics.records(ingest, reading -> reading.progress().records());
         metrics.malformed(ingest, reading -> reading.progress().malformed());

@@ -117,6 +117,9 @@ class HostileRequestsTest {
         wrong("/api/v1/timeline", "stream");
         wrong("/api/v1/timeline?stream=gate/3&epoch=x", "epoch");
         wrong("/api/v1/export?text=a", "format");
+        wrong("/api/v1/search?text=a&weight.text=much", "weight.text");
+        wrong("/api/v1/search?text=a&weight.text=0", "weight.text");
+        wrong("/api/v1/search?text=a&weight.like=2", "weight.like");
         wrong("/api/v1/export?format=../../etc/passwd", "format");
         wrong("/api/v1/picture", "id");
     }

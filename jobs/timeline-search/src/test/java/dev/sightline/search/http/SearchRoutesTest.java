@@ -85,11 +85,12 @@ class SearchRoutesTest {
                         "/api/v1/search?text=a+caf%C3%A9&not=a&not=b&like=e1&stream=x%2Fy&stream=z"
                                 + "&from=2026-11-24T10:00:00%2B01:00&to=90s&minScene=2s"
                                 + "&maxScene=1min&per=video&fold=false&anyway=true&model=mini"
-                                + "&page=3&pageSize=7"));
+                                + "&weight.text=0.5&weight.like=2&page=3&pageSize=7"));
         SearchRequest asked = lastAsked();
         assertThat(asked.text()).isEqualTo("a café");
         assertThat(asked.not()).containsExactly("a", "b");
         assertThat(asked.like()).isEqualTo("e1");
+        assertThat(asked.weights()).isEqualTo(Map.of("text", 0.5, "like", 2.0));
         assertThat(asked.filter().streams()).isEqualTo(Set.of("x/y", "z"));
         assertThat(asked.filter().from()).isEqualTo(Instant.parse("2026-11-24T09:00:00Z"));
         assertThat(asked.filter().toMs()).isEqualTo(90_000);

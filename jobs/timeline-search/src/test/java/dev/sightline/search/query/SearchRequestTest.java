@@ -80,10 +80,11 @@ class SearchRequestTest {
     @Test
     void weightsAreOfWhatIsGiven() {
         assertThat(refused("a dog", null, PNG, Map.of("text", 2.0, "image", 0.5))).isNull();
-        assertThat(refused("a dog", null, null, Map.of("image", 1.0))).isEqualTo("weights");
-        assertThat(refused("a dog", null, null, Map.of("text", 0.0))).isEqualTo("weights");
-        assertThat(refused("a dog", null, null, Map.of("text", Double.NaN))).isEqualTo("weights");
-        assertThat(refused("a dog", null, null, Map.of("sound", 1.0))).isEqualTo("weights");
+        assertThat(refused("a dog", null, null, Map.of("image", 1.0))).isEqualTo("weight.image");
+        assertThat(refused("a dog", null, null, Map.of("text", 0.0))).isEqualTo("weight.text");
+        assertThat(refused("a dog", null, null, Map.of("text", Double.NaN)))
+                .isEqualTo("weight.text");
+        assertThat(refused("a dog", null, null, Map.of("sound", 1.0))).isEqualTo("weight.sound");
     }
 
     @Test
