@@ -149,6 +149,18 @@ final class CannedAnswers {
         return answer;
     }
 
+    /** Samples every second from 20 s to 30 s. */
+    static ObjectNode samples() {
+        ObjectNode answer = object();
+        ArrayNode samples = answer.putArray("samples");
+        for (int second = 20; second <= 30; second++) {
+            samples.addObject()
+                    .put("ms", 1000 * second)
+                    .put("picture", "api/v1/picture?id=k" + second);
+        }
+        return answer;
+    }
+
     private static ObjectNode scene(int number) {
         return object().put("id", "c" + number)
                 .put("startMs", CUTS[number])

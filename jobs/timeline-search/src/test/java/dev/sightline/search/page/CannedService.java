@@ -31,6 +31,7 @@ final class CannedService {
                                     asked.parameter("anyway", "false").equals("true")));
             case "streams" -> reply.json(CannedAnswers.streams(asked.parameter("name", "")));
             case "timeline" -> reply.json(CannedAnswers.timeline(stream, events.sent()));
+            case "samples" -> reply.json(CannedAnswers.samples());
             case "curve" -> reply.json(CannedAnswers.curve());
             case "queries" -> reply.json(CannedAnswers.queries());
             case "queries/backtest" -> reply.json(CannedAnswers.backTest());

@@ -200,6 +200,21 @@ class StreamPageITCase {
     }
 
     @Test
+    void aMomentOfACameraShowsItsOwnPictureAndThenThoseOfSamples() {
+        Page page = FIXTURE.open("?text=a+cat");
+        page.locator(".card a").nth(1).click();
+        FIXTURE.heading("gate-3");
+        Locator shown = page.locator(".stage img");
+        assertThat(shown).hasAttribute("src", Pattern.compile("picture\\?id=s1-1$"));
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Scenes 8")).click();
+        page.locator(".entry").nth(5).click();
+        assertThat(shown).hasAttribute("src", Pattern.compile("picture\\?id=k2[67]$"));
+        assertThat(page).hasURL(Pattern.compile("t=26500(?!.*shows=)"));
+        assertThat(FIXTURE.server().requests())
+                .contains("GET samples?stream=gate-3&epoch=0&from=0&to=66200&limit=240");
+    }
+
+    @Test
     void aTimelineThatFailsCanBeTriedAgain() {
         FIXTURE.server().fail("timeline", 500);
         Page page = FIXTURE.open(REEL);

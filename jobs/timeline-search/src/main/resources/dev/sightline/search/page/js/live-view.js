@@ -113,7 +113,7 @@ export class LiveView {
 
   event({kind, told, at}) {
     const {words, ms, time} = WORDS[kind](told);
-    const where = momentHref({stream: told.stream, epoch: told.epoch, peak: {mediaMs: ms}}, {});
+    const where = momentHref({...told, peak: {mediaMs: ms}}, {});
     return html`<li class=${`event ${kind}`}>
       <a href=${where} data-go>${kind === 'status' ? nothing : picture(told.picture)}
         <span class="words"><strong class="cut">${words}</strong>
