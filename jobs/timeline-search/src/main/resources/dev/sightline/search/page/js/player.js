@@ -8,8 +8,11 @@ import {media} from './times.js';
 /** So fast that the way from a key frame is short, and not too fast to stop in time. */
 const HURRY = 8;
 
-/** So long a conversion that broke off is let alone; and so far the one after it has to get. */
+/** So long a conversion that broke off is let alone. */
 const AGAIN_MS = 500;
+
+/** So far the one after it has to get; hurrying alone may go further than it should. */
+const FURTHER_MS = 2000;
 
 /** A conversion that has just begun gets so far quickly. */
 const SOON_MS = 10000;
@@ -154,7 +157,7 @@ export class Player {
    */
   broken() {
     if (!this.source) return;
-    const there = this.brokeMs !== null && Math.abs(this.ms - this.brokeMs) < AGAIN_MS;
+    const there = this.brokeMs !== null && Math.abs(this.ms - this.brokeMs) < FURTHER_MS;
     if (this.converted && !there) {
       this.brokeMs = this.ms;
       this.again = setTimeout(() => this.load(this.ms), AGAIN_MS);
