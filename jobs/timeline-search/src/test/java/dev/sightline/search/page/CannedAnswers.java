@@ -216,7 +216,23 @@ final class CannedAnswers {
                 .put("reason", "The text is longer than the model reads.");
         other.putObject("definition").put("text", HOSTILE).putArray("streams").add(CAMERA);
         queries.addObject().put("id", "unread").putNull("state").putNull("definition");
+        queries.addObject()
+                .put("id", "night")
+                .put("text", "a street at night")
+                .put("state", "accepted")
+                .put("ofSettings", true)
+                .put("threshold", 0.3)
+                .putNull("falseAlarmsPerDay")
+                .putNull("definition");
+        ObjectNode pictured = queries.addObject().put("id", "pictured").put("state", "accepted");
+        pictured.put("pictureLeftOut", true).putNull("threshold").putObject("definition");
         return answer;
+    }
+
+    static ObjectNode query(String id) {
+        ObjectNode query = object().put("id", id).put("state", "accepted");
+        query.putObject("definition").put("image", "data:image/jpeg;base64,/9j/");
+        return query;
     }
 
     static ObjectNode backTest() {

@@ -33,7 +33,10 @@ final class CannedService {
             case "timeline" -> reply.json(CannedAnswers.timeline(stream, events.sent()));
             case "samples" -> reply.json(CannedAnswers.samples());
             case "curve" -> reply.json(CannedAnswers.curve());
-            case "queries" -> reply.json(CannedAnswers.queries());
+            case "queries" -> {
+                String id = asked.parameter("id", "");
+                reply.json(id.isEmpty() ? CannedAnswers.queries() : CannedAnswers.query(id));
+            }
             case "queries/backtest" -> reply.json(CannedAnswers.backTest());
             case "picture" -> reply.bytes(200, "image/jpeg", picture(asked.parameter("id", "")));
             case "video" ->
