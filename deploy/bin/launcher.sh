@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What the launchers beside have in common; they set $name, $target, $sources and $modules, and source this.
+# What the launchers beside have in common; they set $script (their own path), $name, $target, $sources and
+# $modules, and source this.
 # shellcheck shell=bash disable=SC2154
 
 SIGHTLINE_HOME=${SIGHTLINE_HOME:-$(cd "$(dirname "$script")/../.." && pwd)}

@@ -25,6 +25,8 @@ class ArchitectureTest {
                     .consideringOnlyDependenciesInAnyPackage("dev.sightline.search..")
                     .layer("timeline")
                     .definedBy(SEARCH + "timeline")
+                    .layer("kafka")
+                    .definedBy(SEARCH + "kafka")
                     .layer("index")
                     .definedBy(SEARCH + "index")
                     .layer("ingest")
@@ -47,12 +49,14 @@ class ArchitectureTest {
                     .definedBy(SEARCH + "service")
                     .whereLayer("timeline")
                     .mayNotAccessAnyLayer()
+                    .whereLayer("kafka")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("index")
                     .mayOnlyAccessLayers("timeline")
                     .whereLayer("ingest")
-                    .mayOnlyAccessLayers("timeline", "index")
+                    .mayOnlyAccessLayers("timeline", "index", "kafka")
                     .whereLayer("query")
-                    .mayOnlyAccessLayers("timeline", "index")
+                    .mayOnlyAccessLayers("timeline", "index", "kafka")
                     .whereLayer("moment")
                     .mayOnlyAccessLayers("timeline", "index", "query")
                     .whereLayer("media")
@@ -76,7 +80,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyWhatFollowsTopicsKnowsKafka =
-            only("org.apache.kafka..", "ingest", "query");
+            only("org.apache.kafka..", "ingest", "query", "kafka");
 
     private static ArchRule only(String library, String... packages) {
         String[] allowed = new String[packages.length];

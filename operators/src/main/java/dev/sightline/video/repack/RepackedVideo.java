@@ -102,7 +102,8 @@ public final class RepackedVideo implements AutoCloseable {
      * Writes it to its end; to be called once. Little is kept in memory: who takes slowly makes the
      * program wait.
      *
-     * @throws IOException if the viewer has gone, it was closed, or the program failed on the way
+     * @throws RepackEnded if it was closed
+     * @throws IOException if the viewer has gone, or the program failed on the way
      */
     public void writeTo(OutputStream out) throws IOException {
         InputStream in = process.getInputStream();
@@ -115,14 +116,23 @@ public final class RepackedVideo implements AutoCloseable {
                 lastProgress = System.nanoTime();
             }
             check();
+        } catch (IOException e) {
+            // Who closes it ends the program, so that reading fails.
+            throw closed.get() && !(e instanceof RepackEnded) ? ended(e) : e;
         } finally {
             close();
         }
     }
 
+    private static RepackEnded ended(IOException cause) {
+        RepackEnded ended = new RepackEnded();
+        ended.initCause(cause);
+        return ended;
+    }
+
     private void check() throws IOException {
         if (closed.get()) {
-            throw new IOException("the conversion was ended");
+            throw new RepackEnded();
         }
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {

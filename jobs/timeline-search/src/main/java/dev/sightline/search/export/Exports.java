@@ -39,13 +39,7 @@ public final class Exports {
         this.sprites = new Sprites(index, pictures);
     }
 
-    /**
-     * Says whether a request can be written, before anything is.
-     *
-     * @throws InvalidExport if a stream or an epoch is not there, the format holds one stream and
-     *     more are asked for, or it is an edit list that would have more events than one may have
-     */
-    public void check(ExportFormat format, ExportRequest request)
+    private void check(ExportFormat format, ExportRequest request)
             throws IOException, InvalidExport {
         if (request.streams().isEmpty()) {
             throw new InvalidExport("stream", "say which stream to export");
@@ -82,7 +76,9 @@ public final class Exports {
     /**
      * Writes; the stream is left open.
      *
-     * @throws InvalidExport as {@link #check} does, before anything is written
+     * @throws InvalidExport before anything is written, if a stream or an epoch is not there, the
+     *     format holds one stream and more are asked for, or it is an edit list that would have more
+     *     events than one may have
      * @throws IOException if the index or the stream fails
      */
     public void write(ExportFormat format, ExportRequest request, OutputStream out)

@@ -26,7 +26,7 @@ import java.util.Set;
 record AskedExport(SearchBackend backend, ExportFormat format, Parameters parameters) {
 
     /** Nobody turns the pages of a file. */
-    private static final int MOST_FINDINGS = 100;
+    private static final int MOST_FINDINGS = SearchRequest.MOST_A_PAGE;
 
     private record Found(List<Finding> findings, List<String> notes) {}
 
@@ -36,8 +36,9 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
      * @throws Problem if no stream is named and nothing is found
      */
     ExportRequest request() throws IOException {
-        Found found = found();
-        Set<Part> parts = parts(found.findings());
+        Part epoch = epoch();
+        Found found = found(epoch);
+        Set<Part> parts = epoch == null ? parts(found.findings()) : Set.of(epoch);
         if (parts.isEmpty() && SearchParameters.given(parameters)) {
             String why = found.notes().isEmpty() ? "nothing is found" : found.notes().get(0);
             throw Problem.field("text", why + "; name a stream to export it as it is");
@@ -48,20 +49,25 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
         if (elsewhere > 0) {
             notes.add(
                     elsewhere
-                            + " more moments are in other epochs of the stream; say which with"
-                            + " 'epoch'");
+                            + " more moments are in other epochs of the stream; to have those,"
+                            + " give api/v1/export the parameter epoch");
         }
         return new ExportRequest(
                 List.copyOf(parts), found.findings(), 0, ExportRequest.BESIDE, notes);
     }
 
+    /** The only one that is asked for, of the only stream; null if none is named. */
+    private Part epoch() throws IOException {
+        if (parameters.text("epoch").isEmpty()) {
+            return null;
+        }
+        KnownStreams.Epoch epoch = new KnownStreams(backend.index()).epoch(parameters);
+        return new Part(epoch.streamId(), epoch.epoch());
+    }
+
     private Set<Part> parts(List<Finding> findings) throws IOException {
         Set<Part> parts = new LinkedHashSet<>();
         List<String> named = SearchParameters.streams(parameters);
-        if (parameters.text("epoch").isPresent()) {
-            KnownStreams.Epoch epoch = new KnownStreams(backend.index()).epoch(parameters);
-            return Set.of(new Part(epoch.streamId(), epoch.epoch())); // of one stream
-        }
         for (String id : named) {
             parts.add(new Part(id, latest(id)));
         }
@@ -81,14 +87,16 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
         return new Part(found.stream().streamId(), found.stream().epoch());
     }
 
-    private Found found() throws IOException {
+    private Found found(Part epoch) throws IOException {
         if (!SearchParameters.given(parameters)) {
             return new Found(List.of(), List.of());
         }
-        String text = parameters.text("text", SearchParameters.LONGEST_TEXT).orElse("");
+        String text = parameters.text("text", SearchRequest.LONGEST_TEXT).orElse("");
         Map<String, List<String>> values = new HashMap<>(parameters.values());
         values.putIfAbsent("pageSize", List.of(String.valueOf(MOST_FINDINGS)));
-        SearchRequest request = SearchParameters.read(new Parameters(values), null);
+        SearchRequest request =
+                SearchParameters.read(
+                        new Parameters(values), null, epoch == null ? null : epoch.epoch());
         SearchAnswer answer = backend.searcher().search(request);
         List<Finding> findings =
                 answer.moments().stream().map(each -> FoundMoment.finding(each, text)).toList();
@@ -106,7 +114,8 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
                     written
                             + " of "
                             + answer.total()
-                            + " moments that were found are written; 'page' gives the others");
+                            + " moments that were found are written; for the others, give"
+                            + " api/v1/export the parameter page=2 and so on");
         }
         if (answer.capped()) {
             notes.add("There may be more: only the ten thousand nearest samples are looked at");

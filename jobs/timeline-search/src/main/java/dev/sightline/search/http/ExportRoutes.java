@@ -13,9 +13,6 @@ import java.util.concurrent.Callable;
 /** Exports, and the tracks that a player reads. */
 final class ExportRoutes {
 
-    /** A year. */
-    private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
-
     private static final int MOST_SHEETS = 1_000_000;
 
     private final SearchBackend backend;
@@ -64,7 +61,7 @@ final class ExportRoutes {
     private void track(Context context, ExportFormat format) throws Exception {
         Parameters parameters = Parameters.of(context, "stream", "epoch", "from");
         KnownStreams.Epoch epoch = streams.epoch(parameters);
-        long offset = parameters.whole("from", 0, 0, LATEST_MS);
+        long offset = parameters.mediaMs("from");
         List<ExportRequest.Part> parts =
                 List.of(new ExportRequest.Part(epoch.streamId(), epoch.epoch()));
         String sheets = Address.sprite(epoch.streamId(), epoch.epoch());
@@ -83,7 +80,6 @@ final class ExportRoutes {
             throws Exception {
         Callable<Void> writing =
                 () -> {
-                    backend.exports().check(format, request);
                     context.header("Cache-Control", "no-store").contentType(format.contentType());
                     backend.exports().write(format, request, context.outputStream());
                     return null;

@@ -15,7 +15,10 @@ final class JsonBody {
 
     static final int LARGEST = 64 * KIB;
 
-    /** A query can hold a picture of a megabyte, as base64. */
+    /**
+     * A query can hold a picture of a megabyte, as base64, where Kafka is set to take that; as it
+     * usually is, it takes one of about 700 KiB.
+     */
     static final int LARGEST_QUERY = 1536 * KIB;
 
     private static final ObjectMapper JSON =

@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -24,13 +25,17 @@ final class MediaRoutes {
 
     private static final int RETRY_SECONDS = 10;
 
-    /** A year. */
-    private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
-
     /** Slow readers keep a thread each; others have to be left for all else. */
     private static final int MOST_PLAYING = 100;
 
+    /** Each opens and probes the file. */
+    private static final int FORECASTS = 4;
+
+    private static final int FORECASTS_WAITING = 8;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Semaphore playing = new Semaphore(MOST_PLAYING);
+    private final Gate forecasts = new Gate(FORECASTS, FORECASTS_WAITING, LONGEST_WAIT);
     private final SearchBackend backend;
     private final KnownStreams streams;
 
@@ -57,9 +62,9 @@ final class MediaRoutes {
                         .jpeg());
     }
 
-    private void video(Context context) throws IOException {
+    private void video(Context context) throws Exception {
         Parameters parameters = Parameters.of(context, "stream", "epoch", "from");
-        long from = parameters.whole("from", 0, 0, LATEST_MS);
+        long from = parameters.mediaMs("from");
         PlayableVideo video =
                 backend.videos().look(streams.stream(parameters)).orElseThrow(MediaRoutes::noVideo);
         Optional<String> mediaType = video.direct();
@@ -101,10 +106,12 @@ final class MediaRoutes {
         }
     }
 
-    private void converted(Context context, PlayableVideo video, long from) throws IOException {
+    private void converted(Context context, PlayableVideo video, long from) throws Exception {
         try {
             if (context.method().equals(HandlerType.HEAD)) {
-                RepackForecast told = backend.videos().playback().forecast(video.file(), from);
+                RepackForecast told =
+                        forecasts.pass(
+                                () -> backend.videos().playback().forecast(video.file(), from));
                 converted(context, told.startMs(), told.contentType());
                 context.res().flushBuffer(); // without a length, as nobody knows it
                 return;

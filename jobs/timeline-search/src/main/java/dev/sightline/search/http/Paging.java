@@ -2,6 +2,7 @@
 package dev.sightline.search.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.search.query.SearchRequest;
 import java.util.List;
 
 /**
@@ -14,13 +15,15 @@ record Paging(int page, int size) {
 
     static final int MOST_PAGES = 10_000;
 
-    private static final int USUAL_SIZE = 20;
-    private static final int LARGEST_SIZE = 100;
-
     static Paging of(Parameters parameters) {
         return new Paging(
                 (int) parameters.whole("page", 1, 1, MOST_PAGES),
-                (int) parameters.whole("pageSize", USUAL_SIZE, 1, LARGEST_SIZE));
+                (int)
+                        parameters.whole(
+                                "pageSize",
+                                SearchRequest.DEFAULT_PAGE_SIZE,
+                                1,
+                                SearchRequest.MOST_A_PAGE));
     }
 
     <T> List<T> of(List<T> all) {

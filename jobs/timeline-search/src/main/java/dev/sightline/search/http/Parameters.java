@@ -19,6 +19,9 @@ record Parameters(Map<String, List<String>> values) {
     /** Ids of streams are paths; those of events are shorter. */
     static final int LONGEST = 4096;
 
+    /** A year. */
+    private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
+
     Parameters {
         values = Map.copyOf(values);
     }
@@ -95,6 +98,11 @@ record Parameters(Map<String, List<String>> values) {
             throw Problem.field(name, "is no whole number from " + least + " to " + most);
         }
         return value;
+    }
+
+    /** A moment in milliseconds of media time, of a year at most; 0 if none is given. */
+    long mediaMs(String name) {
+        return whole(name, 0, 0, LATEST_MS);
     }
 
     Optional<Duration> duration(String name) {

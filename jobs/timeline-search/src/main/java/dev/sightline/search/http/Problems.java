@@ -5,12 +5,14 @@ import dev.sightline.clip.ModelException;
 import dev.sightline.search.query.InvalidSearch;
 import dev.sightline.search.query.QueriesUnavailable;
 import dev.sightline.search.query.QueryTooLarge;
+import dev.sightline.video.repack.RepackEnded;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,17 +114,40 @@ final class Problems {
     }
 
     private static void broken(Exception failure, Context context) {
-        // Jetty's own exception: a file that ends too early is no client that went away.
-        if (failure instanceof EofException || failure.getCause() instanceof EofException) {
-            LOG.debug("the client went away", failure);
+        boolean begun = context.res().isCommitted();
+        if (begun) {
+            breakOff(context);
+        }
+        if (isOfTheClient(failure)) {
+            LOG.debug("the client went away, or takes no more", failure);
             return;
         }
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {} at {} {}", incident, context.method(), context.path(), failure);
-        if (context.res().isCommitted()) {
-            // Half an answer must not look like a whole one.
-            throw new IllegalStateException("incident " + incident + " in mid-answer");
+        if (!begun) {
+            write(context, incident(incident));
         }
-        write(context, incident(incident));
+    }
+
+    /** Half an answer must not look like a whole one; without this, Javalin would end it well. */
+    private static void breakOff(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+
+    /**
+     * Whether the client has gone, or has not taken anything for so long that the conversion was
+     * given up, as in a pause. A file that ends too early is none of that.
+     */
+    private static boolean isOfTheClient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EofException || cause instanceof RepackEnded) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.backtest.BackTestResult;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
+import dev.sightline.search.query.QueryBackTest;
 import dev.sightline.search.query.StandingQuery;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -19,8 +20,6 @@ import java.util.stream.StreamSupport;
 final class QueryRoutes {
 
     private static final String QUERIES = "/queries";
-
-    private static final int MOST_BUDGETS = 8;
 
     private final SearchBackend backend;
     private final Gate gate;
@@ -94,9 +93,9 @@ final class QueryRoutes {
         TimeFilter time = TimeFilter.of(text(asked, "from"), text(asked, "to"));
         Set<String> streams = Set.copyOf(list(asked, "streams", JsonNode::asText));
         List<Double> budgets = list(asked, "budgets", JsonNode::asDouble);
-        if (budgets.size() > MOST_BUDGETS || budgets.stream().anyMatch(b -> !(b > 0))) {
-            throw Problem.field(
-                    "budgets", "are at most " + MOST_BUDGETS + " numbers greater than 0");
+        int most = QueryBackTest.MOST_BUDGETS;
+        if (budgets.size() > most || budgets.stream().anyMatch(b -> !(b > 0))) {
+            throw Problem.field("budgets", "are at most " + most + " numbers greater than 0");
         }
         try {
             BackTestResult result =

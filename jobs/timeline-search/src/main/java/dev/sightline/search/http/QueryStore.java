@@ -16,7 +16,11 @@ import java.util.Set;
 /** Standing queries. Safe for use by several threads. */
 public interface QueryStore {
 
-    /** All that are known, by id; those that were removed among them. */
+    /**
+     * All that are known, by id; those that were removed among them.
+     *
+     * @throws QueriesUnavailable if the topics have not been read yet
+     */
     List<StandingQuery> list();
 
     /**

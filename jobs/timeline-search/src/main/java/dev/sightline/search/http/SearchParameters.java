@@ -10,11 +10,6 @@ import java.util.stream.Stream;
 /** Makes searches of parameters. */
 final class SearchParameters {
 
-    static final int LONGEST_TEXT = 1000;
-
-    private static final int MOST_TEXTS = 16;
-    private static final int MOST_STREAMS = 1000;
-
     /** What is looked for. */
     private static final List<String> LOOKED_FOR = List.of("text", "not", "like", "model");
 
@@ -49,7 +44,7 @@ final class SearchParameters {
 
     /** Whether there is anything to look for. */
     static boolean given(Parameters parameters) {
-        return parameters.text("text", LONGEST_TEXT).isPresent()
+        return parameters.text("text", SearchRequest.LONGEST_TEXT).isPresent()
                 || parameters.text("like").isPresent();
     }
 
@@ -57,9 +52,10 @@ final class SearchParameters {
      * Makes a search.
      *
      * @param image to look for too, or null
+     * @param epoch of the only stream, or null for all
      */
-    static SearchRequest read(Parameters parameters, byte[] image) {
-        String text = parameters.text("text", LONGEST_TEXT).orElse(null);
+    static SearchRequest read(Parameters parameters, byte[] image, Long epoch) {
+        String text = parameters.text("text", SearchRequest.LONGEST_TEXT).orElse(null);
         String like = parameters.text("like").orElse(null);
         if (text == null && like == null && image == null) {
             throw Problem.field("text", "say what to look for: text, an image, or like");
@@ -68,13 +64,13 @@ final class SearchParameters {
         Duration least = parameters.duration("minScene").orElse(Duration.ZERO);
         return new SearchRequest(
                 text,
-                parameters.all("not", MOST_TEXTS, LONGEST_TEXT),
+                parameters.all("not", SearchRequest.MOST_NOT, SearchRequest.LONGEST_TEXT),
                 image,
                 like,
                 Map.of(),
                 parameters.text("model").orElse(null),
                 TimeFilter.of(parameters.text("from"), parameters.text("to"))
-                        .samples(streams(parameters)),
+                        .samples(streams(parameters), epoch),
                 least.toMillis(),
                 parameters.duration("maxScene").map(Duration::toMillis).orElse(Long.MAX_VALUE),
                 parameters.word("per", List.of("overall", "video")).equals("video"),
@@ -85,6 +81,6 @@ final class SearchParameters {
     }
 
     static List<String> streams(Parameters parameters) {
-        return parameters.all("stream", MOST_STREAMS, Parameters.LONGEST);
+        return parameters.all("stream", SearchRequest.MOST_STREAMS, Parameters.LONGEST);
     }
 }

@@ -43,13 +43,13 @@ final class SearchRoutes {
 
     private void search(Context context) throws Exception {
         Parameters parameters = Parameters.of(context, SearchParameters.names());
-        answer(context, SearchParameters.read(parameters, null));
+        answer(context, SearchParameters.read(parameters, null, null));
     }
 
     private void searchWithPicture(Context context) throws Exception {
         Upload upload = Upload.read(context);
         Parameters parameters = Parameters.of(upload.fields(), SearchParameters.names());
-        answer(context, SearchParameters.read(parameters, upload.image()));
+        answer(context, SearchParameters.read(parameters, upload.image(), null));
     }
 
     private void answer(Context context, SearchRequest request) throws Exception {
@@ -80,7 +80,7 @@ final class SearchRoutes {
 
     private void curve(Context context, Parameters parameters, byte[] image) throws Exception {
         KnownStreams.Epoch epoch = streams.epoch(parameters);
-        SearchRequest request = SearchParameters.read(parameters, image);
+        SearchRequest request = SearchParameters.read(parameters, image, epoch.epoch());
         ScoreCurve curve =
                 curves.pass(
                         () -> backend.searcher().curve(request, epoch.streamId(), epoch.epoch()));

@@ -54,9 +54,16 @@ record TimeFilter(Moment from, Moment to) {
         return new TimeRange(from, to);
     }
 
-    SampleFilter samples(Collection<String> streams) {
+    /**
+     * The samples of that time.
+     *
+     * @param streams ids; empty for all
+     * @param epoch the only one that counts, or null for all; needs one stream
+     */
+    SampleFilter samples(Collection<String> streams, Long epoch) {
         return new SampleFilter(
                 Set.copyOf(streams),
+                epoch,
                 from instanceof TimeRange.Wall wall ? wall.time() : null,
                 to instanceof TimeRange.Wall wall ? wall.time() : null,
                 from instanceof TimeRange.Media media ? media.mediaMs() : 0,

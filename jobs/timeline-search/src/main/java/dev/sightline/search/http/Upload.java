@@ -2,6 +2,7 @@
 package dev.sightline.search.http;
 
 import dev.sightline.event.PictureFormat;
+import dev.sightline.search.query.SearchRequest;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
@@ -23,8 +24,6 @@ import java.util.Map;
  */
 record Upload(Map<String, List<String>> fields, byte[] image) {
 
-    static final int LARGEST_PICTURE = 8 * 1024 * 1024;
-
     /** What the texts of a form and its frame may take. */
     static final int LARGEST_TEXTS = 64 * 1024;
 
@@ -34,15 +33,15 @@ record Upload(Map<String, List<String>> fields, byte[] image) {
     private static final MultipartConfigElement LIMITS =
             new MultipartConfigElement(
                     System.getProperty("java.io.tmpdir"),
-                    LARGEST_PICTURE,
-                    LARGEST_PICTURE + LARGEST_TEXTS,
-                    LARGEST_PICTURE + LARGEST_TEXTS);
+                    SearchRequest.MOST_IMAGE_BYTES,
+                    SearchRequest.MOST_IMAGE_BYTES + LARGEST_TEXTS,
+                    SearchRequest.MOST_IMAGE_BYTES + LARGEST_TEXTS);
 
     static Upload read(Context context) throws IOException {
         if (!context.isMultipartFormData()) {
             throw new Problem(Problem.UNSUPPORTED_TYPE, "send multipart/form-data");
         }
-        if (context.req().getContentLengthLong() > LARGEST_PICTURE + LARGEST_TEXTS) {
+        if (context.req().getContentLengthLong() > SearchRequest.MOST_IMAGE_BYTES + LARGEST_TEXTS) {
             throw tooLarge();
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -102,8 +101,8 @@ record Upload(Map<String, List<String>> fields, byte[] image) {
 
     private static byte[] picture(Part part) throws IOException {
         try (InputStream in = part.getInputStream()) {
-            byte[] bytes = in.readNBytes(LARGEST_PICTURE + 1);
-            if (bytes.length > LARGEST_PICTURE) {
+            byte[] bytes = in.readNBytes(SearchRequest.MOST_IMAGE_BYTES + 1);
+            if (bytes.length > SearchRequest.MOST_IMAGE_BYTES) {
                 throw tooLarge();
             }
             if (PictureFormat.of(bytes).isEmpty()) {

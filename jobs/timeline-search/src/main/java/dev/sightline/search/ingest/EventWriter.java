@@ -4,6 +4,8 @@ package dev.sightline.search.ingest;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.index.TopicPosition;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,18 @@ import java.util.Set;
 
 /**
  * Writes events to an index. One that the index cannot take, for whatever reason, is found and left
- * out, so that it does not keep all that come later from being indexed. For one thread.
+ * out, so that it does not keep all that come later from being indexed; one is only left out if
+ * others can be written at the same time, twice. For one thread.
  */
 final class EventWriter {
 
+    private static final int ENOUGH_FAILURES = 2;
+
+    private record Failure(ReadEvent event, RuntimeException why) {}
+
     private final TimelineIndex index;
     private final MalformedRecords malformed;
+    private final Map<String, Integer> failures = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
 
     /** Up to where events are written one by one, since one of them cannot be. */
@@ -35,17 +43,25 @@ final class EventWriter {
      */
     List<ReadEvent> write(List<ReadEvent> read, Map<TopicPosition, Long> positions)
             throws IOException {
-        List<ReadEvent> good = read.stream().filter(one -> !refused.contains(one.place())).toList();
+        List<ReadEvent> left = read.stream().filter(one -> !refused.contains(one.place())).toList();
         if (suspect.isEmpty()) {
-            writeTogether(good, positions);
+            writeTogether(left, positions);
         } else {
-            writeOneByOne(good);
+            writeOneByOne(left);
             index.write(List.of(), positions);
             if (Positions.reach(positions, suspect)) {
                 suspect = Map.of();
+                failures.clear();
             }
         }
-        return good;
+        return left;
+    }
+
+    /** Takes in where topics end now: one that was made anew never gets to where it was before. */
+    void end(Map<TopicPosition, Long> ends) {
+        Map<TopicPosition, Long> there = new HashMap<>(suspect);
+        there.replaceAll((one, goal) -> Math.min(goal, ends.getOrDefault(one, 0L)));
+        suspect = there;
     }
 
     private void writeTogether(List<ReadEvent> events, Map<TopicPosition, Long> positions)
@@ -58,15 +74,35 @@ final class EventWriter {
         }
     }
 
+    /** After a failure the others are tried still, so that many that are bad take no longer. */
     private void writeOneByOne(List<ReadEvent> events) throws IOException {
+        List<Failure> failed = new ArrayList<>();
+        ReadEvent good = null;
         for (ReadEvent one : events) {
             try {
                 index.write(List.of(one.event()), Map.of());
+                good = one;
             } catch (RuntimeException e) {
-                refused.add(one.place());
-                malformed.add(one.source(), "it cannot be indexed: " + e);
-                throw e;
+                failed.add(new Failure(one, e));
+                if (good != null) {
+                    // If that fails now, too, it is the index that cannot be written.
+                    index.write(List.of(good.event()), Map.of());
+                }
             }
+        }
+        if (!failed.isEmpty()) {
+            if (good != null) {
+                failed.forEach(this::count);
+            }
+            throw failed.get(0).why;
+        }
+    }
+
+    private void count(Failure failure) {
+        ReadEvent failed = failure.event;
+        if (failures.merge(failed.place(), 1, Integer::sum) == ENOUGH_FAILURES) {
+            refused.add(failed.place());
+            malformed.add(failed.source(), "it cannot be indexed: " + failure.why);
         }
     }
 }

@@ -174,6 +174,7 @@ public final class TopicIngest implements AutoCloseable {
             if (any) {
                 Map<TopicPosition, Long> ends = opened.ends();
                 behind = Positions.left(opened.positions(), ends);
+                writer.end(ends);
                 backlog = backlog == null ? ends : backlog;
                 // A topic that was made anew ends earlier.
                 backlog.replaceAll((one, end) -> Math.min(end, ends.getOrDefault(one, end)));

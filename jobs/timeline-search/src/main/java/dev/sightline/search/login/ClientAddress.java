@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Finds out where a request comes from, so that wrong tokens of one client do not keep out all who
+ * Finds out where a request comes from, so that wrong tokens of one client do not count for all who
  * come through the same proxy.
  *
  * @param proxies addresses that are believed when they say whom they speak for

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts wrong tokens per address, so that nobody can try them all. */
+/** Counts wrong tokens per address, so that who tries many is told to wait. */
 final class FailedLogins {
 
     static final int PER_MINUTE = 10;

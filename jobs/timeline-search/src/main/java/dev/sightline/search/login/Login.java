@@ -71,10 +71,6 @@ public final class Login {
     }
 
     private Person person(Caller caller, String token) throws LoginRefused {
-        InetAddress address = addresses.of(caller);
-        if (failures.tooMany(address)) {
-            throw LoginRefused.tooManyFailures();
-        }
         Person found = null;
         if (token.length() <= LONGEST_TOKEN) {
             String hash = LoginToken.hash(token);
@@ -83,10 +79,17 @@ public final class Login {
             }
         }
         if (found == null) {
-            failures.add(address);
-            throw LoginRefused.wrongToken();
+            throw wrong(addresses.of(caller));
         }
-        return found;
+        return found; // whatever others behind the same address have tried
+    }
+
+    private LoginRefused wrong(InetAddress address) {
+        if (failures.tooMany(address)) {
+            return LoginRefused.tooManyFailures();
+        }
+        failures.add(address);
+        return LoginRefused.wrongToken();
     }
 
     /**

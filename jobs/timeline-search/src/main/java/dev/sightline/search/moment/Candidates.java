@@ -4,6 +4,7 @@ package dev.sightline.search.moment;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.ScoredSample;
 import dev.sightline.search.index.TimelineIndex;
+import dev.sightline.search.query.SearchRequest;
 import dev.sightline.search.query.Sought;
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Candidates {
     private static final int FACTOR = 5;
 
     /** How many are looked at. */
-    static final int MOST = 10_000;
+    static final int MOST = SearchRequest.MOST_MOMENTS;
 
     private final TimelineIndex index;
 

@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 /** Compares all samples of an epoch with what is looked for. */
 final class CurveReader {
 
-    /** More than a screen has columns; a few megabytes of vectors and of JSON. */
+    /** More than a screen has columns; of 256 dimensions, 20 MB of vectors, and two run at once. */
     private static final int MOST_POINTS = 20_000;
 
     private static final double[] BUDGETS = {0.1, 1, 10, 100};

@@ -12,8 +12,8 @@ import java.util.List;
  * @param total how many there are on all pages
  * @param searched how many samples of the model and the filter there are, of scenes of any length
  * @param capped whether there may be more, as only the ten thousand nearest samples are looked at
- * @param standsOut whether anything is nearer to what was looked for than unrelated sentences are
- *     to the same pictures
+ * @param standsOut whether anything is nearer to what was looked for than 60 % of unrelated
+ *     sentences are to some of the same pictures
  * @param message why nothing stands out, for a person; null if something does
  */
 public record SearchAnswer(

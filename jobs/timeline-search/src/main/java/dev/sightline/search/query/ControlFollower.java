@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,15 +35,17 @@ final class ControlFollower implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Map<String, Object> properties;
-    private final ControlRecords records;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile KafkaConsumer<byte[], byte[]> reading;
     private String problem = "the topics of standing queries have not been read yet";
+    private ControlRecords records;
 
-    ControlFollower(Map<String, Object> kafkaProperties, ControlRecords records) {
+    /** The failure that the log has already; null once it is over. For the thread that reads. */
+    private String logged;
+
+    ControlFollower(Map<String, Object> kafkaProperties) {
         this.properties = new HashMap<>(kafkaProperties);
-        this.records = records;
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
         // A topic that was made anew is told by an offset that it does not have.
@@ -67,17 +70,29 @@ final class ControlFollower implements AutoCloseable {
         notifyAll();
     }
 
-    /** Waits until all that stood when it began to read has been read; false if it takes longer. */
-    synchronized boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+    private synchronized void catchUp(ControlRecords read) {
+        records = read;
+        logged = null;
+        become(null);
+    }
+
+    /** What has been read, as it was before where it is being read again; empty if never. */
+    synchronized Optional<ControlRecords> records() {
+        return Optional.ofNullable(records);
+    }
+
+    /** Waits until all that stood when it began to read has been read; empty if it takes longer. */
+    synchronized Optional<ControlRecords> awaitCaughtUp(Duration patience)
+            throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (problem != null) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                return false;
+                return Optional.empty();
             }
             wait(left);
         }
-        return true;
+        return Optional.of(records);
     }
 
     private void run() {
@@ -90,34 +105,46 @@ final class ControlFollower implements AutoCloseable {
             } catch (WakeupException e) {
                 return;
             } catch (KafkaException e) {
-                become(KafkaProblem.of(properties, e));
-                pause();
+                fail(KafkaProblem.of(properties, e), "", null);
             } catch (RuntimeException | Error e) {
-                LOG.error("standing queries cannot be read; it is tried again", e);
-                become("standing queries cannot be read; the log of the service says why");
-                pause();
+                fail(
+                        "standing queries cannot be read; the log of the service says why",
+                        e.getClass().getName(),
+                        e);
             }
         }
+    }
+
+    /** Tells the log once of what goes on for long. */
+    private void fail(String what, String kind, Throwable unexpected) {
+        if (!(what + kind).equals(logged)) {
+            LOG.warn("{}; it is tried again", what, unexpected);
+            logged = what + kind;
+        }
+        become(what);
+        pause();
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = partitions(consumer);
         if (partitions.isEmpty()) {
-            become("there is no topic " + QUERIES + " yet; the job creates it when it starts");
-            pause();
+            fail(
+                    "there is no topic " + QUERIES + " yet; the job creates it when it starts",
+                    "",
+                    null);
             return;
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
         become("the topics of standing queries are being read");
-        records.clear();
+        ControlRecords read = new ControlRecords();
         boolean caughtUp = false;
         while (!isClosing()) {
-            consumer.poll(POLL).forEach(this::take);
+            consumer.poll(POLL).forEach(next -> take(next, read));
             if (!caughtUp && !isBehind(consumer, ends)) {
                 caughtUp = true;
-                become(null);
+                catchUp(read);
             }
         }
     }
@@ -142,7 +169,7 @@ final class ControlFollower implements AutoCloseable {
                 : both.stream().flatMap(List::stream).toList();
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> next) {
+    private static void take(ConsumerRecord<byte[], byte[]> next, ControlRecords records) {
         String key = next.key() == null ? "" : new String(next.key(), StandardCharsets.UTF_8);
         if (next.topic().equals(QUERIES)) {
             records.define(key, next.value(), next.offset());

@@ -40,12 +40,6 @@ final class ControlRecords {
         }
     }
 
-    /** Forgets all: the topics are read from their beginning again. */
-    synchronized void clear() {
-        definitions.clear();
-        statuses.clear();
-    }
-
     /** Takes what the job said of a query; what is no JSON is none of its words. */
     synchronized void answer(String queryId, byte[] value) {
         try {

@@ -22,16 +22,14 @@ final class ControlWriter implements AutoCloseable {
     private static final String TOPIC = Topic.QUERIES.topicName();
     private static final String PATIENCE_MS = "15000";
 
-    /** A picture of a megabyte as base64, and the rest of a query. */
+    /** A picture of a megabyte as base64, and the rest of a query; the broker may take less. */
     private static final String LARGEST_REQUEST = String.valueOf(2 << 20);
 
     private final Map<String, Object> properties;
-    private final ControlRecords records;
     private KafkaProducer<byte[], byte[]> producer;
 
-    ControlWriter(Map<String, Object> kafkaProperties, ControlRecords records) {
+    ControlWriter(Map<String, Object> kafkaProperties) {
         this.properties = new HashMap<>(kafkaProperties);
-        this.records = records;
         properties.put("acks", "all");
         properties.put("linger.ms", "0");
         properties.put("max.block.ms", PATIENCE_MS);
@@ -44,10 +42,11 @@ final class ControlWriter implements AutoCloseable {
      * Writes records. Who lists the queries next sees them.
      *
      * @param values by key; null takes back what the key names
+     * @param records what is listed, which learns of them
      * @throws QueryTooLarge if one is larger than the broker takes
      * @throws QueriesUnavailable if the broker does not take them for another reason
      */
-    synchronized void write(Map<String, byte[]> values) {
+    synchronized void write(Map<String, byte[]> values, ControlRecords records) {
         try {
             Map<String, Future<RecordMetadata>> sent = new LinkedHashMap<>();
             values.forEach((key, value) -> sent.put(key, send(key, value)));

@@ -7,6 +7,9 @@ public final class QueryTooLarge extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     QueryTooLarge(Throwable cause) {
-        super("the query has more than Kafka takes; give a smaller picture, or its address", cause);
+        super(
+                "the query has more than Kafka takes; give a smaller picture (about 700 KiB pass with"
+                        + " Kafka's usual settings), or its address",
+                cause);
     }
 }

@@ -10,14 +10,7 @@ import java.util.Set;
 /** Refuses questions that cannot be meant. */
 final class SearchCheck {
 
-    private static final int LONGEST_TEXT = 1000;
-    private static final int MOST_NOT = 16;
-    private static final int MOST_STREAMS = 1000;
     private static final double LARGEST_WEIGHT = 1000;
-    private static final int MOST_A_PAGE = 100;
-
-    /** So many samples at most are looked at, so that there are no more moments. */
-    private static final int MOST_MOMENTS = 10_000;
 
     private SearchCheck() {}
 
@@ -35,7 +28,10 @@ final class SearchCheck {
         }
         checkText("text", text);
         checkText("like", like);
-        refuseIf(not.size() > MOST_NOT, "not", "has more than " + MOST_NOT + " texts");
+        refuseIf(
+                not.size() > SearchRequest.MOST_NOT,
+                "not",
+                "has more than " + SearchRequest.MOST_NOT + " texts");
         for (String each : not) {
             refuseIf(each.isBlank(), "not", "is empty: say what must not show, or leave it out");
             checkText("not", each);
@@ -45,9 +41,9 @@ final class SearchCheck {
 
     private static void checkText(String field, String text) {
         refuseIf(
-                text != null && text.length() > LONGEST_TEXT,
+                text != null && text.length() > SearchRequest.LONGEST_TEXT,
                 field,
-                "is longer than " + LONGEST_TEXT + " characters");
+                "is longer than " + SearchRequest.LONGEST_TEXT + " characters");
     }
 
     private static void checkImage(byte[] image) {
@@ -80,7 +76,9 @@ final class SearchCheck {
 
     static void checkPlace(SampleFilter filter, long minSceneMs, long maxSceneMs) {
         refuseIf(
-                filter.streams().size() > MOST_STREAMS, "stream", "is given more than 1,000 times");
+                filter.streams().size() > SearchRequest.MOST_STREAMS,
+                "stream",
+                "is given more than 1,000 times");
         boolean wallBackwards =
                 filter.from() != null
                         && filter.to() != null
@@ -93,12 +91,12 @@ final class SearchCheck {
 
     static void checkPage(int page, int pageSize) {
         refuseIf(
-                pageSize < 1 || pageSize > MOST_A_PAGE,
+                pageSize < 1 || pageSize > SearchRequest.MOST_A_PAGE,
                 "pageSize",
                 "has to be 1 to 100: " + pageSize);
         refuseIf(page < 1, "page", "counts from 1: " + page);
         refuseIf(
-                (long) (page - 1) * pageSize >= MOST_MOMENTS,
+                (long) (page - 1) * pageSize >= SearchRequest.MOST_MOMENTS,
                 "page",
                 "is too far: answers end with the ten-thousandth moment; narrow the search");
     }

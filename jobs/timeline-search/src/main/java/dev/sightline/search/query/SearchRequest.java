@@ -42,8 +42,23 @@ public record SearchRequest(
         int page,
         int pageSize) {
 
+    /** Most characters of a text. */
+    public static final int LONGEST_TEXT = 1000;
+
+    /** Most texts that must not be likelier. */
+    public static final int MOST_NOT = 16;
+
     /** Most bytes of an image. */
     public static final int MOST_IMAGE_BYTES = 8 << 20;
+
+    /** Most streams that can be named. */
+    public static final int MOST_STREAMS = 1000;
+
+    /** Most moments of a page. */
+    public static final int MOST_A_PAGE = 100;
+
+    /** So many samples at most are looked at, so that there are no more moments. */
+    public static final int MOST_MOMENTS = 10_000;
 
     /** Moments of a page if nobody says. */
     public static final int DEFAULT_PAGE_SIZE = 20;

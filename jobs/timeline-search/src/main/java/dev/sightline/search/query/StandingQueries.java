@@ -21,13 +21,12 @@ public final class StandingQueries implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final ControlRecords records = new ControlRecords();
     private final ControlFollower follower;
     private final ControlWriter writer;
 
     private StandingQueries(Map<String, Object> kafkaProperties) {
-        follower = new ControlFollower(kafkaProperties, records);
-        writer = new ControlWriter(kafkaProperties, records);
+        follower = new ControlFollower(kafkaProperties);
+        writer = new ControlWriter(kafkaProperties);
     }
 
     /**
@@ -46,9 +45,14 @@ public final class StandingQueries implements AutoCloseable {
         return follower.problem();
     }
 
-    /** All that are known by now, by id. */
+    /**
+     * All that are known by now, by id; while the topics cannot be read, those that were known
+     * before.
+     *
+     * @throws QueriesUnavailable if the topics have not been read yet
+     */
     public List<StandingQuery> list() {
-        return records.list();
+        return follower.records().orElseThrow(this::unknown).list();
     }
 
     /**
@@ -66,14 +70,14 @@ public final class StandingQueries implements AutoCloseable {
             throw new MalformedRequest("not a JSON object, such as {\"text\": \"a van\"}");
         }
         QueryRequest.parse(id, bytes(object.deepCopy().put("version", 1)));
-        awaitRecords();
+        ControlRecords records = awaitRecords();
         long before = records.query(id).map(StandingQuery::version).orElse(0L);
         QueryRequest next =
                 QueryRequest.parse(id, bytes(object.deepCopy().put("version", before + 1)));
         Map<String, byte[]> written = new LinkedHashMap<>();
         written.put(id, next.toJson());
-        writer.write(written);
-        return records.query(id).orElseThrow();
+        writer.write(written, records);
+        return records.query(id).orElseThrow(StandingQueries::madeAnew);
     }
 
     private static byte[] bytes(ObjectNode object) {
@@ -88,7 +92,7 @@ public final class StandingQueries implements AutoCloseable {
      * @throws QueriesUnavailable if the topic cannot be read or written
      */
     public synchronized void remove(String id) {
-        awaitRecords();
+        ControlRecords records = awaitRecords();
         State state = records.query(id).map(StandingQuery::state).orElse(State.REMOVED);
         if (state == State.REMOVED) {
             throw new NoSuchElementException("there is no query '" + id + "'");
@@ -100,15 +104,24 @@ public final class StandingQueries implements AutoCloseable {
         Map<String, byte[]> written = new LinkedHashMap<>();
         records.wrongMatches(id).forEach(key -> written.put(key, null));
         written.put(id, null);
-        writer.write(written);
+        writer.write(written, records);
     }
 
-    private void awaitRecords() {
+    private QueriesUnavailable unknown() {
+        return new QueriesUnavailable(
+                "the standing queries are not known: " + follower.problem(), null);
+    }
+
+    /** Its offsets begin anew, too, so that what was written seems older than what was known. */
+    private static QueriesUnavailable madeAnew() {
+        return new QueriesUnavailable(
+                "the topic of standing queries was made anew while it was written; try again",
+                null);
+    }
+
+    private ControlRecords awaitRecords() {
         try {
-            if (!follower.awaitCaughtUp(PATIENCE)) {
-                throw new QueriesUnavailable(
-                        "the standing queries are not known: " + follower.problem(), null);
-            }
+            return follower.awaitCaughtUp(PATIENCE).orElseThrow(this::unknown);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new QueriesUnavailable("interrupted while the queries were read", e);

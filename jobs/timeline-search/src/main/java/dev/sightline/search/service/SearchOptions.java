@@ -82,7 +82,7 @@ final class SearchOptions {
                     "login-proxy",
                     "Address or network (10.0.0.0/8) of a proxy whose headers are believed, those of"
                             + " the person and X-Forwarded-For, for whose addresses wrong tokens are"
-                            + " counted; can be repeated.");
+                            + " counted, also with login token; can be repeated.");
 
     static final SearchOption LOGIN_USER_HEADER =
             SearchOption.of(

@@ -154,8 +154,9 @@ class LoginRoutesTest {
                                         .statusCode())
                         .isEqualTo(401);
             }
-            HttpResponse<String> refused = server.send(bearer(server, "/api/v1/me", EDITOR));
+            HttpResponse<String> refused = server.send(bearer(server, "/api/v1/me", "wrong"));
             assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(status(server, bearer(server, "/api/v1/me", EDITOR))).isEqualTo(200);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
         }
     }

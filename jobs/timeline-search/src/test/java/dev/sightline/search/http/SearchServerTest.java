@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.moment.Moment;
 import dev.sightline.search.moment.SearchAnswer;
 import dev.sightline.search.query.SearchRequest;
@@ -153,7 +154,7 @@ class SearchServerTest {
         assertThat(export.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"sightline.csv\"");
         assertThat(server.get("/api/v1/export?format=csv&text=x").body()).isEqualTo(export.body());
-        assertThat(export.body()).contains("1 of 41 moments");
+        assertThat(export.body()).contains("1 of 41 moments", "api/v1/export the parameter page=2");
         assertThat(lastAsked().fold()).isTrue();
         ok(server.get("/api/v1/export?format=json&text=x&fold=false"));
         assertThat(lastAsked().fold()).isFalse();
@@ -161,6 +162,24 @@ class SearchServerTest {
                 server.get("/api/v1/tracks/cues.vtt?stream=gate/3&epoch=2&from=60000");
         assertThat(track.headers().firstValue("Content-Type").orElse("")).startsWith("text/vtt");
         assertThat(track.body()).startsWith("WEBVTT").contains("00:01.000 --> 00:0", "a cat");
+    }
+
+    @Test
+    void anExportOfAnEpochSearchesInThatAlone() throws Exception {
+        ok(server.get("/api/v1/export?format=json&stream=gate/3&epoch=2&text=x"));
+        assertThat(lastAsked().filter()).isEqualTo(SampleFilter.of("gate/3", 2));
+        ok(server.get("/api/v1/export?format=json&stream=gate/3&text=x"));
+        assertThat(lastAsked().filter()).isEqualTo(SampleFilter.of("gate/3"));
+    }
+
+    @Test
+    void anExportThatCannotBeSaysSoInTheFormOfProblems() throws Exception {
+        HttpResponse<String> none = server.get("/api/v1/export?format=edl");
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
+        assertThat(none.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(none.body()).contains("say which stream");
     }
 
     @Test

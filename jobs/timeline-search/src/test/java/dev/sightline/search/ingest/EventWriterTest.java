@@ -52,12 +52,43 @@ class EventWriterTest {
         return new ReadEvent(new ConsumerRecord<>("t", 0, offset, nothing, nothing), event);
     }
 
+    /** Alone, it may be the index that cannot be written. */
+    @Test
+    void nothingIsLeftOutUnlessAnotherOneCanBeWritten() throws Exception {
+        try (TimelineIndex index = LuceneTimelineIndex.open(folder, IndexSettings.DEFAULT)) {
+            EventWriter writer = new EventWriter(index, malformed);
+            for (int i = 0; i < 4; i++) {
+                assertThatThrownBy(
+                                () -> writer.write(List.of(read(2, true)), Map.of(PARTITION, 3L)))
+                        .isInstanceOf(ArithmeticException.class);
+            }
+            assertThat(malformed.count()).isZero();
+        }
+    }
+
+    /** One by one takes long: each is a commit's worth of work. */
+    @Test
+    void topicsThatWereMadeAnewAreNotWaitedFor() throws Exception {
+        try (TimelineIndex index = LuceneTimelineIndex.open(folder, IndexSettings.DEFAULT)) {
+            EventWriter writer = new EventWriter(index, malformed);
+            assertThatThrownBy(() -> writer.write(List.of(read(9, true)), Map.of(PARTITION, 10L)))
+                    .isInstanceOf(ArithmeticException.class);
+            writer.end(Map.of(PARTITION, 1L));
+            writer.write(List.of(read(0, false)), Map.of(PARTITION, 1L));
+            // Together again, where none of those beside one that is bad is written.
+            List<ReadEvent> more = List.of(read(1, false), read(2, true));
+            assertThatThrownBy(() -> writer.write(more, Map.of(PARTITION, 3L)))
+                    .isInstanceOf(ArithmeticException.class);
+            assertThat(index.streams().stream().map(StreamSummary::id)).doesNotContain("s1");
+        }
+    }
+
     @Test
     void leavesOutTheOneThatCannotBeIndexed() throws Exception {
         try (TimelineIndex index = LuceneTimelineIndex.open(folder, IndexSettings.DEFAULT)) {
             EventWriter writer = new EventWriter(index, malformed);
             Map<TopicPosition, Long> positions = Map.of(PARTITION, 5L);
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> writer.write(events(), positions))
                         .isInstanceOf(ArithmeticException.class);
                 assertThat(index.positions()).isEmpty();

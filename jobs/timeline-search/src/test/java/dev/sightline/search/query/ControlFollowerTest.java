@@ -2,6 +2,7 @@
 package dev.sightline.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -15,11 +16,22 @@ class ControlFollowerTest {
     void whatIsWrongWithTheSettingsIsToldWithoutThem() throws Exception {
         Map<String, Object> client =
                 Map.of("bootstrap.servers", "127.0.0.1:1", "security.protocol", "a secret");
-        try (ControlFollower follower = new ControlFollower(client, new ControlRecords())) {
+        try (ControlFollower follower = new ControlFollower(client)) {
             follower.start();
             await().until(() -> follower.problem().contains("check the Kafka settings"));
             assertThat(follower.problem()).doesNotContain("a secret");
-            assertThat(follower.awaitCaughtUp(Duration.ofMillis(1))).isFalse();
+            assertThat(follower.awaitCaughtUp(Duration.ofMillis(1))).isEmpty();
+            assertThat(follower.records()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsListedBeforeItIsKnown() {
+        try (StandingQueries queries =
+                StandingQueries.start(Map.of("bootstrap.servers", "127.0.0.1:1"))) {
+            assertThatThrownBy(queries::list)
+                    .isInstanceOf(QueriesUnavailable.class)
+                    .hasMessageContaining("not known");
         }
     }
 
@@ -34,7 +46,7 @@ class ControlFollowerTest {
                 };
         Map<String, Object> client =
                 Map.of("bootstrap.servers", "127.0.0.1:1", "client.id", broken);
-        try (ControlFollower follower = new ControlFollower(client, new ControlRecords())) {
+        try (ControlFollower follower = new ControlFollower(client)) {
             follower.start();
             await().until(() -> follower.problem().contains("the log of the service says why"));
         }
