@@ -33,6 +33,7 @@ final class CannedService {
             case "timeline" -> reply.json(CannedAnswers.timeline(stream, events.sent()));
             case "samples" -> reply.json(CannedAnswers.samples());
             case "curve" -> reply.json(CannedAnswers.curve());
+            case "export" -> reply.text(200, "text/csv", "stream\n");
             case "queries" -> {
                 String id = asked.parameter("id", "");
                 reply.json(id.isEmpty() ? CannedAnswers.queries() : CannedAnswers.query(id));

@@ -153,10 +153,10 @@ export class StreamView {
       </div>`;
   }
 
-  /** What the curve is of; nothing with a picture, which no address can name for an export. */
+  /** What the curve is of. */
   asked() {
     const {text, not, like, picture, model} = this.app.state;
-    return picture ? {} : {text, not, like, model};
+    return {text, not, like, picture, model};
   }
 
   /** The moment's wall time, reckoned from that of media time 0; its error is not known here. */
