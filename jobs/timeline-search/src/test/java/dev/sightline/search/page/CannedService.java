@@ -36,9 +36,9 @@ final class CannedService {
             case "export" -> reply.text(200, "text/csv", "stream\n");
             case "queries" -> {
                 String id = asked.parameter("id", "");
-                reply.json(id.isEmpty() ? CannedAnswers.queries() : CannedAnswers.query(id));
+                reply.json(id.isEmpty() ? CannedQueries.queries() : CannedQueries.query(id));
             }
-            case "queries/backtest" -> reply.json(CannedAnswers.backTest());
+            case "queries/backtest" -> reply.json(CannedQueries.backTest());
             case "picture" -> reply.bytes(200, "image/jpeg", picture(asked.parameter("id", "")));
             case "video" ->
                     video.send(
