@@ -30,7 +30,7 @@ class PageStatesITCase {
         {"results", "?text=a+cat&not=a+toy+cat&stream=demo/reel.mp4", "30 moments"},
         {"like", "?like=s1-3", "30 moments"},
         {"weak", "?text=a+unicorn", "Nothing stands out"},
-        {"empty", "?text=nothing+at+all", "Nothing found"},
+        {"empty", "?text=nothing+at+all", "Nothing stands out"},
         {"hostile", "?text=hostile", "30 moments"},
         {"streams", "?view=streams", "Streams"},
         {"stream", STREAM, "demo/reel.mp4"},
