@@ -22,8 +22,10 @@ import java.util.Set;
  * @param backend what searches, and knows the streams
  * @param format what is written
  * @param parameters of the request
+ * @param image to look for too, or null
  */
-record AskedExport(SearchBackend backend, ExportFormat format, Parameters parameters) {
+record AskedExport(
+        SearchBackend backend, ExportFormat format, Parameters parameters, byte[] image) {
 
     /** Nobody turns the pages of a file. */
     private static final int MOST_FINDINGS = SearchRequest.MOST_A_PAGE;
@@ -39,7 +41,7 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
         Part epoch = epoch();
         Found found = found(epoch);
         Set<Part> parts = epoch == null ? parts(found.findings()) : Set.of(epoch);
-        if (parts.isEmpty() && SearchParameters.given(parameters)) {
+        if (parts.isEmpty() && asks()) {
             String why = found.notes().isEmpty() ? "nothing is found" : found.notes().get(0);
             throw Problem.field("text", why + "; name a stream to export it as it is");
         }
@@ -54,6 +56,10 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
         }
         return new ExportRequest(
                 List.copyOf(parts), found.findings(), 0, ExportRequest.BESIDE, notes);
+    }
+
+    private boolean asks() {
+        return image != null || SearchParameters.given(parameters);
     }
 
     /** The only one that is asked for, of the only stream; null if none is named. */
@@ -88,7 +94,7 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
     }
 
     private Found found(Part epoch) throws IOException {
-        if (!SearchParameters.given(parameters)) {
+        if (!asks()) {
             return new Found(List.of(), List.of());
         }
         String text = parameters.text("text", SearchRequest.LONGEST_TEXT).orElse("");
@@ -96,7 +102,7 @@ record AskedExport(SearchBackend backend, ExportFormat format, Parameters parame
         values.putIfAbsent("pageSize", List.of(String.valueOf(MOST_FINDINGS)));
         SearchRequest request =
                 SearchParameters.read(
-                        new Parameters(values), null, epoch == null ? null : epoch.epoch());
+                        new Parameters(values), image, epoch == null ? null : epoch.epoch());
         SearchAnswer answer = backend.searcher().search(request);
         List<Finding> findings =
                 answer.moments().stream().map(each -> FoundMoment.finding(each, text)).toList();

@@ -23,7 +23,11 @@ final class CurveJson {
         json.put("thinned", curve.thinned()).put("bucketMs", curve.bucketMs());
         ArrayNode points = json.putArray("points");
         for (ScoreCurve.Point point : curve.points()) {
-            points.addArray().add(point.mediaMs()).add(point.score()).add(point.cosine());
+            ArrayNode values = points.addArray();
+            values.add(point.mediaMs()).add(point.score()).add(point.cosine());
+            if (curve.thinned()) {
+                values.add(point.lasting());
+            }
         }
         ArrayNode levels = json.putArray("levels");
         for (ScoreCurve.Level level : curve.levels()) {

@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 /** Exports, and the tracks that a player reads. */
 final class ExportRoutes {
 
+    private static final String EXPORT = "/export";
+
     private static final int MOST_SHEETS = 1_000_000;
 
     private final SearchBackend backend;
@@ -33,7 +35,8 @@ final class ExportRoutes {
 
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        routes.add(Route.get("/export", Access.VIEWER, this::export));
+        routes.add(Route.get(EXPORT, Access.VIEWER, this::export));
+        routes.add(Route.post(EXPORT, Access.VIEWER, this::exportWithPicture));
         for (ExportFormat track :
                 List.of(
                         ExportFormat.CHAPTERS_VTT,
@@ -47,12 +50,24 @@ final class ExportRoutes {
     }
 
     private void export(Context context) throws Exception {
-        Parameters parameters = Parameters.of(context, SearchParameters.names("format", "epoch"));
+        export(context, Parameters.of(context, names()), null);
+    }
+
+    private void exportWithPicture(Context context) throws Exception {
+        Upload upload = Upload.read(context);
+        export(context, Parameters.of(upload.fields(), names()), upload.image());
+    }
+
+    private static String[] names() {
+        return SearchParameters.names("format", "epoch");
+    }
+
+    private void export(Context context, Parameters parameters, byte[] image) throws Exception {
         ExportFormat format =
                 ExportFormat.of(parameters.required("format"))
                         .orElseThrow(() -> Problem.field("format", "is none that is known"));
         ExportRequest request =
-                gate.pass(() -> new AskedExport(backend, format, parameters).request());
+                gate.pass(() -> new AskedExport(backend, format, parameters, image).request());
         context.header(
                 "Content-Disposition", "attachment; filename=\"sightline." + format.text() + "\"");
         write(gate, context, format, request);

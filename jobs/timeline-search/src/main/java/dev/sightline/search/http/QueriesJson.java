@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,25 +20,55 @@ final class QueriesJson {
 
     private QueriesJson() {}
 
+    /** All of them, but for the pictures in them, which make megabytes. */
     static ObjectNode of(List<StandingQuery> queries) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode array = json.putArray("queries");
         queries.stream()
                 .filter(query -> query.state() != StandingQuery.State.REMOVED)
-                .forEach(query -> array.add(of(query)));
+                .forEach(query -> array.add(withoutPictures(of(query))));
         return json;
     }
 
+    private static ObjectNode withoutPictures(ObjectNode query) {
+        JsonNode definition = query.get("definition").deepCopy();
+        boolean leftOut = removePictures(definition);
+        query.set("definition", definition);
+        return query.put("pictureLeftOut", leftOut);
+    }
+
+    /** Those that are in it themselves, in whichever of its parts; whether there were any. */
+    private static boolean removePictures(JsonNode part) {
+        boolean any = false;
+        if (part instanceof ObjectNode object
+                && object.path("image").asText().startsWith("data:")) {
+            object.remove("image");
+            any = true;
+        }
+        for (JsonNode child : part) {
+            any |= removePictures(child);
+        }
+        return any;
+    }
+
+    /** One as it is. */
     static ObjectNode of(StandingQuery query) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", query.id()).put("text", query.text());
-        boolean answered = query.state() != StandingQuery.State.UNANSWERED;
-        String state = answered ? query.state().name().toLowerCase(Locale.ROOT) : null;
-        json.put("state", state).put("reason", query.reason());
+        json.put("state", state(query.state())).put("reason", query.reason());
+        json.put("ofSettings", query.state() == StandingQuery.State.OF_SETTINGS);
         json.put("version", query.version()).put("threshold", query.threshold());
         json.put("falseAlarmsPerDay", query.falseAlarmsPerDay());
         json.set("definition", query.definition());
         return json;
+    }
+
+    private static String state(StandingQuery.State state) {
+        return switch (state) {
+            case UNANSWERED -> null;
+            case OF_SETTINGS -> "accepted";
+            case ACCEPTED, REFUSED, REMOVED -> state.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     static ObjectNode definition(QueryRequest query) {

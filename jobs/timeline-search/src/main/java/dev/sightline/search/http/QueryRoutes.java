@@ -6,6 +6,7 @@ import dev.sightline.backtest.BackTestResult;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.event.QueryRequest;
 import dev.sightline.search.query.QueryBackTest;
+import dev.sightline.search.query.StandingQuery;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -37,8 +38,21 @@ final class QueryRoutes {
     }
 
     private void list(Context context) {
-        Parameters.of(context);
-        Answer.json(context, QueriesJson.of(backend.queries().list()));
+        List<StandingQuery> all = backend.queries().list();
+        Optional<String> id = Parameters.of(context, "id").text("id");
+        Answer.json(
+                context,
+                id.isEmpty()
+                        ? QueriesJson.of(all)
+                        : QueriesJson.of(
+                                all.stream()
+                                        .filter(query -> query.id().equals(id.get()))
+                                        .findFirst()
+                                        .orElseThrow(QueryRoutes::unknown)));
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("id: there is no such query");
     }
 
     private static String id(Context context) {
@@ -65,7 +79,7 @@ final class QueryRoutes {
         try {
             backend.queries().remove(id(context));
         } catch (NoSuchElementException e) {
-            throw Problem.notFound("id: there is no such query");
+            throw Problem.notFound("id: " + e.getMessage());
         }
         Answer.nothing(context);
     }

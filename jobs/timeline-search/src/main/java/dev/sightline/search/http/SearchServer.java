@@ -96,6 +96,7 @@ public final class SearchServer implements AutoCloseable {
         List<Route> all = new ArrayList<>();
         all.addAll(new SearchRoutes(backend, searches, metrics).routes());
         all.addAll(new StreamRoutes(backend).routes());
+        all.addAll(new SampleRoutes(backend.index()).routes());
         all.addAll(new MediaRoutes(backend).routes());
         all.addAll(new ExportRoutes(backend, longOnes(LONG_ONES), longOnes(LONG_ONES)).routes());
         all.addAll(new QueryRoutes(backend, backTests()).routes());

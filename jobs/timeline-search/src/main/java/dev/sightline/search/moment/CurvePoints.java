@@ -14,6 +14,7 @@ final class CurvePoints {
 
     private final Sought sought;
     private final int most;
+    private final LastingCosine lasting = new LastingCosine();
     private List<Candidate> kept = new ArrayList<>();
     private long stretchMs;
 
@@ -21,9 +22,20 @@ final class CurvePoints {
      * A sample.
      *
      * @param excluded whether it shows what must not show
+     * @param lasting the most that samples of its stretch reach for as long as an alert takes
      */
     private record Candidate(
-            long mediaMs, double cosine, boolean excluded, String id, float[] vector) {
+            long mediaMs,
+            double cosine,
+            boolean excluded,
+            String id,
+            float[] vector,
+            double lasting) {
+
+        Candidate lasting(double other) {
+            return new Candidate(
+                    mediaMs, cosine, excluded, id, vector, Math.max(lasting, other));
+        }
 
         boolean isBetterThan(Candidate other) {
             return excluded == other.excluded ? cosine > other.cosine : other.excluded;
@@ -38,16 +50,18 @@ final class CurvePoints {
         this.most = most;
     }
 
-    /** Takes the next sample, by time. */
-    void accept(IndexedSample sample, double cosine) {
+    /**
+     * Takes the next sample, by time.
+     *
+     * @param intervalMs how far samples are apart, as far as is known by now
+     */
+    void accept(IndexedSample sample, double cosine, long intervalMs) {
         float[] vector = sample.sample().vector();
-        take(
-                new Candidate(
-                        sample.sample().time().mediaMs(),
-                        cosine,
-                        sought.excludes(vector, cosine),
-                        sample.id(),
-                        vector.clone()));
+        long mediaMs = sample.sample().time().mediaMs();
+        boolean excluded = sought.excludes(vector, cosine);
+        double lasts =
+                lasting.accept(mediaMs, excluded ? LastingCosine.NONE : cosine, intervalMs);
+        take(new Candidate(mediaMs, cosine, excluded, sample.id(), vector.clone(), lasts));
         if (kept.size() > most) {
             thin();
         }
@@ -57,8 +71,10 @@ final class CurvePoints {
         int last = kept.size() - 1;
         if (last < 0 || stretchMs == 0 || stretch(kept.get(last)) != stretch(next)) {
             kept.add(next);
-        } else if (next.isBetterThan(kept.get(last))) {
-            kept.set(last, next);
+        } else {
+            Candidate known = kept.get(last);
+            boolean better = next.isBetterThan(known);
+            kept.set(last, better ? next.lasting(known.lasting) : known.lasting(next.lasting));
         }
     }
 
@@ -87,6 +103,15 @@ final class CurvePoints {
 
     private ScoreCurve.Point scored(Candidate each) {
         double score = each.excluded ? 0 : sought.score(each.vector, each.cosine);
-        return new ScoreCurve.Point(each.mediaMs, score, each.cosine, each.id);
+        double lasting = stretchMs == 0 ? score : lasting(each, score);
+        return new ScoreCurve.Point(each.mediaMs, score, each.cosine, each.id, lasting);
+    }
+
+    /** Read with the best picture, since no others are kept. */
+    private double lasting(Candidate each, double score) {
+        if (each.excluded || each.lasting == LastingCosine.NONE) {
+            return 0;
+        }
+        return each.lasting >= each.cosine ? score : sought.score(each.vector, each.lasting);
     }
 }

@@ -41,7 +41,10 @@ final class CurveReader {
                 SampleFilter.of(streamId, epoch),
                 sample -> {
                     interval.accept(sample.sample());
-                    points.accept(sample, Vectors.dot(sought.vector(), sample.sample().vector()));
+                    points.accept(
+                            sample,
+                            Vectors.dot(sought.vector(), sample.sample().vector()),
+                            interval.get().toMillis());
                     samples[0]++;
                 });
         Duration apart = interval.get();

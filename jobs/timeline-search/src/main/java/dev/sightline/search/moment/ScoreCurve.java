@@ -30,8 +30,12 @@ public record ScoreCurve(
      *     must not
      * @param cosine -1 to 1
      * @param id of the sample
+     * @param lasting the score that all samples of two seconds reach somewhere in the stretch that
+     *     the point stands for, by which alerts are to be counted; the same as {@code score} where
+     *     all samples are among the points
      */
-    public record Point(long mediaMs, double score, double cosine, String id) {}
+    public record Point(
+            long mediaMs, double score, double cosine, String id, double lasting) {}
 
     /**
      * A budget, and from where on a standing query that is new would match with it. A job that has

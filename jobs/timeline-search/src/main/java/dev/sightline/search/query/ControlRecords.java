@@ -70,19 +70,26 @@ final class ControlRecords {
         if (entry != null && entry.value != null) {
             return Optional.of(standing(id, entry.value, said));
         }
-        boolean closed = said.isEmpty() || said.path("state").asText().equals("removed");
-        return closed
+        return said.isEmpty() || isRemoved(said)
                 ? Optional.empty()
-                : Optional.of(
-                        new StandingQuery(
-                                id,
-                                null,
-                                said.path("text").textValue(),
-                                said.path("version").asLong(),
-                                State.REMOVED,
-                                null,
-                                null,
-                                null));
+                : Optional.of(undefined(id, said, entry != null));
+    }
+
+    /** What the job watches for, or did: taken back here, or else never defined in the topic. */
+    private static StandingQuery undefined(String id, JsonNode said, boolean takenBack) {
+        return new StandingQuery(
+                id,
+                null,
+                said.path("text").textValue(),
+                said.path("version").asLong(),
+                takenBack ? State.REMOVED : State.OF_SETTINGS,
+                takenBack ? null : number(said, "threshold"),
+                takenBack ? null : number(said, "expectedFalseAlarmsPerDay"),
+                null);
+    }
+
+    private static boolean isRemoved(JsonNode said) {
+        return said.path("state").asText().equals("removed");
     }
 
     private static StandingQuery standing(String id, byte[] value, JsonNode said) {
@@ -107,7 +114,7 @@ final class ControlRecords {
     /** The last word may be about an earlier version, or from before the query was added again. */
     private static boolean isAbout(QueryRequest request, JsonNode said) {
         return said.path("version").asLong(-1) == request.version()
-                && !said.path("state").asText().equals("removed");
+                && !isRemoved(said);
     }
 
     private static State state(JsonNode said) {

@@ -88,13 +88,18 @@ public final class StandingQueries implements AutoCloseable {
      * Takes a query back, and what users called wrong of its matches: one that is added later under
      * its id is another one.
      *
-     * @throws NoSuchElementException if there is none of this id
+     * @throws NoSuchElementException if there is none of this id, or only in the job's settings
      * @throws QueriesUnavailable if the topic cannot be read or written
      */
     public synchronized void remove(String id) {
         ControlRecords records = awaitRecords();
-        if (records.query(id).map(StandingQuery::state).orElse(State.REMOVED) == State.REMOVED) {
+        State state = records.query(id).map(StandingQuery::state).orElse(State.REMOVED);
+        if (state == State.REMOVED) {
             throw new NoSuchElementException("there is no query '" + id + "'");
+        }
+        if (state == State.OF_SETTINGS) {
+            throw new NoSuchElementException(
+                    "the query '" + id + "' is of the job's settings; take it out of these");
         }
         Map<String, byte[]> written = new LinkedHashMap<>();
         records.wrongMatches(id).forEach(key -> written.put(key, null));

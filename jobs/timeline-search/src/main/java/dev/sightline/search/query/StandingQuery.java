@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param id key of its record
  * @param definition as the topic has it, which may be what nobody understands; null once removed,
- *     or where it is no JSON
+ *     where it is no JSON, and of the job's settings
  * @param text what it looks for, in one line, or null where it is not understood
  * @param version number of the definition; 0 where it is not understood
  * @param state what became of it
@@ -36,6 +36,8 @@ public record StandingQuery(
         REFUSED,
         /** The job has not said anything of this definition yet. */
         UNANSWERED,
+        /** The job watches for it since its settings name it, so that no topic defines it. */
+        OF_SETTINGS,
         /** It was taken back, which the job has not said yet. */
         REMOVED
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** An index of streams that a test names; finding samples is others' matter. */
@@ -25,6 +26,7 @@ final class FewStreams implements TimelineIndex {
     final Map<String, StreamSummary> summaries = new TreeMap<>();
     final Map<String, Timeline> timelines = new ConcurrentHashMap<>();
     final Map<String, String> pictures = new ConcurrentHashMap<>();
+    final List<IndexedSample> samples = new CopyOnWriteArrayList<>();
     volatile IOException broken;
 
     void add(StreamSummary summary, Timeline timeline) {
@@ -77,7 +79,14 @@ final class FewStreams implements TimelineIndex {
     }
 
     @Override
-    public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {}
+    public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
+        samples.stream()
+                .filter(each -> filter.streams().contains(each.stream().streamId()))
+                .filter(each -> filter.epoch() == each.stream().epoch())
+                .filter(each -> each.sample().time().mediaMs() >= filter.fromMs())
+                .filter(each -> each.sample().time().mediaMs() < filter.toMs())
+                .forEach(visitor);
+    }
 
     @Override
     public Optional<TimelineEvent> event(String id) {

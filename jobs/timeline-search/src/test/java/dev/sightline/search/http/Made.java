@@ -152,7 +152,7 @@ final class Made {
                 1000,
                 0.5,
                 0,
-                List.of(new ScoreCurve.Point(0, 0.1, 0.05, "a")),
+                List.of(new ScoreCurve.Point(0, 0.1, 0.05, "a", 0.1)),
                 List.of(new ScoreCurve.Level(1, 0.8, 0.28)));
     }
 }

@@ -117,6 +117,18 @@ class SearchRoutesTest {
     }
 
     @Test
+    void exportsWhatIsFoundByAPicture() throws Exception {
+        Map<String, byte[]> form = new LinkedHashMap<>();
+        form.put("format", "csv".getBytes(StandardCharsets.UTF_8));
+        form.put("image", JPEG);
+        HttpResponse<String> file = server.form("/api/v1/export", form);
+        assertThat(file.statusCode()).as(file.body()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(file.body()).contains("e 1/2");
+        assertThat(lastAsked().image()).isEqualTo(JPEG);
+    }
+
+    @Test
     void givesTheCurveOfAStream() throws Exception {
         JsonNode curve = ok(server.get("/api/v1/curve?stream=gate/3&text=a%20cat"));
         assertThat(curve)

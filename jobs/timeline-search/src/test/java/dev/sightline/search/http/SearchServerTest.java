@@ -133,6 +133,19 @@ class SearchServerTest {
     }
 
     @Test
+    void listsStandingQueriesWithoutTheirPicturesAndGivesOneWhole() throws Exception {
+        String query = "{\"and\":[{\"image\":\"data:image/jpeg;base64,/9j/\"},{\"text\":\"x\"}]}";
+        server.queries.put("parts", JSON.readTree(query));
+        JsonNode listed = ok(server.get("/api/v1/queries")).at("/queries/0");
+        assertThat(listed.path("definition")).hasToString("{\"and\":[{},{\"text\":\"x\"}]}");
+        assertThat(listed.path("pictureLeftOut").asBoolean()).isTrue();
+        JsonNode whole = ok(server.get("/api/v1/queries?id=parts"));
+        assertThat(whole.path("definition")).hasToString(query);
+        assertThat(server.get("/api/v1/queries?id=no").statusCode()).isEqualTo(404);
+        server.queries.clear();
+    }
+
+    @Test
     void writesExportsAndTracks() throws Exception {
         HttpResponse<String> export = server.get("/api/v1/export?format=csv&stream=gate/3&text=x");
         assertThat(export.statusCode()).as(export.body()).isEqualTo(200);

@@ -33,6 +33,7 @@ class ScoreCurveTest {
         PICTURES.addShowing(index, "a.mp4", "a dragon", 30, 5);
         ScoreCurve curve = search.curve(SearchRequest.ofText("a dragon"), "a.mp4", 1);
         assertThat(curve.thinned()).isFalse();
+        assertThat(curve.points()).allMatch(point -> point.lasting() == point.score());
         assertThat(curve.points()).hasSize(60).extracting(p -> p.mediaMs()).isSorted();
         assertThat(curve.intervalMs()).isEqualTo(1000);
         assertThat(curve.coveredHours()).isCloseTo(1 / 60.0, within(1e-9));
@@ -114,7 +115,11 @@ class ScoreCurveTest {
         assertThat(curve.coveredHours()).isCloseTo(samples / 3600.0, within(1e-9));
         assertThat(curve.points().stream().max(Comparator.comparing(ScoreCurve.Point::score)))
                 .hasValueSatisfying(
-                        best -> assertThat(best.id()).isEqualTo("long.mp4@" + (samples - 2)));
+                        best -> {
+                            assertThat(best.id()).isEqualTo("long.mp4@" + (samples - 2));
+                            assertThat(best.lasting()).isLessThan(best.score() / 2);
+                        });
+        assertThat(curve.points()).allMatch(point -> point.lasting() <= point.score());
     }
 
     @Test

@@ -88,6 +88,18 @@ class AlertsPageITCase {
     }
 
     @Test
+    void aPictureThatCannotBeHadSaysWhy() {
+        Page page = FIXTURE.open("?view=stream&stream=demo/reel.mp4&like=s1-0");
+        FIXTURE.button("Make this an alert").waitFor();
+        FIXTURE.server().fail("picture", 503);
+        FIXTURE.button("Make this an alert").click();
+        assertThat(page.locator(".reading .wrong")).containsText("Try again in a minute");
+        FIXTURE.server().fail("picture", 404);
+        FIXTURE.button("Make this an alert").click();
+        assertThat(page.locator(".reading .wrong")).containsText("no picture any more");
+    }
+
+    @Test
     void aBackTestOfALongStreamGoesThroughItsEnd() {
         Page page = FIXTURE.open("");
         Object from =
@@ -123,6 +135,20 @@ class AlertsPageITCase {
         FIXTURE.open("?view=alerts");
         FIXTURE.button("Back-test").first().waitFor();
         assertThat(FIXTURE.button("Remove cats")).hasCount(0);
+    }
+
+    @Test
+    void whatTheJobsSettingsNameIsListedAndAPictureIsAskedForToTestIt() {
+        Page page = FIXTURE.open("?view=alerts");
+        Locator night = page.locator(".alert").nth(3);
+        assertThat(night).containsText("of the job's settings");
+        assertThat(night).containsText("a street at night");
+        assertThat(night.getByRole(AriaRole.BUTTON)).hasCount(0);
+        Locator pictured = page.locator(".alert").nth(4);
+        pictured.getByRole(AriaRole.BUTTON).first().click();
+        assertThat(pictured).containsText("It would have matched 2 times");
+        assertThat(FIXTURE.server().requests())
+                .anyMatch(asked -> asked.contains("{\"query\":{\"image\":\"data:image/jpeg"));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class CannedAnswers {
 
     private CannedAnswers() {}
 
-    private static ObjectNode object() {
+    static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -149,6 +149,18 @@ final class CannedAnswers {
         return answer;
     }
 
+    /** Samples every second from 20 s to 30 s. */
+    static ObjectNode samples() {
+        ObjectNode answer = object();
+        ArrayNode samples = answer.putArray("samples");
+        for (int second = 20; second <= 30; second++) {
+            samples.addObject()
+                    .put("ms", 1000 * second)
+                    .put("picture", "api/v1/picture?id=k" + second);
+        }
+        return answer;
+    }
+
     private static ObjectNode scene(int number) {
         return object().put("id", "c" + number)
                 .put("startMs", CUTS[number])
@@ -186,44 +198,6 @@ final class CannedAnswers {
         levels.addObject().put("falseAlarmsPerDay", 1).put("score", 0.5).put("cosine", 0.2);
         levels.addObject().put("falseAlarmsPerDay", 10).put("score", 0.3).put("cosine", 0.16);
         return answer;
-    }
-
-    static ObjectNode queries() {
-        ObjectNode answer = object();
-        ArrayNode queries = answer.putArray("queries");
-        ObjectNode cats = queries.addObject().put("id", "cats").put("state", "accepted");
-        cats.put("threshold", 0.2471).put("falseAlarmsPerDay", 23.4);
-        cats.putObject("definition")
-                .put("text", "a cat")
-                .put("alarmBudgetPerDay", 24)
-                .putArray("not")
-                .add("a toy cat");
-        ObjectNode other = queries.addObject().put("id", "faces").put("state", "refused");
-        other.putNull("threshold")
-                .putNull("falseAlarmsPerDay")
-                .put("reason", "The text is longer than the model reads.");
-        other.putObject("definition").put("text", HOSTILE).putArray("streams").add(CAMERA);
-        queries.addObject().put("id", "unread").putNull("state").putNull("definition");
-        return answer;
-    }
-
-    static ObjectNode backTest() {
-        ObjectNode answer = object().put("id", "cats").put("samples", 395).put("coveredMs", 39_500);
-        answer.putArray("streams").addObject().put("streamId", REEL).put("samples", 395);
-        answer.set("asked", budget(1, 2));
-        answer.putArray("others").add(budget(0.1, 1)).add(budget(1, 2)).add(budget(10, 3));
-        return answer;
-    }
-
-    private static ObjectNode budget(double falseAlarms, int count) {
-        ObjectNode budget = object().put("alarmBudgetPerDay", falseAlarms).put("bearable", 0.00046);
-        ArrayNode matches = budget.putArray("matches");
-        for (int number = 0; number < count; number++) {
-            ObjectNode match = matches.addObject().put("streamId", REEL).put("epoch", 0);
-            match.set("peak", time(2500 + 34_000L * number, false));
-            match.put("picture", "api/v1/picture?id=b" + number);
-        }
-        return budget;
     }
 
     static String chapters() {

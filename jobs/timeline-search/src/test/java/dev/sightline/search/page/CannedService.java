@@ -31,9 +31,14 @@ final class CannedService {
                                     asked.parameter("anyway", "false").equals("true")));
             case "streams" -> reply.json(CannedAnswers.streams(asked.parameter("name", "")));
             case "timeline" -> reply.json(CannedAnswers.timeline(stream, events.sent()));
+            case "samples" -> reply.json(CannedAnswers.samples());
             case "curve" -> reply.json(CannedAnswers.curve());
-            case "queries" -> reply.json(CannedAnswers.queries());
-            case "queries/backtest" -> reply.json(CannedAnswers.backTest());
+            case "export" -> reply.text(200, "text/csv", "stream\n");
+            case "queries" -> {
+                String id = asked.parameter("id", "");
+                reply.json(id.isEmpty() ? CannedQueries.queries() : CannedQueries.query(id));
+            }
+            case "queries/backtest" -> reply.json(CannedQueries.backTest());
             case "picture" -> reply.bytes(200, "image/jpeg", picture(asked.parameter("id", "")));
             case "video" ->
                     video.send(

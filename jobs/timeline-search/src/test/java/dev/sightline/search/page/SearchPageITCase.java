@@ -4,6 +4,7 @@ package dev.sightline.search.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -141,6 +142,12 @@ class SearchPageITCase {
         FIXTURE.heading("30 moments");
         assertThat(page.locator(".chosen")).containsText("cat.jpg");
         assertThat(FIXTURE.server().requests()).contains("POST search multipart/form-data");
+        page.getByText("Export").click();
+        Download saved = page.waitForDownload(() -> FIXTURE.button("CSV table").click());
+        assertThat(saved.suggestedFilename()).isEqualTo("sightline.csv");
+        FIXTURE.server().fail("export", 503);
+        FIXTURE.button("JSON").click();
+        assertThat(page.locator(".menu .wrong")).containsText("Try again in a minute");
         page.reload();
         assertThat(page.locator(".problem")).containsText("was not kept");
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -143,40 +142,15 @@ class StreamPageITCase {
     }
 
     @Test
-    void aConvertedVideoBeginsElsewhereAndItsTracksFollow() {
-        Page page = FIXTURE.open("?view=stream&stream=archive/old+tape.avi&t=11000");
-        assertGoneToTheThirdSecond(page);
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chapters 8")).click();
-        assertThat(page.locator(".entry[aria-current]")).containsText("Scene 3");
-        assertThat(page.locator(".entry").first()).containsText("0:00:00 to 0:00:05");
-        assertThat(
-                        page.evaluate(
-                                "document.getElementById('video').textTracks[0].cues[2].startTime"))
-                .isEqualTo(2);
-        slider("Moment in the video").press("Home");
-        assertThat(page.locator("#video")).hasAttribute("src", Pattern.compile("from=0$"));
-    }
-
-    /** Fast, as browsers do not seek in what comes without ranges. */
-    private static void assertGoneToTheThirdSecond(Page page) {
-        page.waitForFunction(
-                "() => { const v = document.getElementById('video');"
-                        + " return v && v.paused && v.currentTime >= 3; }");
-        assertThat(second()).isCloseTo(3, Offset.offset(0.5));
-    }
-
-    @Test
-    void aConversionThatBreaksOffIsBegunAgainButNotForEver() {
-        Page page = FIXTURE.open("?view=stream&stream=archive/old+tape.avi&t=11000");
-        assertGoneToTheThirdSecond(page);
-        String error = "document.getElementById('video').dispatchEvent(new Event('error'))";
-        page.waitForRequest(asked -> asked.method().equals("HEAD"), () -> page.evaluate(error));
-        assertGoneToTheThirdSecond(page);
-        assertThat(page.locator(".moment")).containsText("0:00:11.");
-        page.evaluate(error);
-        assertThat(page.locator(".now")).containsText("cannot be played");
-        FIXTURE.button("Try again").click();
-        assertGoneToTheThirdSecond(page);
+    void aThinnedCurveTellsOnlyOfWhatLasts() {
+        Page page = FIXTURE.open("");
+        Object told =
+                page.evaluate(
+                        "async () => { const {alerts} = await import('./page/js/curve.js'); const"
+                                + " points = [[0, 0.9, 0, 0.2], [30000, 0.9, 0, 0.8], [60000, 0.1,"
+                                + " 0, 0.1]]; return alerts(points, 30000, 0.5).map(({startMs}) =>"
+                                + " startMs); }");
+        assertThat(told).isEqualTo(List.of(30_000));
     }
 
     @Test
@@ -187,21 +161,6 @@ class StreamPageITCase {
         page.waitForFunction(
                 "() => document.getElementById('video').textTracks[0].cues?.[1]?.startTime ==="
                         + " 5.4");
-    }
-
-    @Test
-    void aCameraShowsItsPictures() {
-        Page page = FIXTURE.open("?view=stream&stream=gate-3&t=11000");
-        assertThat(page.locator(".stage img"))
-                .hasAttribute("src", Pattern.compile("picture\\?id=c2$"));
-        assertThat(page.locator("video")).hasCount(0);
-        assertThat(page.locator(".moment")).containsText("24 Nov 2026, 11:00:11.000 CET");
-        EventStream events = FIXTURE.server().events();
-        Awaitility.await().until(() -> events.listeners() == 1);
-        events.send("match", CannedAnswers.match("m9", "gate-4", 1000, 2000, false));
-        events.send("match", CannedAnswers.match("m9", "gate-3", 1000, 2000, false));
-        assertThat(slider("Moment in the video")).hasAttribute("aria-valuemax", "41500");
-        assertThat(page.locator(".moment")).containsText("24 Nov 2026, 11:00:11.000 CET");
     }
 
     @Test

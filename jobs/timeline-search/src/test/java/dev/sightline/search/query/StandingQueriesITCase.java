@@ -136,6 +136,22 @@ class StandingQueriesITCase {
     }
 
     @Test
+    void aQueryOfTheJobsSettingsIsListedButNotRemoved() throws Exception {
+        write(
+                STATUS,
+                "night",
+                "{\"queryId\":\"night\",\"version\":1,\"state\":\"accepted\",\"text\":\"a street at"
+                        + " night\",\"threshold\":0.3}");
+        await().atMost(PATIENCE).until(() -> listed("night") != null);
+        assertThat(listed("night").state()).isEqualTo(State.OF_SETTINGS);
+        assertThat(listed("night").text()).isEqualTo("a street at night");
+        assertThat(listed("night").threshold()).isEqualTo(0.3);
+        assertThatThrownBy(() -> queries.remove("night"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("settings");
+    }
+
+    @Test
     void aRemovedQueryTakesItsWrongMatchesWithIt() throws Exception {
         queries.put("cats", json("{\"text\": \"a cat\"}"));
         write(QUERIES, "cats/wrong/m1", "{\"wrongMatch\":\"m1\"}");

@@ -4,7 +4,7 @@
 const LISTS = ['not', 'stream'];
 const SINGLE = [
   'view', 'text', 'like', 'picture', 'from', 'to', 'minScene', 'maxScene', 'per', 'fold', 'anyway',
-  'model', 'page', 'epoch', 't', 'start', 'end', 'threshold', 'name', 'kinds',
+  'model', 'page', 'epoch', 't', 'shows', 'start', 'end', 'threshold', 'name', 'kinds',
 ];
 const SEARCH = [
   'text', 'not', 'like', 'picture', 'stream', 'from', 'to', 'minScene', 'maxScene', 'per', 'fold',
@@ -42,7 +42,10 @@ export function searchOf(state) {
   return Object.fromEntries(SEARCH.map((name) => [name, state[name] ?? '']));
 }
 
-/** The address of a moment of a stream, with the query that found it. */
+/**
+ * The address of a moment of a stream, with the query that found it and whose picture it shows, for
+ * a stream that cannot be played.
+ */
 export function momentHref(moment, asked = {}) {
   const {text, not, like, picture, model} = asked;
   return href({
@@ -50,6 +53,7 @@ export function momentHref(moment, asked = {}) {
     stream: moment.stream,
     epoch: moment.epoch,
     t: moment.peak?.mediaMs ?? moment.start?.mediaMs,
+    shows: moment.picture ? new URL(moment.picture, document.baseURI).searchParams.get('id') : null,
     text, not, like, picture, model,
   });
 }

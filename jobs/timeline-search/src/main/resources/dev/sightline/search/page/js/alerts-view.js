@@ -59,19 +59,19 @@ export class AlertsView {
     const definition = one.definition ?? {};
     return html`<li class="alert box">
       <div class="line"><h2 class="cut">${one.id}</h2>
+        ${one.ofSettings ? html`<span class="faint">of the job's settings</span>` : nothing}
         <span class=${`badge state-${one.state}`}>${one.state ?? 'not answered yet'}</span></div>
-      <p>${definition.text ?? definition.labels?.join(' · ') ?? 'A picture'}
+      <p>${definition.text ?? definition.labels?.join(' · ') ?? one.text ?? 'A picture'}
         ${(definition.not ?? []).map((word) => html`<span class="chip"><span>not ${word}</span></span>`)}</p>
       ${one.reason ? html`<p class="wrong">${one.reason}</p>` : nothing}
-      <p class="faint">${terms(definition)} · ${definition.streams?.length
-        ? definition.streams.join(', ') : 'all streams'}${answered(one)}</p>
+      <p class="faint">${[...(one.ofSettings ? [] : terms(definition)), ...answered(one)].join(' · ')}</p>
       <div class="buttons left">
         ${one.definition ? html`<button type="button" ?disabled=${test?.state === 'loading'}
           @click=${() => this.backTest(one)}>Back-test</button>` : nothing}
         ${definition.text ? html`<a class="button" data-go
           href=${href({text: definition.text, not: definition.not})}>
           ${icon('search')}Search for it</a>` : nothing}
-        ${this.app.login.editor ? html`<button type="button" class="quiet" aria-label=${`Remove ${one.id}`}
+        ${this.app.login.editor && !one.ofSettings ? html`<button type="button" class="quiet" aria-label=${`Remove ${one.id}`}
           @click=${() => this.doom(one)}>${icon('bin')}Remove</button>` : nothing}
       </div>
       ${test ? shown(test, (result) => backTestResult(result), testing) : nothing}
@@ -81,9 +81,11 @@ export class AlertsView {
   backTest(one) {
     const test = new Loading(this.app.redraw);
     this.tests.set(one.id, test);
-    test.start((signal) => {
+    test.start(async (signal) => {
+      const {definition} = one.pictureLeftOut
+        ? await ask('queries', query({id: one.id}), {signal}) : one;
       // The query itself says which streams; here they would be ids, and not patterns.
-      const body = {query: one.definition, streams: [], from: fromBeforeNow(this.span), to: null, budgets: []};
+      const body = {query: definition, streams: [], from: fromBeforeNow(this.span), to: null, budgets: []};
       return ask('queries/backtest', null, {method: 'POST', body, signal});
     });
   }
@@ -121,16 +123,20 @@ export class AlertsView {
   }
 }
 
-/** What the job made of it. */
+/** What the job made of it, as a list of one or none. */
 function answered({threshold, falseAlarmsPerDay}) {
-  if (threshold === null || threshold === undefined) return '';
+  if (threshold === null || threshold === undefined) return [];
   const expected = falseAlarmsPerDay === null || falseAlarmsPerDay === undefined
     ? '' : `, ${times.rough(falseAlarmsPerDay)} false alarms a day expected`;
-  return ` · tells from cosine ${threshold.toFixed(3)}${expected}`;
+  return [`tells from cosine ${threshold.toFixed(3)}${expected}`];
 }
 
-/** On what terms it tells. */
+/** On what terms it tells, and of which streams. */
 function terms(definition) {
+  return [when(definition), definition.streams?.length ? definition.streams.join(', ') : 'all streams'];
+}
+
+function when(definition) {
   if (definition.labels) return 'whichever fits best';
   if (definition.threshold !== undefined && definition.threshold !== null) {
     return `cosine of at least ${definition.threshold}`;

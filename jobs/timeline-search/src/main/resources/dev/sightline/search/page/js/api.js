@@ -26,9 +26,15 @@ export function addressOf(path, asked) {
  * @param asked URLSearchParams or nothing
  * @param how method, body (an object is sent as JSON, FormData as it is), signal
  */
-export async function ask(path, asked, {method = 'GET', body, signal} = {}) {
+export async function ask(path, asked, how) {
+  const response = await respond(path, asked, how);
+  return response.status === 204 ? null : readJson(response);
+}
+
+/** The answer as it is, such as a picture; likewise a {@link Problem} if it is refused. */
+export async function respond(path, asked, {method = 'GET', body, signal} = {}) {
   const response = await send(addressOf(path, asked), method, body, signal);
-  if (response.ok) return response.status === 204 ? null : readJson(response);
+  if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.status === 401 && path !== 'login') {
     window.dispatchEvent(new CustomEvent('login-needed', {detail: problem.message}));

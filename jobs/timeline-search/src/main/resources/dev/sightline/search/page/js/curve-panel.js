@@ -114,7 +114,7 @@ export class CurvePanel {
         <div><dt>False alarms a day, expected</dt><dd>${expectation(levels, this.threshold)}</dd></div>
       </dl>
       ${thinned ? html`<p class="faint">Long streams show the best sample of every
-        ${times.duration(bucketMs)}; alerts are counted on these.</p>` : nothing}
+        ${times.duration(bucketMs)}; alerts are counted by what lasts two seconds in it.</p>` : nothing}
       ${this.levels(levels)}
       ${this.app.login.editor
         ? html`<button type="button" class="main" @click=${() => this.makeAlert()}>

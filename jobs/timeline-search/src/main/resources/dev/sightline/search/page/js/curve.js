@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What a score curve says: how often a threshold would have told of something. Points are
- * [milliseconds of media time, score 0..1, cosine], the earliest first.
+ * [milliseconds of media time, score 0..1, cosine], the earliest first. A point of a thinned curve
+ * has a fourth number: the score that samples of its stretch reach for as long as an alert takes.
  */
 
 const SHORTEST_MS = 2000;
@@ -28,9 +29,9 @@ function runs(points, intervalMs, threshold) {
   const found = [];
   let run = null;
   for (const point of points) {
-    const [ms, score] = point;
+    const [ms, score, , lasting = score] = point;
     if (run && ms - run.endMs > intervalMs) run = null;
-    if (score < threshold) {
+    if (lasting < threshold) {
       run = null;
     } else if (run) {
       run.endMs = ms + intervalMs;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import {html, nothing} from './lit.js';
-import {addressOf} from './api.js';
+import {html} from './lit.js';
+import {addressOf, respond} from './api.js';
 import {query} from './address.js';
 import {icon} from './parts.js';
+import {withPicture} from './pictures.js';
+
+/** So long a browser may take to begin to save a file. */
+const KEPT_MS = 60000;
 
 const FORMATS = [
   ['csv', 'CSV table'],
@@ -15,14 +19,35 @@ const FORMATS = [
   ['otio', 'OpenTimelineIO'],
 ];
 
-/** A menu of files to take away; a picture cannot be asked for by an address and is left out. */
+/** A menu of files to take away. */
 export function exportMenu(asked) {
-  if (asked.picture) return nothing;
   return html`<details class="menu" @keydown=${closeByKey} @focusout=${closeWhenLeft}>
     <summary class="button">${icon('save')}Export</summary>
     <ul>${FORMATS.map(([format, name]) => html`<li>
-      <a href=${addressOf('export', query({format, ...asked}))} download>${name}</a></li>`)}</ul>
+      ${asked.picture
+        ? html`<button type="button" class="quiet" @click=${(event) => save(event, format, asked)}
+          >${name}</button>`
+        : html`<a href=${addressOf('export', query({format, ...asked}))} download>${name}</a>`}
+      </li>`)}
+      <li class="wrong" role="alert"></li></ul>
   </details>`;
+}
+
+/** What is found by a picture cannot be asked for by an address, so it is held until it is saved. */
+async function save({target}, format, {picture, ...asked}) {
+  const wrong = target.closest('ul').querySelector('.wrong');
+  wrong.textContent = '';
+  try {
+    const body = withPicture(query({format, ...asked}), picture);
+    const answer = await respond('export', null, {method: 'POST', body});
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = `sightline.${format}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+  } catch (problem) {
+    wrong.textContent = problem.message;
+  }
 }
 
 function closeByKey(event) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import {html, nothing, repeat} from './lit.js';
-import {addressOf, ask} from './api.js';
 import {momentHref} from './address.js';
+import {LiveEvents} from './live-events.js';
 import {emptyBox} from './loading.js';
 import {announce, picture, score} from './parts.js';
 import * as times from './times.js';
 
 const MOST = 200;
 const QUIET_MS = 5000;
-const AGAIN_MS = 5000;
 const KINDS = {match: 'Matches', scene: 'Scene changes', status: 'States'};
 
 /** Events as they arrive: the newest first, so many and no more. */
@@ -21,6 +20,10 @@ export class LiveView {
     this.paused = false;
     this.announced = 0;
     this.number = 0;
+    this.feed = new LiveEvents({
+      event: (kind, data) => this.take(kind, data),
+      state: (word) => this.become(word),
+    }, {unseen: true});
   }
 
   title() {
@@ -28,37 +31,15 @@ export class LiveView {
   }
 
   show() {
-    if (!this.source) this.connect();
+    this.feed.open();
   }
 
   hide() {
-    clearTimeout(this.again);
-    this.source?.close();
-    this.source = null;
-    this.state = 'closed';
-  }
-
-  connect() {
-    clearTimeout(this.again);
-    this.source = new EventSource(addressOf('events'));
-    this.become('connecting');
-    this.source.onopen = () => this.become('connected');
-    this.source.onerror = () => this.broken();
-    for (const kind of Object.keys(KINDS)) {
-      this.source.addEventListener(kind, (event) => this.take(kind, event.data));
-    }
-  }
-
-  /** The browser tries again by itself, unless the service refused: then we ask why. */
-  broken() {
-    this.become('reconnecting');
-    if (this.source.readyState !== EventSource.CLOSED) return;
-    ask('me').catch(() => null); // a refusal opens the login
-    this.again = setTimeout(() => this.connect(), AGAIN_MS);
+    this.feed.close();
   }
 
   become(state) {
-    if (state !== this.state && state !== 'connecting') announce(`Live events: ${state}`);
+    if (state !== this.state && !['connecting', 'closed'].includes(state)) announce(`Live events: ${state}`);
     this.state = state;
     this.app.redraw();
   }
@@ -113,7 +94,7 @@ export class LiveView {
 
   event({kind, told, at}) {
     const {words, ms, time} = WORDS[kind](told);
-    const where = momentHref({stream: told.stream, epoch: told.epoch, peak: {mediaMs: ms}}, {});
+    const where = momentHref({...told, peak: {mediaMs: ms}}, {});
     return html`<li class=${`event ${kind}`}>
       <a href=${where} data-go>${kind === 'status' ? nothing : picture(told.picture)}
         <span class="words"><strong class="cut">${words}</strong>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {addressOf} from './api.js';
+import {respond} from './api.js';
 import {query} from './address.js';
 
 /** The last pictures to search with. They live no longer than the page: addresses only name them. */
@@ -48,12 +48,11 @@ export async function dataOf(name) {
 
 /** Likewise the picture of a moment that was found. */
 export async function dataOfMoment(id) {
-  const answer = await fetch(addressOf('picture', query({id})), {credentials: 'same-origin'})
-    .catch(() => null);
-  if (!answer?.ok) {
-    throw new Error('The moment that this is like has no picture any more, which an alert would'
-      + ' look for. Show the curve of words instead.');
-  }
+  const answer = await respond('picture', query({id})).catch((problem) => {
+    throw problem.status !== 404 ? problem
+      : new Error('The moment that this is like has no picture any more, which an alert would look'
+        + ' for. Show the curve of words instead.');
+  });
   return dataAddress(await answer.blob());
 }
 

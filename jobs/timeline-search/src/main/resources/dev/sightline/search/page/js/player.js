@@ -8,8 +8,11 @@ import {media} from './times.js';
 /** So fast that the way from a key frame is short, and not too fast to stop in time. */
 const HURRY = 8;
 
-/** So long a conversion that broke off is let alone; and so far the one after it has to get. */
+/** So long a conversion that broke off is let alone. */
 const AGAIN_MS = 500;
+
+/** So far the one after it has to get; hurrying alone may go further than it should. */
+const FURTHER_MS = 2000;
 
 /** A conversion that has just begun gets so far quickly. */
 const SOON_MS = 10000;
@@ -38,7 +41,7 @@ export class Player {
     this.source = null;
     this.brokeMs = null;
     this.goOn = false;
-    this.hurrying = false;
+    this.hurrying = null;
     this.cues = [];
     if (this.address) this.load(ms);
   }
@@ -52,7 +55,9 @@ export class Player {
 
   drop() {
     const video = this.element;
-    this.goOn ||= video !== null && !video.paused && !this.hurrying;
+    // One that hurries plays without being told to; whether it should is known already.
+    if (video && video !== this.hurrying) this.goOn ||= !video.paused;
+    this.hurrying = null;
     video?.removeAttribute('src');
     video?.load();
     this.source = null;
@@ -99,7 +104,7 @@ export class Player {
     const second = (ms - this.offsetMs) / 1000;
     const here = begun ? seekable(video, second) : this.comesTo(ms);
     if (this.converted && !here) this.load(ms);
-    else if (begun) video.currentTime = Math.max(0, second);
+    else if (begun) this.place(video, second);
   }
 
   /** Whether the conversion that begins just now will be there soon. */
@@ -111,31 +116,36 @@ export class Player {
     if (this.wantedMs === null) return;
     const second = Math.max(0, (this.wantedMs - this.offsetMs) / 1000);
     this.wantedMs = null;
-    const {goOn} = this;
+    if (this.converted && !seekable(video, second)) return this.hurry(video, second);
+    this.place(video, second);
+    if (this.goOn) video.play().catch(() => {}); // the browser may want a press first
     this.goOn = false;
-    if (this.converted && !seekable(video, second)) {
-      this.hurry(video, second, goOn);
-    } else {
-      video.currentTime = second;
-      if (goOn) video.play().catch(() => {}); // the browser may want a press first
-    }
+  }
+
+  place(video, second) {
+    this.second = Math.max(0, second);
+    video.currentTime = this.second;
   }
 
   /** Plays fast up to a second: browsers do not seek in what comes without ranges. */
-  hurry(video, second, goOn) {
+  hurry(video, second) {
     const {muted} = video;
     const stop = () => {
-      if (!goOn) video.pause();
       video.playbackRate = 1;
       video.muted = muted;
-      this.hurrying = false;
+      if (this.hurrying !== video) return; // the wish to play is of the one that has begun since
+      this.hurrying = null;
+      if (!this.goOn) video.pause();
+      this.goOn = false;
     };
     const look = () => {
-      const onTheWay = video.currentTime < second && !video.ended && !video.error && video.isConnected;
+      const onTheWay = this.hurrying === video && video.currentTime < this.second
+        && !video.paused && !video.error && video.isConnected;
       if (onTheWay) requestAnimationFrame(look);
       else stop();
     };
-    this.hurrying = true;
+    this.second = second;
+    this.hurrying = video;
     video.muted = true;
     video.playbackRate = HURRY;
     video.play().then(look, stop);
@@ -147,7 +157,7 @@ export class Player {
    */
   broken() {
     if (!this.source) return;
-    const there = this.brokeMs !== null && Math.abs(this.ms - this.brokeMs) < AGAIN_MS;
+    const there = this.brokeMs !== null && Math.abs(this.ms - this.brokeMs) < FURTHER_MS;
     if (this.converted && !there) {
       this.brokeMs = this.ms;
       this.again = setTimeout(() => this.load(this.ms), AGAIN_MS);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import {html, nothing} from './lit.js';
-import {ask} from './api.js';
+import {addressOf, ask} from './api.js';
 import {href, query} from './address.js';
 import {AlertDialog} from './alert-dialog.js';
 import {CurvePanel} from './curve-panel.js';
 import {exportMenu} from './exports.js';
 import {Loading, shown} from './loading.js';
 import {Player} from './player.js';
+import {SamplePictures} from './sample-pictures.js';
 import {SideLists} from './side-lists.js';
 import {StreamWatch} from './stream-watch.js';
 import {Timeline} from './timeline.js';
@@ -30,6 +31,7 @@ export class StreamView {
         ? {start: Math.round(start), end: Math.round(end)} : {start: '', end: ''}),
     });
     this.lists = new SideLists(app.redraw, (ms) => this.seek(ms));
+    this.samples = new SamplePictures(app.redraw);
     this.alert = new AlertDialog(app);
     this.watch = new StreamWatch(() => this.grow());
     this.curve = new CurvePanel(app, this.alert, (changes) => this.note(changes));
@@ -46,6 +48,7 @@ export class StreamView {
     clearTimeout(this.noting);
     this.changes = {};
     this.ms = numberOf(state.t) ?? 0;
+    this.found = foundAt(this.ms, state.shows);
     if (same) return this.resume(state);
     this.curve.hide();
     this.watch.close();
@@ -61,6 +64,7 @@ export class StreamView {
     if (state.t === '') this.ms = timeline.scenes[0]?.startMs ?? 0;
     this.timeline.take(timeline, numberOf(state.start), numberOf(state.end));
     this.lists.take(timeline);
+    this.samples.take(timeline);
     this.player.take(timeline, this.ms);
     this.curve.show(state, timeline);
     if (timeline.live) this.watch.watch(timeline);
@@ -75,6 +79,7 @@ export class StreamView {
     this.answer.value = timeline;
     this.timeline.grow(timeline);
     this.lists.grow(timeline);
+    this.samples.grow();
     this.app.redraw();
   }
 
@@ -90,6 +95,7 @@ export class StreamView {
     clearTimeout(this.noting);
     this.watch.close();
     this.player.close();
+    this.samples.close();
     this.curve.hide();
     this.answer.reset();
     this.key = null;
@@ -98,13 +104,13 @@ export class StreamView {
   seek(ms) {
     this.ms = ms;
     this.player.seek(ms);
-    this.note({t: Math.round(ms)});
+    this.note({t: Math.round(ms), shows: ''});
     this.app.redraw();
   }
 
   at(ms) {
     this.ms = ms;
-    this.note({t: Math.round(ms)});
+    this.note({t: Math.round(ms), shows: ''});
     this.app.redraw();
   }
 
@@ -147,10 +153,10 @@ export class StreamView {
       </div>`;
   }
 
-  /** What the curve is of; nothing with a picture, which no address can name for an export. */
+  /** What the curve is of. */
   asked() {
     const {text, not, like, picture, model} = this.app.state;
-    return picture ? {} : {text, not, like, model};
+    return {text, not, like, picture, model};
   }
 
   /** The moment's wall time, reckoned from that of media time 0; its error is not known here. */
@@ -159,15 +165,23 @@ export class StreamView {
     return {wall: new Date(new Date(timeline.firstWall).getTime() + this.ms).toISOString()};
   }
 
-  /** The picture that is nearest to the moment. */
+  /** The picture that is nearest to the moment; asks for those of samples around it. */
   nearest(timeline) {
+    this.samples.see(this.ms);
     const pictures = [
+      ...this.found,
+      ...this.samples.list,
       ...timeline.scenes.map((scene) => ({ms: scene.startMs, picture: scene.picture})),
       ...timeline.matches.map((match) => ({ms: match.peak.mediaMs, picture: match.picture})),
     ].filter((one) => one.picture);
     const away = (one) => Math.abs(one.ms - this.ms);
     return pictures.sort((one, other) => away(one) - away(other))[0] ?? null;
   }
+}
+
+/** The picture of the moment that was found, as a list of one or none. */
+function foundAt(ms, id) {
+  return id === '' ? [] : [{ms, picture: addressOf('picture', query({id}))}];
 }
 
 function facts({durationMs, epoch, firstWall}) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import {addressOf} from './api.js';
+import {LiveEvents} from './live-events.js';
 
-const KINDS = ['match', 'scene', 'status'];
 const LEAST_MS = 10000;
 
 /** Says when something is new in a stream, at most every ten seconds, and only to who looks. */
@@ -9,41 +8,45 @@ export class StreamWatch {
   /** @param news is called without arguments */
   constructor(news) {
     this.news = news;
-    document.addEventListener('visibilitychange', () => {
-      if (this.due) this.soon();
-    });
+    this.events = new LiveEvents({
+      event: (kind, data) => {
+        if (isOf(data, this.stream, this.epoch)) this.soon();
+      },
+      state: (word) => this.become(word),
+    }, {unseen: false});
   }
 
   /** Listens for an epoch of a stream instead of what it listened for before. */
   watch({stream, epoch}) {
     this.close();
-    this.source = new EventSource(addressOf('events'));
-    for (const kind of KINDS) {
-      this.source.addEventListener(kind, ({data}) => {
-        if (isOf(data, stream, epoch)) this.soon();
-      });
-    }
+    this.stream = stream;
+    this.epoch = epoch;
+    this.events.open();
   }
 
   close() {
-    this.source?.close();
-    this.source = null;
+    this.events.close();
     clearTimeout(this.timer);
     this.timer = null;
-    this.due = false;
     this.last = 0;
+    this.missed = false;
+  }
+
+  /** What was told while nobody listened is not told again. */
+  become(word) {
+    if (word === 'connecting') return;
+    if (word === 'connected' && this.missed) this.soon();
+    this.missed = word !== 'connected';
   }
 
   soon() {
-    this.due = true;
-    if (document.hidden || this.timer) return;
+    if (this.timer) return;
     this.timer = setTimeout(() => this.tell(), Math.max(0, this.last + LEAST_MS - Date.now()));
   }
 
   tell() {
     this.timer = null;
-    if (document.hidden) return;
-    this.due = false;
+    if (document.hidden) return; // told once it is looked at
     this.last = Date.now();
     this.news();
   }
