@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -76,6 +78,31 @@ public interface TimelineIndex extends AutoCloseable {
      */
     void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor)
             throws IOException;
+
+    /**
+     * Shows some samples of a model that pass, in any order: each with the same chance, so that
+     * cameras that take turns are all among them. A sample's vector is not to be kept past the
+     * call.
+     *
+     * @param oneIn of so many about one, 1 for all
+     * @return how many were shown
+     */
+    default long forSome(
+            String digest, SampleFilter filter, int oneIn, Consumer<IndexedSample> visitor)
+            throws IOException {
+        Random chance = new Random(oneIn);
+        AtomicLong shown = new AtomicLong();
+        forEach(
+                digest,
+                filter,
+                sample -> {
+                    if (chance.nextInt(oneIn) == 0) {
+                        visitor.accept(sample);
+                        shown.incrementAndGet();
+                    }
+                });
+        return shown.get();
+    }
 
     /** A sample by its id. */
     Optional<IndexedSample> sample(String id) throws IOException;

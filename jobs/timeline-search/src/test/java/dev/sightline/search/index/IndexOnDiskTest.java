@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -147,6 +148,35 @@ class IndexOnDiskTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void someSamplesAreOfAllCamerasThatTakeTurns() throws IOException {
+        try (LuceneTimelineIndex index = LuceneTimelineIndex.open(folder, SELDOM)) {
+            List<TimelineEvent> turns = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                turns.addAll(samples("gate", i, i + 1));
+                turns.addAll(samples("door", i, i + 1));
+            }
+            index.write(turns, Map.of());
+            Set<String> ids = new HashSet<>();
+            Set<String> cameras = new HashSet<>();
+            long shown =
+                    index.forSome(
+                            MODEL,
+                            SampleFilter.ALL,
+                            4,
+                            sample -> {
+                                ids.add(sample.id());
+                                cameras.add(sample.stream().streamId());
+                                assertThat(sample.sample().vector()).hasSize(16);
+                            });
+            assertThat(ids).hasSize((int) shown).hasSizeBetween(60, 140);
+            assertThat(cameras).containsExactlyInAnyOrder("gate", "door");
+            assertThat(index.forSome(MODEL, SampleFilter.of("door"), 1, sample -> {}))
+                    .isEqualTo(200);
+            assertThat(index.forSome("sha256:other", SampleFilter.ALL, 1, sample -> {})).isZero();
+        }
     }
 
     @Test
