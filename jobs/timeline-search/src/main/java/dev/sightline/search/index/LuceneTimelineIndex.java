@@ -227,8 +227,8 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     }
 
     @Override
-    public long deleteOlderThan(Instant limit, Set<String> streamIds) throws IOException {
-        return index.expire(Filters.olderThan(limit, streamIds));
+    public long deleteOlderThan(Map<Instant, Set<String>> limits) throws IOException {
+        return index.expire(Filters.olderThan(limits));
     }
 
     /** Vectors that are held in memory. */

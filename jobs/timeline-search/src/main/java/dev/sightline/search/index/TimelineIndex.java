@@ -120,10 +120,10 @@ public interface TimelineIndex extends AutoCloseable {
      * Deletes what is older: by wall time, and where there is none by the time it was ingested. It
      * is not found any more, and is gone from the disk within about a day.
      *
-     * @param streamIds of which streams; empty for all
+     * @param limits with each the streams that it is for; an empty set for all
      * @return how many samples and events were deleted
      */
-    long deleteOlderThan(Instant limit, Set<String> streamIds) throws IOException;
+    long deleteOlderThan(Map<Instant, Set<String>> limits) throws IOException;
 
     @Override
     void close() throws IOException;

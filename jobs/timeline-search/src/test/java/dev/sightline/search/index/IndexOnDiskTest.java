@@ -195,11 +195,11 @@ class IndexOnDiskTest {
                     Map.of());
 
             var limit = Generated.START.plusSeconds(40);
-            assertThat(index.deleteOlderThan(limit, Set.of("gate"))).isEqualTo(41);
-            assertThat(index.deleteOlderThan(limit, Set.of("gate"))).isZero();
+            assertThat(index.deleteOlderThan(Map.of(limit, Set.of("gate")))).isEqualTo(41);
+            assertThat(index.deleteOlderThan(Map.of(limit, Set.of("gate")))).isZero();
             assertThat(index.stream("gate").orElseThrow().samples()).isEqualTo(60);
             assertThat(index.stream("gate").orElseThrow().first()).isEqualTo(limit);
-            assertThat(index.deleteOlderThan(limit, Set.of())).isEqualTo(40);
+            assertThat(index.deleteOlderThan(Map.of(limit, Set.of()))).isEqualTo(40);
             assertThat(index.timeline("door", 1).orElseThrow().scenes().get(0).startMs())
                     .isEqualTo(40_000);
         }
@@ -221,7 +221,7 @@ class IndexOnDiskTest {
         List<TimelineEvent> both = new ArrayList<>(samples(old, 0, 20));
         both.addAll(samples(kept, 0, 100));
         index.write(both, Map.of());
-        assertThat(index.deleteOlderThan(Generated.START.plusSeconds(1000), Set.of(old)))
+        assertThat(index.deleteOlderThan(Map.of(Generated.START.plusSeconds(1000), Set.of(old))))
                 .isEqualTo(20);
         assertThat(index.stream(old)).isEmpty();
     }
