@@ -5,6 +5,7 @@ import dev.sightline.calibration.Term;
 import dev.sightline.search.query.SearchModel;
 import dev.sightline.video.StreamRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What of the samples that are shown to it a sentence comes nearest to. Not for many threads. */
@@ -18,6 +19,8 @@ final class NearestPlaces {
 
     private final Term sentence;
     private final List<Near> nearest = new ArrayList<>(NEAREST);
+    private final double[] quarters = {-1, -1, -1, -1};
+    private int shown;
 
     /**
      * A sample that may be kept.
@@ -38,8 +41,10 @@ final class NearestPlaces {
         this.sentence = sentence;
     }
 
-    /** Whether a sample of this cosine is among the nearest until now. */
+    /** Shows a sample's cosine, once; says whether it is among the nearest until now. */
     boolean takes(double cosine) {
+        int quarter = shown++ % quarters.length;
+        quarters[quarter] = Math.max(quarters[quarter], cosine);
         return nearest.size() < NEAREST || cosine > farthest();
     }
 
@@ -61,12 +66,8 @@ final class NearestPlaces {
 
     /**
      * The best evidence at the nearest places, as for a question; 0 if there is none.
-     *
-     * @param shown how many samples were shown
-     * @param searched how many of such there are
      */
-    double evidence(SearchModel model, long shown, long searched) {
-        double lead = lead(shown, searched);
+    double evidence(SearchModel model) {
         List<Near> places = new ArrayList<>();
         for (Near near : nearest) {
             if (places.size() < PLACES
@@ -80,29 +81,13 @@ final class NearestPlaces {
                 .mapToDouble(
                         place ->
                                 model.reading(place.sample.vector)
-                                        .evidence(sentence.background(), place.cosine + lead))
+                                        .evidence(sentence.background(), place.cosine))
                 .reduce(0, Math::max);
     }
 
-    /**
-     * How much nearer the nearest of all would be than that of those shown. The largest of n
-     * numbers are taken to thin out as those of a normal distribution do: they lie on the mean
-     * about {@code s / sqrt(2 ln(n / k))} above the k-th, which tells s, and the largest at about
-     * {@code s * sqrt(2 ln n)}. Of 3,500 pictures, a third told the level of evidence, 3.7, to
-     * 0.1, and a twentieth to 0.4, where it was 1.4 too low without this. Where samples repeat one
-     * another, the nearest are about the same, and this is little.
-     */
-    private double lead(long shown, long searched) {
-        if (searched <= shown || nearest.size() < NEAREST || shown <= NEAREST) {
-            return 0;
-        }
-        double above = nearest.stream().mapToDouble(near -> near.cosine - farthest()).sum();
-        double deviation = above / (NEAREST - 1) * reach((double) shown / NEAREST);
-        return deviation * (reach(searched) - reach(shown));
-    }
-
-    /** The largest of so many numbers of a normal distribution, roughly, in deviations. */
-    private static double reach(double numbers) {
-        return Math.sqrt(2 * Math.log(numbers));
+    /** How much nearer all that was shown came than a quarter of it, on the mean, in deviations. */
+    double growth() {
+        double mean = Arrays.stream(quarters).average().orElseThrow();
+        return (nearest.get(0).cosine - mean) / sentence.background().spread();
     }
 }

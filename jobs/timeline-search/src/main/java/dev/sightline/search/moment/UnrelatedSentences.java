@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * looked for as a question is, and has the best of its nearest places. Who does not come nearer
  * than many of these do has found nothing. The more is searched, the nearer they come: of more than
  * {@value #PART} samples about so many are looked at, taken by chance, all sentences in one pass,
- * and how much nearer they would come among all is reckoned from these ({@link NearestPlaces}).
+ * and how much nearer they would come among all is reckoned from these.
  *
  * <p>Measured on the eight shared clips, one sample a second (155), with the bundled model: 24
  * sentences that say what is there, the seven captions among them, and 39 that do not.
@@ -45,6 +45,9 @@ final class UnrelatedSentences {
     private static final int ASKED = 64;
 
     private static final int PART = 20_000;
+
+    /** Less than this tell nothing of more. */
+    private static final int FEWEST = 16;
 
     private final TimelineIndex index;
     private final int part;
@@ -79,14 +82,29 @@ final class UnrelatedSentences {
                         filter,
                         oneIn,
                         sample -> show(sample.sample(), vectors, nearest));
-        // Some may have come meanwhile, or gone.
-        long all = oneIn == 1 ? shown : searched;
         double[] reached =
-                nearest.stream()
-                        .mapToDouble(each -> each.evidence(model, shown, all))
-                        .sorted()
-                        .toArray();
-        return reached[(int) ((1 - SHARE) * reached.length)];
+                nearest.stream().mapToDouble(each -> each.evidence(model)).sorted().toArray();
+        double level = reached[(int) ((1 - SHARE) * reached.length)];
+        return oneIn == 1 || shown < FEWEST ? level : level + lead(nearest, shown, searched);
+    }
+
+    /**
+     * How much nearer sentences come to all samples than to those shown, in deviations. They come
+     * nearer to these than to a quarter of them, by so much on the mean, and the largest of n
+     * numbers of a normal distribution goes up about as {@code sqrt(2 ln n)}. Where samples repeat
+     * one another, a quarter is about as near. Of 3,500 pictures, of which all gave 3.69, a third
+     * told 3.81 and a twentieth 3.94, and 2.27 without this; of 100,000 samples that showed 4,096
+     * pictures a fifth told 4.48 of 4.32.
+     */
+    private static double lead(List<NearestPlaces> nearest, long shown, long searched) {
+        double growth =
+                nearest.stream().mapToDouble(NearestPlaces::growth).average().orElseThrow();
+        double more = Math.max(0, reach(searched) - reach(shown));
+        return growth * more / (reach(shown) - reach(shown / 4.0));
+    }
+
+    private static double reach(double numbers) {
+        return Math.sqrt(2 * Math.log(numbers));
     }
 
     private static List<Term> sentences(SearchModel model) {
