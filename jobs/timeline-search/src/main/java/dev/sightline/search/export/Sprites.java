@@ -80,12 +80,10 @@ final class Sprites {
     private void samples(String model, Place place, ThinnedPictures found) throws IOException {
         index.forEach(
                 model,
-                SampleFilter.of(place.streamId),
+                SampleFilter.of(place.streamId, place.epoch),
                 sample -> {
                     long mediaMs = sample.sample().time().mediaMs();
-                    boolean counts =
-                            sample.stream().epoch() == place.epoch && mediaMs <= place.untilMs;
-                    if (counts && sample.sample().picture() != null) {
+                    if (mediaMs <= place.untilMs && sample.sample().picture() != null) {
                         found.add(new SpritePicture(sample.id(), mediaMs));
                     }
                 });

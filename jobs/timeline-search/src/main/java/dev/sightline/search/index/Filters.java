@@ -3,6 +3,7 @@ package dev.sightline.search.index;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.LeafReaderContext;
@@ -83,8 +84,14 @@ final class Filters {
         return new TermQuery(new Term(EventDocument.EPOCH, name));
     }
 
-    /** What is older than a moment, of some streams or of all. */
-    static Query olderThan(Instant limit, Set<String> streamIds) {
+    /** What is older than any of some moments, each with the streams that it is for. */
+    static Query olderThan(Map<Instant, Set<String>> limits) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        limits.forEach((limit, streamIds) -> any.add(olderThan(limit, streamIds), Occur.SHOULD));
+        return any.build();
+    }
+
+    private static Query olderThan(Instant limit, Set<String> streamIds) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(
                 LongPoint.newRangeQuery(EventDocument.AGE, Long.MIN_VALUE, roundedUp(limit) - 1),

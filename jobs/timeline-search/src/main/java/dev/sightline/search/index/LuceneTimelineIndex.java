@@ -17,8 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 
@@ -79,7 +77,8 @@ public final class LuceneTimelineIndex implements TimelineIndex {
         ExecutorService pool =
                 Executors.newFixedThreadPool(settings.threads(), Upkeep.named("search"));
         try {
-            StreamCounts counts = counted(directory);
+            // Before anything else is read, as the counts say what is needed of it.
+            StreamCounts counts = TimelineReader.count(directory);
             Predicate<VectorField> many = field -> counts.vectors(field) > settings.exactLimit();
             CodeCache codes = new CodeCache(many);
             IndexStore store = new IndexStore(directory, new TimelineCodec(many), codes, pool);
@@ -93,16 +92,6 @@ public final class LuceneTimelineIndex implements TimelineIndex {
             pool.shutdown();
             directory.close();
             throw folder.explained(e);
-        }
-    }
-
-    /** Before anything else is read, as the counts say what is needed of it. */
-    private static StreamCounts counted(Directory directory) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return new StreamCounts();
-        }
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            return TimelineReader.count(new IndexSearcher(reader));
         }
     }
 
@@ -172,22 +161,21 @@ public final class LuceneTimelineIndex implements TimelineIndex {
 
     @Override
     public long count(String digest, SampleFilter filter) throws IOException {
-        Integer dimension = counts.models().get(digest);
-        if (dimension == null) {
+        VectorField field = field(digest);
+        if (field == null) {
             return 0;
         }
-        Query samples = Filters.samples(new VectorField(digest, dimension), filter);
+        Query samples = Filters.samples(field, filter);
         return index.read(searcher -> (long) searcher.count(samples));
     }
 
     @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor)
             throws IOException {
-        Integer dimension = counts.models().get(digest);
-        if (dimension == null) {
+        VectorField field = field(digest);
+        if (field == null) {
             return;
         }
-        VectorField field = new VectorField(digest, dimension);
         Query query = Filters.of(filter);
         List<String> epochs = counts.epochs(filter);
         index.<Void>read(
@@ -197,6 +185,24 @@ public final class LuceneTimelineIndex implements TimelineIndex {
                     }
                     return null;
                 });
+    }
+
+    @Override
+    public long forSome(
+            String digest, SampleFilter filter, int oneIn, Consumer<IndexedSample> visitor)
+            throws IOException {
+        VectorField field = field(digest);
+        if (field == null) {
+            return 0;
+        }
+        Query samples = Filters.samples(field, filter);
+        return index.read(searcher -> new TimelineReader(searcher).some(samples, oneIn, visitor));
+    }
+
+    /** Of a model; null if there are no samples of it. */
+    private VectorField field(String digest) {
+        Integer dimension = counts.models().get(digest);
+        return dimension == null ? null : new VectorField(digest, dimension);
     }
 
     @Override
@@ -221,8 +227,8 @@ public final class LuceneTimelineIndex implements TimelineIndex {
     }
 
     @Override
-    public long deleteOlderThan(Instant limit, Set<String> streamIds) throws IOException {
-        return index.expire(Filters.olderThan(limit, streamIds));
+    public long deleteOlderThan(Map<Instant, Set<String>> limits) throws IOException {
+        return index.expire(Filters.olderThan(limits));
     }
 
     /** Vectors that are held in memory. */

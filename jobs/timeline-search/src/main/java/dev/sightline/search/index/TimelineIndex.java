@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -77,6 +79,31 @@ public interface TimelineIndex extends AutoCloseable {
     void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor)
             throws IOException;
 
+    /**
+     * Shows some samples of a model that pass, in any order: each with the same chance, so that
+     * cameras that take turns are all among them. A sample's vector is not to be kept past the
+     * call.
+     *
+     * @param oneIn of so many about one, 1 for all
+     * @return how many were shown
+     */
+    default long forSome(
+            String digest, SampleFilter filter, int oneIn, Consumer<IndexedSample> visitor)
+            throws IOException {
+        Random chance = new Random(oneIn);
+        AtomicLong shown = new AtomicLong();
+        forEach(
+                digest,
+                filter,
+                sample -> {
+                    if (chance.nextInt(oneIn) == 0) {
+                        visitor.accept(sample);
+                        shown.incrementAndGet();
+                    }
+                });
+        return shown.get();
+    }
+
     /** A sample by its id. */
     Optional<IndexedSample> sample(String id) throws IOException;
 
@@ -93,10 +120,10 @@ public interface TimelineIndex extends AutoCloseable {
      * Deletes what is older: by wall time, and where there is none by the time it was ingested. It
      * is not found any more, and is gone from the disk within about a day.
      *
-     * @param streamIds of which streams; empty for all
+     * @param limits with each the streams that it is for; an empty set for all
      * @return how many samples and events were deleted
      */
-    long deleteOlderThan(Instant limit, Set<String> streamIds) throws IOException;
+    long deleteOlderThan(Map<Instant, Set<String>> limits) throws IOException;
 
     @Override
     void close() throws IOException;

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -23,6 +26,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
 
 /** Reads events in the order of time. */
@@ -120,6 +124,31 @@ final class TimelineReader {
         if (sample.sample().digest().equals(field.digest())
                 && reader.dimension() == field.dimension()) {
             places.add(new Place(leaf, document, sample.sample().time().mediaMs(), sample.id()));
+        }
+    }
+
+    /** Shows about one in so many of some samples; a vector is only good during the call. */
+    long some(Query samples, int oneIn, Consumer<IndexedSample> visitor) throws IOException {
+        Random chance = new Random(oneIn);
+        AtomicLong shown = new AtomicLong();
+        visit(
+                samples,
+                (leaf, reader, document) -> {
+                    if (chance.nextInt(oneIn) == 0) {
+                        visitor.accept(reader.lent(document));
+                        shown.incrementAndGet();
+                    }
+                });
+        return shown.get();
+    }
+
+    /** Counts everything; there may be no index in the directory yet. */
+    static StreamCounts count(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return new StreamCounts();
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            return count(new IndexSearcher(reader));
         }
     }
 

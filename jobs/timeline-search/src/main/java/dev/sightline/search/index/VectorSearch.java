@@ -28,7 +28,7 @@ import org.apache.lucene.util.Bits;
 final class VectorSearch {
 
     /** Graphs are asked for more than is wanted, as they miss fewer then. */
-    private static final int AT_LEAST = 100;
+    private static final int AT_LEAST = 1000;
 
     private static final Comparator<ScoredSample> NEAREST_FIRST =
             Comparator.comparingDouble(ScoredSample::cosine)
@@ -55,7 +55,7 @@ final class VectorSearch {
         List<Part> parts = parts(searcher, leaves.get(true), field, filter);
         List<Hit> found = scan.candidates(parts, query, limit);
         if (!leaves.get(false).isEmpty()) {
-            int wanted = Math.max(2 * limit, AT_LEAST);
+            int wanted = Math.max(4 * limit, AT_LEAST);
             Query graphs = new KnnFloatVectorQuery(field.fieldName(), vector, wanted, filter);
             found.addAll(hits(searcher, graphs, wanted, Set.copyOf(leaves.get(false))));
         }

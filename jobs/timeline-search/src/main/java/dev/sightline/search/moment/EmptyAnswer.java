@@ -38,7 +38,7 @@ final class EmptyAnswer {
         }
         FoundInterval best =
                 found.stream()
-                        .limit(UnrelatedSentences.PLACES)
+                        .limit(NearestPlaces.PLACES)
                         .max(Comparator.comparingDouble(each -> evidence(sought, each)))
                         .orElseThrow();
         if (evidence(sought, best) >= level) {

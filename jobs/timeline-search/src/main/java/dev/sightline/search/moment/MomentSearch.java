@@ -12,6 +12,10 @@ import dev.sightline.search.query.SoughtVectors;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Finds moments. They are ranked by the cosine of their peaks: of 31 known moments in nine clips
@@ -28,7 +32,7 @@ public final class MomentSearch {
 
     private final TimelineIndex index;
     private final SoughtVectors vectors;
-    private final UnrelatedSentences unrelated;
+    private final KeptLevels levels;
     private final CurveReader curves;
 
     /**
@@ -38,8 +42,23 @@ public final class MomentSearch {
     public MomentSearch(TimelineIndex index, SearchModels models) {
         this.index = index;
         this.vectors = new SoughtVectors(index, models);
-        this.unrelated = new UnrelatedSentences(index);
+        this.levels = new KeptLevels(new UnrelatedSentences(index), background());
         this.curves = new CurveReader(index);
+    }
+
+    /** One thread, which ends when there is nothing to do. */
+    private static Executor background() {
+        return new ThreadPoolExecutor(
+                0,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, "unrelated-sentences");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /**
@@ -61,7 +80,7 @@ public final class MomentSearch {
             boolean capped = searched > Candidates.MOST;
             return nothing(sought, searched, capped, EmptyAnswer.NOTHING_LEFT);
         }
-        double level = unrelated.level(sought.model(), request.filter(), searched);
+        double level = levels.level(sought.model(), request.filter(), searched);
         Found found = wanted.listed(listed(sought, best.get(), level));
         Optional<String> weak = EmptyAnswer.why(sought, found.intervals(), level);
         if (weak.isPresent() && !request.anyway()) {

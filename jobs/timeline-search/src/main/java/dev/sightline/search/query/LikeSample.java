@@ -6,7 +6,6 @@ import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.MatchEvent;
 import dev.sightline.search.timeline.Scene;
-import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
 import dev.sightline.video.StreamRef;
 import java.io.IOException;
@@ -80,25 +79,20 @@ final class LikeSample {
         if (event.isPresent() && event.get() instanceof MatchEvent match) {
             return Optional.of(Place.around(match));
         }
-        return timeline(id, event).flatMap(timeline -> scene(id, timeline));
-    }
-
-    private Optional<Timeline> timeline(String id, Optional<TimelineEvent> change)
-            throws IOException {
-        if (change.isPresent()) {
-            StreamRef stream = change.get().stream();
-            return index.timeline(stream.streamId(), stream.epoch());
+        if (event.isPresent()) {
+            StreamRef stream = event.get().stream();
+            return scene(id, stream.streamId(), stream.epoch());
         }
         Matcher first = FIRST_SCENE.matcher(id);
         return first.matches()
-                ? index.timeline(first.group(1), Long.parseLong(first.group(2)))
+                ? scene(id, first.group(1), Long.parseLong(first.group(2)))
                 : Optional.empty();
     }
 
-    private static Optional<Place> scene(String id, Timeline timeline) {
-        return timeline.scenes().stream()
+    private Optional<Place> scene(String id, String streamId, long epoch) throws IOException {
+        return index.scenes(streamId, epoch).stream()
                 .filter(scene -> scene.id().equals(id))
-                .map(scene -> Place.in(scene, timeline.stream().streamId()))
+                .map(scene -> Place.in(scene, streamId))
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -57,18 +58,16 @@ final class RetentionJob implements AutoCloseable {
         Map<Duration, Set<String>> streams =
                 index.streams().stream()
                         .map(StreamSummary::id)
-                        .collect(Collectors.groupingBy(retention::ageOf, Collectors.toSet()));
+                        .collect(
+                                Collectors.groupingBy(
+                                        retention::ageOf, HashMap::new, Collectors.toSet()));
+        streams.remove(Duration.ZERO);
         Instant now = clock.instant();
-        for (Map.Entry<Duration, Set<String>> group : streams.entrySet()) {
-            if (!group.getKey().isZero()) {
-                long gone = index.deleteOlderThan(now.minus(group.getKey()), group.getValue());
-                LOG.info(
-                        "{} samples and events older than {} deleted of {} streams",
-                        gone,
-                        group.getKey(),
-                        group.getValue().size());
-            }
-        }
+        Map<Instant, Set<String>> limits = new HashMap<>();
+        streams.forEach((age, ids) -> limits.put(now.minus(age), ids));
+        // At once, as the index counts anew after each deletion.
+        long gone = index.deleteOlderThan(limits);
+        LOG.info("{} samples and events deleted that are older than {}", gone, streams.keySet());
     }
 
     /** Waits for a deletion under way: the index must not be closed under it. */

@@ -109,7 +109,7 @@ final class FewStreams implements TimelineIndex {
     }
 
     @Override
-    public long deleteOlderThan(Instant limit, Set<String> streamIds) {
+    public long deleteOlderThan(Map<Instant, Set<String>> limits) {
         return 0;
     }
 

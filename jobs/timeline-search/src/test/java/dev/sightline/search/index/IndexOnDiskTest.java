@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -150,6 +151,35 @@ class IndexOnDiskTest {
     }
 
     @Test
+    void someSamplesAreOfAllCamerasThatTakeTurns() throws IOException {
+        try (LuceneTimelineIndex index = LuceneTimelineIndex.open(folder, SELDOM)) {
+            List<TimelineEvent> turns = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                turns.addAll(samples("gate", i, i + 1));
+                turns.addAll(samples("door", i, i + 1));
+            }
+            index.write(turns, Map.of());
+            Set<String> ids = new HashSet<>();
+            Set<String> cameras = new HashSet<>();
+            long shown =
+                    index.forSome(
+                            MODEL,
+                            SampleFilter.ALL,
+                            4,
+                            sample -> {
+                                ids.add(sample.id());
+                                cameras.add(sample.stream().streamId());
+                                assertThat(sample.sample().vector()).hasSize(16);
+                            });
+            assertThat(ids).hasSize((int) shown).hasSizeBetween(60, 140);
+            assertThat(cameras).containsExactlyInAnyOrder("gate", "door");
+            assertThat(index.forSome(MODEL, SampleFilter.of("door"), 1, sample -> {}))
+                    .isEqualTo(200);
+            assertThat(index.forSome("sha256:other", SampleFilter.ALL, 1, sample -> {})).isZero();
+        }
+    }
+
+    @Test
     void whatIsTooOldIsDeleted() throws IOException {
         try (LuceneTimelineIndex index = LuceneTimelineIndex.open(folder, SELDOM)) {
             index.write(samples("gate", 0, 100), Map.of());
@@ -165,11 +195,11 @@ class IndexOnDiskTest {
                     Map.of());
 
             var limit = Generated.START.plusSeconds(40);
-            assertThat(index.deleteOlderThan(limit, Set.of("gate"))).isEqualTo(41);
-            assertThat(index.deleteOlderThan(limit, Set.of("gate"))).isZero();
+            assertThat(index.deleteOlderThan(Map.of(limit, Set.of("gate")))).isEqualTo(41);
+            assertThat(index.deleteOlderThan(Map.of(limit, Set.of("gate")))).isZero();
             assertThat(index.stream("gate").orElseThrow().samples()).isEqualTo(60);
             assertThat(index.stream("gate").orElseThrow().first()).isEqualTo(limit);
-            assertThat(index.deleteOlderThan(limit, Set.of())).isEqualTo(40);
+            assertThat(index.deleteOlderThan(Map.of(limit, Set.of()))).isEqualTo(40);
             assertThat(index.timeline("door", 1).orElseThrow().scenes().get(0).startMs())
                     .isEqualTo(40_000);
         }
@@ -191,7 +221,7 @@ class IndexOnDiskTest {
         List<TimelineEvent> both = new ArrayList<>(samples(old, 0, 20));
         both.addAll(samples(kept, 0, 100));
         index.write(both, Map.of());
-        assertThat(index.deleteOlderThan(Generated.START.plusSeconds(1000), Set.of(old)))
+        assertThat(index.deleteOlderThan(Map.of(Generated.START.plusSeconds(1000), Set.of(old))))
                 .isEqualTo(20);
         assertThat(index.stream(old)).isEmpty();
     }

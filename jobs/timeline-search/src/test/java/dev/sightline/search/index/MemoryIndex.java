@@ -213,16 +213,25 @@ public class MemoryIndex implements TimelineIndex {
     }
 
     @Override
-    public synchronized long deleteOlderThan(Instant limit, Set<String> streamIds) {
+    public synchronized long deleteOlderThan(Map<Instant, Set<String>> limits) {
         int before = events.size();
         events.values()
                 .removeIf(
                         event ->
-                                (streamIds.isEmpty()
-                                                || streamIds.contains(event.stream().streamId()))
-                                        && MemoryEvents.time(event) != null
-                                        && MemoryEvents.isOlder(MemoryEvents.time(event), limit));
+                                limits.entrySet().stream()
+                                        .anyMatch(
+                                                each ->
+                                                        isOlder(
+                                                                event,
+                                                                each.getKey(),
+                                                                each.getValue())));
         return before - events.size();
+    }
+
+    private static boolean isOlder(TimelineEvent event, Instant limit, Set<String> streamIds) {
+        return (streamIds.isEmpty() || streamIds.contains(event.stream().streamId()))
+                && MemoryEvents.time(event) != null
+                && MemoryEvents.isOlder(MemoryEvents.time(event), limit);
     }
 
     @Override

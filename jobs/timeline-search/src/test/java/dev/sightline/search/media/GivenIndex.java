@@ -127,7 +127,7 @@ public final class GivenIndex implements TimelineIndex {
     }
 
     @Override
-    public long deleteOlderThan(Instant limit, Set<String> streamIds) {
+    public long deleteOlderThan(Map<Instant, Set<String>> limits) {
         throw new UnsupportedOperationException();
     }
 

@@ -26,8 +26,8 @@ class RetentionJobTest {
 
     @TempDir Path folder;
 
-    private static StatusEvent event(String stream) {
-        Instant wall = NOW.minus(Duration.ofDays(3));
+    private static StatusEvent event(String stream, int daysAgo) {
+        Instant wall = NOW.minus(Duration.ofDays(daysAgo));
         MediaTime time =
                 new MediaTime(0, new TimeBase(1, 1000), 0, wall, WallSource.HOST_CLOCK, 0, wall);
         StreamRef ref = new StreamRef(stream, 1, "rtsp://h/" + stream, SourceKind.RTSP, "");
@@ -44,7 +44,13 @@ class RetentionJobTest {
                                 new RetentionRule("week/*", Duration.ofDays(7))));
         try (LuceneTimelineIndex index = LuceneTimelineIndex.open(folder, IndexSettings.DEFAULT);
                 RetentionJob job = new RetentionJob(index, retention, () -> NOW)) {
-            index.write(List.of(event("day"), event("kept"), event("week/1")), Map.of());
+            index.write(
+                    List.of(
+                            event("day", 3),
+                            event("kept", 3),
+                            event("week/1", 3),
+                            event("week/2", 8)),
+                    Map.of());
             job.delete();
             assertThat(index.streams().stream().map(StreamSummary::id))
                     .containsExactly("kept", "week/1");
