@@ -77,8 +77,8 @@ public final class Exports {
      * Writes; the stream is left open.
      *
      * @throws InvalidExport before anything is written, if a stream or an epoch is not there, the
-     *     format holds one stream and more are asked for, or it is an edit list that would have more
-     *     events than one may have
+     *     format holds one stream and more are asked for, or it is an edit list that would have
+     *     more events than one may have
      * @throws IOException if the index or the stream fails
      */
     public void write(ExportFormat format, ExportRequest request, OutputStream out)

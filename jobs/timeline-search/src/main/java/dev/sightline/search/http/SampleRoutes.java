@@ -37,8 +37,7 @@ final class SampleRoutes {
     }
 
     private void list(Context context) throws IOException {
-        Parameters parameters =
-                Parameters.of(context, "stream", "epoch", "from", "to", "limit");
+        Parameters parameters = Parameters.of(context, "stream", "epoch", "from", "to", "limit");
         KnownStreams.Epoch epoch = streams.epoch(parameters);
         long from = parameters.mediaMs("from");
         long last = from + LONGEST_MS;
@@ -52,8 +51,7 @@ final class SampleRoutes {
             throws IOException {
         TreeMap<Long, IndexedSample> parts = new TreeMap<>();
         SampleFilter filter =
-                new SampleFilter(
-                        Set.of(epoch.streamId()), epoch.epoch(), null, null, from, to);
+                new SampleFilter(Set.of(epoch.streamId()), epoch.epoch(), null, null, from, to);
         Optional<StreamSummary> summary = index.stream(epoch.streamId());
         for (String digest : summary.map(StreamSummary::models).orElse(Set.of())) {
             index.forEach(
@@ -79,8 +77,7 @@ final class SampleRoutes {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode samples = json.putArray("samples");
         pictures.forEach(
-                (ms, id) ->
-                        samples.addObject().put("ms", ms).put("picture", Address.picture(id)));
+                (ms, id) -> samples.addObject().put("ms", ms).put("picture", Address.picture(id)));
         return json;
     }
 }

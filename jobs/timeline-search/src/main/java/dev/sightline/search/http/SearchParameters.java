@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class SearchParameters {
 
     /** What is looked for. */
-    private static final List<String> LOOKED_FOR = List.of(
-                    "text", "not", "like", "model", "weight.text", "weight.image", "weight.like");
+    private static final List<String> LOOKED_FOR =
+            List.of("text", "not", "like", "model", "weight.text", "weight.image", "weight.like");
 
     /** Where, and how it is shown. */
     private static final List<String> WHERE =

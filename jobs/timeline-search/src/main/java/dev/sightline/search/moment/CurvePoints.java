@@ -33,8 +33,7 @@ final class CurvePoints {
             double lasting) {
 
         Candidate lasting(double other) {
-            return new Candidate(
-                    mediaMs, cosine, excluded, id, vector, Math.max(lasting, other));
+            return new Candidate(mediaMs, cosine, excluded, id, vector, Math.max(lasting, other));
         }
 
         boolean isBetterThan(Candidate other) {
@@ -59,8 +58,7 @@ final class CurvePoints {
         float[] vector = sample.sample().vector();
         long mediaMs = sample.sample().time().mediaMs();
         boolean excluded = sought.excludes(vector, cosine);
-        double lasts =
-                lasting.accept(mediaMs, excluded ? LastingCosine.NONE : cosine, intervalMs);
+        double lasts = lasting.accept(mediaMs, excluded ? LastingCosine.NONE : cosine, intervalMs);
         take(new Candidate(mediaMs, cosine, excluded, sample.id(), vector.clone(), lasts));
         if (kept.size() > most) {
             thin();

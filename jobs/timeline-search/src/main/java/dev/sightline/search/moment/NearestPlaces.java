@@ -64,9 +64,7 @@ final class NearestPlaces {
         nearest.add(at, new Near(cosine, sample));
     }
 
-    /**
-     * The best evidence at the nearest places, as for a question; 0 if there is none.
-     */
+    /** The best evidence at the nearest places, as for a question; 0 if there is none. */
     double evidence(SearchModel model) {
         List<Near> places = new ArrayList<>();
         for (Near near : nearest) {

@@ -34,8 +34,7 @@ public record ScoreCurve(
      *     the point stands for, by which alerts are to be counted; the same as {@code score} where
      *     all samples are among the points
      */
-    public record Point(
-            long mediaMs, double score, double cosine, String id, double lasting) {}
+    public record Point(long mediaMs, double score, double cosine, String id, double lasting) {}
 
     /**
      * A budget, and from where on a standing query that is new would match with it. A job that has

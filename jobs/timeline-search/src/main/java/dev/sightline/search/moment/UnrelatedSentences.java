@@ -69,8 +69,7 @@ final class UnrelatedSentences {
      *
      * @param searched how many samples there are, roughly
      */
-    double level(SearchModel model, SampleFilter filter, long searched)
-            throws IOException {
+    double level(SearchModel model, SampleFilter filter, long searched) throws IOException {
         List<Term> sentences = sentences(model);
         List<NearestPlaces> nearest = sentences.stream().map(NearestPlaces::new).toList();
         VectorBank vectors =
@@ -97,8 +96,7 @@ final class UnrelatedSentences {
      * pictures a fifth told 4.48 of 4.32.
      */
     private static double lead(List<NearestPlaces> nearest, long shown, long searched) {
-        double growth =
-                nearest.stream().mapToDouble(NearestPlaces::growth).average().orElseThrow();
+        double growth = nearest.stream().mapToDouble(NearestPlaces::growth).average().orElseThrow();
         double more = Math.max(0, reach(searched) - reach(shown));
         return growth * more / (reach(shown) - reach(shown / 4.0));
     }

@@ -113,8 +113,7 @@ final class ControlRecords {
 
     /** The last word may be about an earlier version, or from before the query was added again. */
     private static boolean isAbout(QueryRequest request, JsonNode said) {
-        return said.path("version").asLong(-1) == request.version()
-                && !isRemoved(said);
+        return said.path("version").asLong(-1) == request.version() && !isRemoved(said);
     }
 
     private static State state(JsonNode said) {

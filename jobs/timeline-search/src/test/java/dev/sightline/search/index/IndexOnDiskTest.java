@@ -133,8 +133,10 @@ class IndexOnDiskTest {
             assertThat(index.streams()).extracting(StreamSummary::id).containsExactly("door");
             assertThat(index.timeline("secret-gate", 1)).isEmpty();
             assertThat(index.nearest(MODEL, new float[16], SampleFilter.ALL, 2_000)).hasSize(500);
-            await().untilAsserted(() -> assertThat(isOnDisk("secret-gate")).isFalse());
-            await().untilAsserted(() -> assertThat(index.vectorsInMemory()).isEqualTo(500));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(isOnDisk("secret-gate")).isFalse());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(index.vectorsInMemory()).isEqualTo(500));
         }
     }
 
@@ -209,11 +211,15 @@ class IndexOnDiskTest {
     void whatIsTooOldLeavesTheDiskOnceADayAndWithWhatIsDeleted() throws IOException {
         try (LuceneTimelineIndex index = LuceneTimelineIndex.open(folder, SELDOM)) {
             expire(index, "first-gate", "door");
-            await().untilAsserted(() -> assertThat(isOnDisk("first-gate")).isFalse());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(isOnDisk("first-gate")).isFalse());
             expire(index, "second-gate", "yard");
-            await().during(Duration.ofMillis(300)).until(() -> isOnDisk("second-gate"));
+            await().atMost(Duration.ofSeconds(30))
+                    .during(Duration.ofMillis(300))
+                    .until(() -> isOnDisk("second-gate"));
             index.delete(Set.of("door"));
-            await().untilAsserted(() -> assertThat(isOnDisk("second-gate")).isFalse());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(isOnDisk("second-gate")).isFalse());
         }
     }
 
@@ -243,7 +249,8 @@ class IndexOnDiskTest {
             index.close();
             try (LuceneTimelineIndex exact = LuceneTimelineIndex.open(folder, SELDOM)) {
                 // What is being merged is there twice for a moment.
-                await().until(exact::vectorsInMemory, held -> held == 4_000);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(exact::vectorsInMemory, held -> held == 4_000);
                 List<String> right = ids(exact.nearest(MODEL, query, SampleFilter.ALL, 20));
                 assertThat(right.stream().filter(found::contains).count())
                         .isGreaterThanOrEqualTo(18);

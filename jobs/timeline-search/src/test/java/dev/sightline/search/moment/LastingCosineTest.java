@@ -31,8 +31,7 @@ class LastingCosineTest {
     @Test
     void allSamplesOfTwoSecondsCount() {
         assertThat(lasting(500, at(0, 0.1), at(500, 0.4), at(1000, 0.2), at(1500, 0.3)))
-                .containsExactly(
-                        LastingCosine.NONE, LastingCosine.NONE, LastingCosine.NONE, 0.1);
+                .containsExactly(LastingCosine.NONE, LastingCosine.NONE, LastingCosine.NONE, 0.1);
         assertThat(lasting(2000, at(0, 0.1), at(2000, 0.4))).containsExactly(0.1, 0.4);
     }
 

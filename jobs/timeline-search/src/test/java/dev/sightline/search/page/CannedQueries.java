@@ -23,7 +23,10 @@ final class CannedQueries {
         other.putNull("threshold")
                 .putNull("falseAlarmsPerDay")
                 .put("reason", "The text is longer than the model reads.");
-        other.putObject("definition").put("text", CannedAnswers.HOSTILE).putArray("streams").add(CannedAnswers.CAMERA);
+        other.putObject("definition")
+                .put("text", CannedAnswers.HOSTILE)
+                .putArray("streams")
+                .add(CannedAnswers.CAMERA);
         queries.addObject().put("id", "unread").putNull("state").putNull("definition");
         queries.addObject()
                 .put("id", "night")
@@ -45,18 +48,29 @@ final class CannedQueries {
     }
 
     static ObjectNode backTest() {
-        ObjectNode answer = CannedAnswers.object().put("id", "cats").put("samples", 395).put("coveredMs", 39_500);
-        answer.putArray("streams").addObject().put("streamId", CannedAnswers.REEL).put("samples", 395);
+        ObjectNode answer =
+                CannedAnswers.object()
+                        .put("id", "cats")
+                        .put("samples", 395)
+                        .put("coveredMs", 39_500);
+        answer.putArray("streams")
+                .addObject()
+                .put("streamId", CannedAnswers.REEL)
+                .put("samples", 395);
         answer.set("asked", budget(1, 2));
         answer.putArray("others").add(budget(0.1, 1)).add(budget(1, 2)).add(budget(10, 3));
         return answer;
     }
 
     private static ObjectNode budget(double falseAlarms, int count) {
-        ObjectNode budget = CannedAnswers.object().put("alarmBudgetPerDay", falseAlarms).put("bearable", 0.00046);
+        ObjectNode budget =
+                CannedAnswers.object()
+                        .put("alarmBudgetPerDay", falseAlarms)
+                        .put("bearable", 0.00046);
         ArrayNode matches = budget.putArray("matches");
         for (int number = 0; number < count; number++) {
-            ObjectNode match = matches.addObject().put("streamId", CannedAnswers.REEL).put("epoch", 0);
+            ObjectNode match =
+                    matches.addObject().put("streamId", CannedAnswers.REEL).put("epoch", 0);
             match.set("peak", CannedAnswers.time(2500 + 34_000L * number, false));
             match.put("picture", "api/v1/picture?id=b" + number);
         }
