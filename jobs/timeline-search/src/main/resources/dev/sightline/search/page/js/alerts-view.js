@@ -4,8 +4,9 @@ import {ask} from './api.js';
 import {href, query} from './address.js';
 import {backTestResult, testing} from './back-test.js';
 import {fromBeforeNow, spanPicker} from './back-test-span.js';
-import {emptyBox, Loading, problemBox, shown} from './loading.js';
-import {announce, icon, openDialog} from './parts.js';
+import {emptyBox, Loading, shown} from './loading.js';
+import {icon} from './parts.js';
+import {Removal} from './removal.js';
 import * as times from './times.js';
 
 /** The standing queries: their state, what they would have found, and their removal. */
@@ -15,8 +16,13 @@ export class AlertsView {
     this.answer = new Loading(app.redraw);
     this.tests = new Map();
     this.span = 'day';
-    this.doomed = null;
-    this.problem = null;
+    this.removal = new Removal(app, {
+      title: 'Remove the alert?',
+      text: (name) => html`${name} tells of nothing any more. What it has told of stays.`,
+      path: 'queries',
+      asked: ({id}) => query({id}),
+      removed: () => this.show(),
+    });
   }
 
   title() {
@@ -37,7 +43,7 @@ export class AlertsView {
     return html`<section class="page" aria-busy=${this.answer.state === 'loading'}>
       <div class="heading"><h1>Alerts</h1></div>
       ${shown(this.answer, (answer) => this.list(answer.queries))}
-      ${this.removal()}
+      ${this.removal.template()}
     </section>`;
   }
 
@@ -72,7 +78,7 @@ export class AlertsView {
           href=${href({text: definition.text, not: definition.not})}>
           ${icon('search')}Search for it</a>` : nothing}
         ${this.app.login.editor && !one.ofSettings ? html`<button type="button" class="quiet" aria-label=${`Remove ${one.id}`}
-          @click=${() => this.doom(one)}>${icon('bin')}Remove</button>` : nothing}
+          @click=${() => this.removal.open(one)}>${icon('bin')}Remove</button>` : nothing}
       </div>
       ${test ? shown(test, (result) => backTestResult(result), testing) : nothing}
     </li>`;
@@ -88,38 +94,6 @@ export class AlertsView {
       const body = {query: definition, streams: [], from: fromBeforeNow(this.span), to: null, budgets: []};
       return ask('queries/backtest', null, {method: 'POST', body, signal});
     });
-  }
-
-  doom(one) {
-    this.doomed = one;
-    this.problem = null;
-    this.app.drawNow();
-    openDialog(document.getElementById('removal'));
-  }
-
-  removal() {
-    const close = () => document.getElementById('removal').close();
-    return html`<dialog id="removal" class="small" aria-labelledby="removal-title">
-      <h2 id="removal-title">Remove the alert?</h2>
-      <p><strong>${this.doomed?.id}</strong> tells of nothing any more. What it has told of stays.</p>
-      ${this.problem ? problemBox(this.problem) : nothing}
-      <div class="buttons">
-        <button type="button" @click=${close}>Keep it</button>
-        <button type="button" class="danger" @click=${() => this.remove(close)}>Remove</button>
-      </div>
-    </dialog>`;
-  }
-
-  async remove(close) {
-    try {
-      await ask('queries', query({id: this.doomed.id}), {method: 'DELETE'});
-      close();
-      announce(`${this.doomed.id} removed`);
-      this.show();
-    } catch (problem) {
-      this.problem = problem;
-      this.app.redraw();
-    }
   }
 }
 

@@ -2,8 +2,9 @@
 import {html, live, nothing, repeat} from './lit.js';
 import {ask} from './api.js';
 import {href, query} from './address.js';
-import {emptyBox, Loading, problemBox, shown} from './loading.js';
-import {announce, icon, openDialog, pager} from './parts.js';
+import {emptyBox, Loading, shown} from './loading.js';
+import {icon, pager} from './parts.js';
+import {Removal} from './removal.js';
 import * as times from './times.js';
 
 const PAGE_SIZE = 50;
@@ -14,8 +15,14 @@ export class StreamsView {
     this.app = app;
     this.answer = new Loading(app.redraw);
     this.name = '';
-    this.doomed = null;
-    this.problem = null;
+    this.removal = new Removal(app, {
+      title: 'Remove from the index?',
+      text: (name) => html`All that the index has of ${name} is deleted: samples, scenes and
+        matches. The video and the topics stay as they are.`,
+      path: 'streams',
+      asked: ({id}) => query({stream: id}),
+      removed: () => app.reload(),
+    });
   }
 
   title() {
@@ -44,7 +51,7 @@ export class StreamsView {
         </form>
       </div>
       ${shown(this.answer, (answer) => this.list(answer))}
-      ${this.removal()}
+      ${this.removal.template()}
     </section>`;
   }
 
@@ -82,42 +89,9 @@ export class StreamsView {
       <td data-name="Last seen">${times.day(stream.last) || html`<span class="faint">unknown</span>`}</td>
       <td>${this.app.login.editor
         ? html`<button type="button" class="quiet icon-only" aria-label=${`Remove ${stream.id} from the index`}
-            title="Remove from the index" @click=${() => this.doom(stream)}>${icon('bin')}</button>`
+            title="Remove from the index" @click=${() => this.removal.open(stream)}>${icon('bin')}</button>`
         : nothing}</td>
     </tr>`;
-  }
-
-  doom(stream) {
-    this.doomed = stream;
-    this.problem = null;
-    this.app.drawNow();
-    openDialog(document.getElementById('removal'));
-  }
-
-  removal() {
-    const close = () => document.getElementById('removal').close();
-    return html`<dialog id="removal" class="small" aria-labelledby="removal-title">
-      <h2 id="removal-title">Remove from the index?</h2>
-      <p>All that the index has of <strong>${this.doomed?.id}</strong> is deleted: samples, scenes and
-        matches. The video and the topics stay as they are.</p>
-      ${this.problem ? problemBox(this.problem) : nothing}
-      <div class="buttons">
-        <button type="button" @click=${close}>Keep it</button>
-        <button type="button" class="danger" @click=${() => this.remove(close)}>Remove</button>
-      </div>
-    </dialog>`;
-  }
-
-  async remove(close) {
-    try {
-      await ask('streams', query({stream: this.doomed.id}), {method: 'DELETE'});
-      close();
-      announce(`${this.doomed.id} removed`);
-      this.app.reload();
-    } catch (problem) {
-      this.problem = problem;
-      this.app.redraw();
-    }
   }
 }
 
