@@ -11,7 +11,6 @@ import dev.sightline.search.query.MadePictures;
 import dev.sightline.search.query.SearchRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,21 +34,7 @@ class MomentSearchTest {
             String text, List<String> not, String like, SampleFilter filter, long minScene)
             throws IOException {
         return search.search(
-                new SearchRequest(
-                        text,
-                        not,
-                        null,
-                        like,
-                        Map.of(),
-                        null,
-                        filter,
-                        minScene,
-                        Long.MAX_VALUE,
-                        false,
-                        true,
-                        false,
-                        1,
-                        20));
+                Asking.text(text).not(not).like(like).in(filter).scenesFrom(minScene).request());
     }
 
     private SearchAnswer ask(String text) throws IOException {
@@ -121,22 +106,7 @@ class MomentSearchTest {
     }
 
     private SearchAnswer askForAll(String text) throws IOException {
-        return search.search(
-                new SearchRequest(
-                        text,
-                        List.of(),
-                        null,
-                        null,
-                        Map.of(),
-                        null,
-                        SampleFilter.ALL,
-                        0,
-                        Long.MAX_VALUE,
-                        false,
-                        false,
-                        false,
-                        1,
-                        20));
+        return search.search(Asking.text(text).unfolded().request());
     }
 
     @Test
@@ -221,23 +191,7 @@ class MomentSearchTest {
         index.with(
                 MadeEvents.sample("b.mp4", 0, PICTURES.digest(), dragon),
                 MadeEvents.sample("c.mp4", 0, PICTURES.digest(), dragon));
-        SearchAnswer answer =
-                search.search(
-                        new SearchRequest(
-                                "a dragon",
-                                List.of(),
-                                null,
-                                null,
-                                Map.of(),
-                                null,
-                                null,
-                                0,
-                                Long.MAX_VALUE,
-                                true,
-                                true,
-                                false,
-                                1,
-                                20));
+        SearchAnswer answer = search.search(Asking.text("a dragon").bestOfEachStream().request());
         assertThat(answer.moments())
                 .extracting(m -> m.stream().streamId())
                 .containsExactlyInAnyOrder("a.mp4", "b.mp4", "c.mp4");
@@ -248,42 +202,10 @@ class MomentSearchTest {
     void pagesAreOfOneTotal() throws IOException {
         long total = ask("a dragon").total();
         assertThat(total).isGreaterThanOrEqualTo(2);
-        SearchAnswer second =
-                search.search(
-                        new SearchRequest(
-                                "a dragon",
-                                List.of(),
-                                null,
-                                null,
-                                Map.of(),
-                                null,
-                                null,
-                                0,
-                                Long.MAX_VALUE,
-                                false,
-                                true,
-                                false,
-                                2,
-                                1));
+        SearchAnswer second = search.search(Asking.text("a dragon").page(2, 1).request());
         assertThat(second.total()).isEqualTo(total);
         assertThat(second.moments()).containsExactly(ask("a dragon").moments().get(1));
-        SearchAnswer behind =
-                search.search(
-                        new SearchRequest(
-                                "a dragon",
-                                List.of(),
-                                null,
-                                null,
-                                Map.of(),
-                                null,
-                                null,
-                                0,
-                                Long.MAX_VALUE,
-                                false,
-                                true,
-                                false,
-                                99,
-                                20));
+        SearchAnswer behind = search.search(Asking.text("a dragon").page(99, 20).request());
         assertThat(behind.moments()).isEmpty();
         assertThat(behind.standsOut()).isTrue();
     }
@@ -328,22 +250,7 @@ class MomentSearchTest {
 
     private SearchAnswer askAnyway(String text, String like, SampleFilter filter)
             throws IOException {
-        return search.search(
-                new SearchRequest(
-                        text,
-                        List.of(),
-                        null,
-                        like,
-                        Map.of(),
-                        null,
-                        filter,
-                        0,
-                        Long.MAX_VALUE,
-                        false,
-                        false,
-                        true,
-                        1,
-                        20));
+        return search.search(Asking.text(text).like(like).in(filter).unfolded().anyway().request());
     }
 
     @Test
