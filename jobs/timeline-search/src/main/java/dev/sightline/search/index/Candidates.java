@@ -2,7 +2,6 @@
 package dev.sightline.search.index;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -18,7 +17,6 @@ import org.apache.lucene.util.Bits;
 final class Candidates {
 
     private static final int ROOM = 4096;
-    private static final int FEW = 100;
 
     /**
      * Vectors to look at.
@@ -39,7 +37,6 @@ final class Candidates {
 
     private final RoundedQuery query;
     private final CodeSums sums = new CodeSums();
-    private final double[] products = new double[CodeBlock.CAPACITY];
     private final int limit;
     private final PriorityQueue<Double> lower = new PriorityQueue<>();
     private List<Candidate> candidates = new ArrayList<>();
@@ -51,49 +48,33 @@ final class Candidates {
         this.prune = 2 * limit + ROOM;
     }
 
+    /** Of most vectors the upper parts of their codes say that they are too far. */
     void scan(Part part, double known) {
         CodeBlock block = part.block();
+        sums.compute(block, query.digits());
+        double center = query.exact(block.center());
+        double error = query.error(block);
+        double length = query.length();
         double least = Math.max(known, least());
-        Arrays.fill(products, 0);
-        query.first().addProducts(block, sums, products);
-        double error = query.error(query.first(), block);
-        int left = left(part, error, least);
-        if (left * FEW > block.size()) {
-            // So many that the second digit costs less than to look at each.
-            query.second().addProducts(block, sums, products);
-            error = query.error(query.second(), block);
-        }
-        if (left > 0) {
-            take(part, error, least);
-        }
-    }
-
-    private int left(Part part, double error, double least) {
-        CodeBlock block = part.block();
-        int left = 0;
         for (int i = 0; i < block.size(); i++) {
-            double upper = products[i] + query.error(block, i) + error;
-            if (upper >= least && part.accepts(i)) {
-                left++;
-            }
-        }
-        return left;
-    }
-
-    private void take(Part part, double digits, double known) {
-        CodeBlock block = part.block();
-        double least = known;
-        for (int i = 0; i < block.size(); i++) {
-            double error = query.error(block, i) + digits;
-            if (products[i] + error >= least && part.accepts(i)) {
-                candidates.add(new Candidate(part, i, products[i] + error));
-                least = Math.max(least, note(products[i] - error));
+            double coarse = query.coarse(block, i, sums.of(i)) + length * block.coarseError(i);
+            if (center + error + coarse >= least && part.accepts(i)) {
+                double product = center + query.fine(block, i, sums.of(i));
+                least = take(part, i, product, error + length * block.error(i), least);
             }
         }
         if (candidates.size() > prune) {
             candidates = atLeast(least);
             prune = 2 * candidates.size() + ROOM;
         }
+    }
+
+    private double take(Part part, int index, double product, double error, double least) {
+        if (product + error < least) {
+            return least;
+        }
+        candidates.add(new Candidate(part, index, product + error));
+        return Math.max(least, note(product - error));
     }
 
     private double note(double bound) {
@@ -122,30 +103,11 @@ final class Candidates {
     }
 
     /** All vectors that may be among the nearest after all threads have looked. */
-    static List<Candidate> join(List<Candidates> all, RoundedQuery query, int limit) {
+    static List<Candidate> join(List<Candidates> all, int limit) {
         DoubleStream bounds =
                 all.stream().flatMap(one -> one.lower.stream()).mapToDouble(Double::doubleValue);
         double least = largest(bounds, limit);
-        List<Candidate> joined = new ArrayList<>();
-        for (Candidates one : all) {
-            joined.addAll(one.atLeast(least));
-        }
-        return refined(joined, query, limit);
-    }
-
-    /** Looks again with the query as it is: to read stored vectors costs far more. */
-    private static List<Candidate> refined(List<Candidate> rough, RoundedQuery query, int limit) {
-        List<Candidate> fine = new ArrayList<>();
-        double[] lower = new double[rough.size()];
-        for (Candidate one : rough) {
-            double error = query.error(one.part().block(), one.index());
-            double product = query.fine(one.part().block(), one.index());
-            lower[fine.size()] = product - error;
-            fine.add(new Candidate(one.part(), one.index(), product + error));
-        }
-        double least = largest(DoubleStream.of(lower), limit);
-        fine.removeIf(one -> one.upper() < least);
-        return fine;
+        return all.stream().flatMap(one -> one.atLeast(least).stream()).toList();
     }
 
     private static double largest(DoubleStream values, int position) {

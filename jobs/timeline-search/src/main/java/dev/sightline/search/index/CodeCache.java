@@ -3,6 +3,7 @@ package dev.sightline.search.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /**
- * Keeps the rounded vectors of each segment in memory for as long as the segment is in use: 272
+ * Keeps the rounded vectors of each segment in memory for as long as the segment is in use: 300
  * bytes a vector of 256 dimensions. While segments are merged, both the old and the new are there.
  */
 final class CodeCache {
@@ -77,15 +78,20 @@ final class CodeCache {
         if (vectors == null) {
             return blocks;
         }
-        CodeBlock block = null;
-        int left = vectors.size();
+        int most = Math.min(CodeBlock.CAPACITY, vectors.size());
+        float[][] read = new float[most][];
+        int[] documents = new int[most];
+        int size = 0;
         while (vectors.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            if (block == null || block.isFull()) {
-                block = new CodeBlock(field.dimension(), Math.min(CodeBlock.CAPACITY, left));
-                blocks.add(block);
+            documents[size] = vectors.docID();
+            read[size++] = vectors.vectorValue().clone();
+            if (size == most) {
+                blocks.add(new CodeBlock(read, documents.clone()));
+                size = 0;
             }
-            block.add(vectors.docID(), vectors.vectorValue());
-            left--;
+        }
+        if (size > 0) {
+            blocks.add(new CodeBlock(read, Arrays.copyOf(documents, size)));
         }
         return blocks;
     }

@@ -4,87 +4,88 @@ package dev.sightline.search.index;
 import java.util.Arrays;
 
 /**
- * Products of all vectors of a block with a query of small whole numbers. Java has no instructions
- * for many bytes at once, but the compiler multiplies many ints at once: each holds the codes of
- * four vectors, of which two are multiplied together, as four products of a code and a number up to
- * 63 fit 16 bits. The loops are as plain as they are for the compiler's sake. Not for several
- * threads.
+ * Products of the upper parts of all codes of a block with a query of small whole numbers. Java has
+ * no instructions for many bytes at once, but the compiler multiplies many ints at once: each holds
+ * three components of two vectors, and a component of both is multiplied together, as the sums of
+ * 66 components fit 16 bits, see {@link RoundedQuery}. The loops are as plain as they are for the
+ * compiler's sake. Not for several threads.
  */
 final class CodeSums {
 
-    /** A query's number may be from -31 to 31; this is added. */
-    static final int DIGIT_ZERO = 32;
+    /** How many components are added up in 16 bits. */
+    static final int RUN = 36;
 
-    /** How many components are taken at once. */
-    static final int STEP = 4;
+    private static final int PAIR = 0x001F001F;
+    private static final int STEP = 2 * CodeBlock.IN_ROW;
+    private static final int BOTH = 0x00010001;
+    private static final int HALF = 16;
 
-    private static final int PAIR = 0x00FF00FF;
-    private static final int LOW = 0xFFFF;
-    private static final int LANES = 4;
-
-    private final int[][] lanes = new int[LANES][CodeBlock.CAPACITY / LANES];
-    private final int[] even = new int[CodeBlock.CAPACITY / LANES];
-    private final int[] odd = new int[CodeBlock.CAPACITY / LANES];
+    private final int[] pairs = new int[CodeBlock.CAPACITY / 2];
+    private final int[] sums = new int[CodeBlock.CAPACITY];
 
     /**
-     * @param digits of the query, each with {@link #DIGIT_ZERO} added; filled up with 0 to a
-     *     multiple of {@link #STEP}
+     * @param digits of the query, {@link CodeBlock#digits} of them; of no {@link #RUN} of them the
+     *     product with numbers from -16 to 15 may be beyond 16 bits
      */
     void compute(CodeBlock block, int[] digits) {
-        int width = block.row(0).length;
-        for (int[] lane : lanes) {
-            Arrays.fill(lane, 0, width, 0);
-        }
-        int last = block.dimension() - 1;
-        for (int i = 0; i < digits.length; i += STEP) {
-            int[] a = block.row(i);
-            int[] b = block.row(Math.min(i + 1, last));
-            int[] c = block.row(Math.min(i + 2, last));
-            int[] d = block.row(Math.min(i + 3, last));
-            even(width, a, b, c, d, digits, i, even);
-            odd(width, a, b, c, d, digits, i, odd);
-            add(width, even, lanes[0], lanes[2]);
-            add(width, odd, lanes[1], lanes[3]);
+        int width = block.width();
+        Arrays.fill(sums, 0, 2 * width, 0);
+        int all = block.rows() * CodeBlock.IN_ROW;
+        for (int start = 0; start < all; start += RUN) {
+            int end = Math.min(all, start + RUN);
+            Arrays.fill(pairs, 0, width, zero(digits, start, end) * BOTH);
+            for (int i = start; i < end; i += STEP) {
+                int row = i / CodeBlock.IN_ROW;
+                add(width, block.row(row), block.row(row + 1), digits, i);
+            }
+            split(width);
         }
     }
 
-    private static void even(
-            int width, int[] a, int[] b, int[] c, int[] d, int[] digits, int at, int[] sums) {
-        int p = digits[at];
-        int q = digits[at + 1];
-        int r = digits[at + 2];
-        int s = digits[at + 3];
+    /** What takes {@link CodeBlock#UPPER_ZERO} off each part. */
+    private static int zero(int[] digits, int start, int end) {
+        int sum = 0;
+        for (int i = start; i < end; i++) {
+            sum -= CodeBlock.UPPER_ZERO * digits[i];
+        }
+        return sum;
+    }
+
+    private void add(int width, int[] a, int[] b, int[] digits, int at) {
+        int k = digits[at];
+        int l = digits[at + 1];
+        int m = digits[at + 2];
+        int n = digits[at + 3];
+        int o = digits[at + 4];
+        int p = digits[at + 5];
+        add(width, pairs, a, b, k, l, m, n, o, p);
+    }
+
+    private static void add(
+            int width, int[] sums, int[] a, int[] b, int k, int l, int m, int n, int o, int p) {
         for (int j = 0; j < width; j++) {
-            sums[j] = (a[j] & PAIR) * p + (b[j] & PAIR) * q + (c[j] & PAIR) * r + (d[j] & PAIR) * s;
+            sums[j] +=
+                    (a[j] & PAIR) * k
+                            + (a[j] >>> 5 & PAIR) * l
+                            + (a[j] >>> 10 & PAIR) * m
+                            + (b[j] & PAIR) * n
+                            + (b[j] >>> 5 & PAIR) * o
+                            + (b[j] >>> 10 & PAIR) * p;
         }
     }
 
-    private static void odd(
-            int width, int[] a, int[] b, int[] c, int[] d, int[] digits, int at, int[] sums) {
-        int p = digits[at];
-        int q = digits[at + 1];
-        int r = digits[at + 2];
-        int s = digits[at + 3];
+    private void split(int width) {
         for (int j = 0; j < width; j++) {
-            sums[j] =
-                    (a[j] >>> 8 & PAIR) * p
-                            + (b[j] >>> 8 & PAIR) * q
-                            + (c[j] >>> 8 & PAIR) * r
-                            + (d[j] >>> 8 & PAIR) * s;
+            sums[j] += pairs[j] << HALF >> HALF;
+        }
+        for (int j = 0; j < width; j++) {
+            // The lower one may have borrowed from the upper one.
+            sums[width + j] += pairs[j] - (pairs[j] << HALF >> HALF) >> HALF;
         }
     }
 
-    private static void add(int width, int[] sums, int[] low, int[] high) {
-        for (int j = 0; j < width; j++) {
-            low[j] += sums[j] & LOW;
-        }
-        for (int j = 0; j < width; j++) {
-            high[j] += sums[j] >>> 16;
-        }
-    }
-
-    /** Of a vector, the sum of the products of digits and codes with what was added to both. */
+    /** Of a vector, the sum of the products of digits and upper parts. */
     int of(int index) {
-        return lanes[index & 3][index >> 2];
+        return sums[index];
     }
 }

@@ -36,7 +36,7 @@ final class ExactScan {
             tasks.add(() -> scan(parts, next, known, new Candidates(query, limit)));
         }
         List<Hit> hits = new ArrayList<>();
-        for (Candidate one : Candidates.join(run(tasks), query, limit)) {
+        for (Candidate one : Candidates.join(run(tasks), limit)) {
             int document = one.part().block().document(one.index());
             hits.add(new Hit(one.part().leaf(), document, Double.NaN));
         }

@@ -25,11 +25,11 @@ import org.apache.lucene.store.Directory;
  *
  * <p>Up to {@link IndexSettings#exactLimit} samples of a model, a search goes through vectors that
  * are rounded to bytes and kept in memory, with a bound of each one's error, and decides by the
- * stored floats: the answer is exactly that of a scan of the floats. That takes a dimension's
- * number of bytes and 16 more for each sample, so 272 for 256 dimensions, and for a moment twice
- * that for segments that are being merged. Beyond the limit, segments that are written from then on
- * have HNSW graphs, which may miss some and take no such memory; older ones are gone through until
- * they are merged.
+ * stored floats: the answer is exactly that of a scan of the floats. That takes 1.1 bytes a
+ * dimension and 16 more for each sample, some 300 for 256 dimensions, and for a moment twice that
+ * for segments that are being merged. Beyond the limit, segments that are written from then on have
+ * HNSW graphs, which may miss some and take no such memory; older ones are gone through until they
+ * are merged.
  *
  * <p>Events and positions are kept by the same commit. What {@link #write} took is found at once,
  * and committed within {@link IndexSettings#commitEvery} of the last commit if writes go on, or

@@ -3,107 +3,94 @@ package dev.sightline.search.index;
 
 /**
  * A query as small whole numbers, which says of the product with a {@link CodeBlock}'s vector what
- * it is about, and how far that may be off. With a vector x = c + r and a query q = d + p, where c
- * and d are rounded: q x - d c = q r + p c, which is at most |q| |r| + |p| |c|. There are two
- * digits: the first one alone is enough for most vectors, with both p is next to nothing.
+ * it is about, and how far that may be off. With a vector x = m + c + r and a query q = d + p,
+ * where m is the center of the block and c and d are rounded: q x - q m - d c = q r + p c, which is
+ * at most |q| |r| + |p| |c|.
  */
 final class RoundedQuery {
-
-    private static final int LARGEST = 31;
-
-    /** How many of the second digit make one of the first. */
-    private static final int BASE = 2 * LARGEST;
 
     /** Far more than what sums of 4,096 products of doubles are off, for lengths of about one. */
     private static final double ARITHMETIC = 1e-9;
 
-    /**
-     * One digit of each component.
-     *
-     * @param numbers as {@link CodeSums} takes them
-     * @param unit what one is worth
-     * @param total sum of the digits
-     * @param error length of what is left with this digit and those before
-     */
-    record Digit(int[] numbers, double unit, int total, double error) {
-
-        /** Adds the products of the query's digit with the rounded vectors of a block. */
-        void addProducts(CodeBlock block, CodeSums sums, double[] products) {
-            sums.compute(block, numbers);
-            int added =
-                    CodeBlock.CODE_ZERO * total
-                            + CodeSums.DIGIT_ZERO * CodeBlock.CODE_ZERO * block.dimension();
-            for (int i = 0; i < block.size(); i++) {
-                int product = sums.of(i) - added - CodeSums.DIGIT_ZERO * block.total(i);
-                products[i] += unit * block.scale(i) * product;
-            }
-        }
-    }
+    /** Length of so many digits of which the product with upper parts of codes fits 16 bits. */
+    private static final double LONGEST_RUN =
+            Short.MAX_VALUE / (CodeBlock.UPPER_ZERO * Math.sqrt(CodeSums.RUN));
 
     private final float[] vector;
+    private final int[] digits;
+    private final double unit;
     private final double length;
-    private final Digit first;
-    private final Digit second;
+    private final double error;
+    private final double upperUnit;
+    private final double coarse;
 
     RoundedQuery(float[] vector) {
         this.vector = vector;
-        double largest = 0;
-        double squares = 0;
-        double[] left = new double[vector.length];
-        for (int i = 0; i < left.length; i++) {
-            left[i] = vector[i];
-            largest = Math.max(largest, Math.abs(left[i]));
-            squares += left[i] * left[i];
+        length = Math.sqrt(dot(vector, vector));
+        // To round makes a run longer by half of a digit's diagonal at most.
+        unit = longestRun(vector) / (LONGEST_RUN - Math.sqrt(CodeSums.RUN) / 2);
+        digits = new int[CodeBlock.digits(vector.length)];
+        double left = 0;
+        long total = 0;
+        for (int i = 0; i < vector.length; i++) {
+            digits[i] = unit == 0 ? 0 : (int) Math.round(vector[i] / unit);
+            double rest = vector[i] - unit * digits[i];
+            left += rest * rest;
+            total += digits[i];
         }
-        length = Math.sqrt(squares);
-        first = digit(left, largest / LARGEST);
-        second = digit(left, largest / LARGEST / BASE);
+        error = Math.sqrt(left);
+        upperUnit = unit * CodeBlock.UPPER_UNIT;
+        coarse = unit * CodeBlock.LOWER_MEAN * total;
     }
 
-    /** Takes a digit off each component. */
-    private static Digit digit(double[] left, double unit) {
-        int steps = (left.length + CodeSums.STEP - 1) / CodeSums.STEP;
-        int[] numbers = new int[steps * CodeSums.STEP];
-        int total = 0;
+    private static double longestRun(float[] vector) {
+        double longest = 0;
         double squares = 0;
-        for (int i = 0; i < left.length; i++) {
-            long rounded = unit == 0 ? 0 : Math.round(left[i] / unit);
-            int digit = (int) Math.max(-LARGEST, Math.min(LARGEST, rounded));
-            numbers[i] = digit + CodeSums.DIGIT_ZERO;
-            total += digit;
-            left[i] -= unit * digit;
-            squares += left[i] * left[i];
+        for (int i = 0; i < vector.length; i++) {
+            squares = (i % CodeSums.RUN == 0 ? 0 : squares) + (double) vector[i] * vector[i];
+            longest = Math.max(longest, squares);
         }
-        return new Digit(numbers, unit, total, Math.sqrt(squares));
+        return Math.sqrt(longest);
     }
 
-    Digit first() {
-        return first;
+    /** As {@link CodeSums} takes them. */
+    int[] digits() {
+        return digits;
     }
 
-    Digit second() {
-        return second;
+    /**
+     * About the product with a vector of a block, less that with the center.
+     *
+     * @param sum of the upper parts
+     */
+    double coarse(CodeBlock block, int index, int sum) {
+        return block.scale(index) * (upperUnit * sum + coarse);
     }
 
-    /** How far the products of digits up to one may be off in a block, beside {@link #error}. */
-    double error(Digit last, CodeBlock block) {
-        return last.error() * block.longest();
+    /** The same, with the lower parts. */
+    double fine(CodeBlock block, int index, int sum) {
+        return block.scale(index) * (upperUnit * sum + unit * block.lower(index, digits));
     }
 
-    /** The product of the query as it is with a rounded vector; off by at most {@link #error}. */
-    double fine(CodeBlock block, int index) {
-        return block.scale(index) * block.dot(index, vector);
+    /** How far a product may be off for its digits, in a block. */
+    double error(CodeBlock block) {
+        double lengths = 1 + block.longest() + Math.sqrt(dot(block.center(), block.center()));
+        return error * block.longest() + ARITHMETIC * (1 + length) * lengths;
     }
 
-    double error(CodeBlock block, int index) {
-        return length * block.error(index) + ARITHMETIC * (1 + length) * (1 + block.longest());
+    double length() {
+        return length;
     }
 
     /** The product with a stored vector. */
     double exact(float[] stored) {
+        return dot(vector, stored);
+    }
+
+    private static double dot(float[] a, float[] b) {
         double sum = 0;
-        for (int i = 0; i < vector.length; i++) {
-            sum += (double) vector[i] * stored[i];
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
         }
         return sum;
     }
