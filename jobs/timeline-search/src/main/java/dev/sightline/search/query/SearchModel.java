@@ -30,6 +30,7 @@ public final class SearchModel implements AutoCloseable {
     private OnnxTextEncoder texts;
     private ModelCalibration calibration;
     private StreamCalibration unseen;
+    private boolean closed;
 
     /**
      * @param pictureTowerIdle how long the image tower stays after its last use: most questions are
@@ -75,6 +76,9 @@ public final class SearchModel implements AutoCloseable {
     }
 
     private synchronized OnnxTextEncoder texts() {
+        if (closed) {
+            throw new IllegalStateException("the model is closed");
+        }
         if (texts == null) {
             texts = new OnnxTextEncoder(bundle);
         }
@@ -132,6 +136,7 @@ public final class SearchModel implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         pictures.close();
         if (texts != null) {
             texts.close();

@@ -145,6 +145,7 @@ final class PageServer implements AutoCloseable {
         if (path.equals("login")) {
             login(reply, asked.body());
         } else if (token != null && (cookie == null || !cookie.contains("token=" + token))) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
             reply.problem(401, "A token is needed", "Log in.");
         } else if (failing.containsKey(path)) {
             reply.problem(

@@ -57,6 +57,8 @@ class SearchPageITCase {
         page.keyboard().press("Enter");
         page.getByLabel("Scene at least").fill("2");
         page.keyboard().press("Enter");
+        Locator checkbox = page.getByLabel("similar ones, too");
+        assertThat(checkbox.boundingBox().height).as("as small as its words").isLessThan(20);
         page.getByLabel("of each video").check();
         assertThat(page).hasURL(Pattern.compile("per=video"));
         FIXTURE.heading("30 moments");
