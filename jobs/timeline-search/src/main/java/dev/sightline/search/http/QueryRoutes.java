@@ -19,6 +19,8 @@ import java.util.stream.StreamSupport;
 final class QueryRoutes {
 
     private static final String QUERIES = "/queries";
+    private static final List<String> BACK_TEST =
+            List.of("query", "streams", "from", "to", "budgets");
 
     private final SearchBackend backend;
     private final Gate gate;
@@ -96,6 +98,7 @@ final class QueryRoutes {
     private void backTest(Context context) throws Exception {
         Parameters.of(context);
         JsonNode asked = body(context);
+        asked.fieldNames().forEachRemaining(QueryRoutes::checkKnown);
         if (!asked.path("query").isObject()) {
             throw Problem.field("query", "is missing; give a query in the language of the topic");
         }
@@ -119,6 +122,14 @@ final class QueryRoutes {
             Answer.json(context, BackTestJson.of(result));
         } catch (MalformedRequest e) {
             throw Problem.field("query", e.getMessage());
+        }
+    }
+
+    /** One that is misspelt would silently not narrow the test. */
+    private static void checkKnown(String name) {
+        if (!BACK_TEST.contains(name)) {
+            throw Problem.field(
+                    Parameters.shown(name), "there is no such field here, but " + BACK_TEST);
         }
     }
 

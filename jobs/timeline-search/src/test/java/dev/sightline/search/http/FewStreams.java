@@ -60,6 +60,7 @@ final class FewStreams implements TimelineIndex {
 
     @Override
     public Optional<Timeline> timeline(String streamId, long epoch) {
+        whileReading.run();
         return Optional.ofNullable(timelines.get(streamId + "#" + epoch));
     }
 

@@ -85,8 +85,13 @@ class ParallelSearchesTest {
     }
 
     @Test
+    void fewTimelinesAreReadAtOnce() throws Exception {
+        atOnce(90, 72, server.request("/api/v1/timeline?stream=gate/3").build());
+        assertThat(most).hasValue(8);
+    }
+
+    @Test
     void fewGoThroughSamplesAtOnce() throws Exception {
-        server.index.add(Made.summary(Made.CAMERA), Made.timeline());
         atOnce(20, 10, server.request("/api/v1/samples?stream=gate/3").build());
         assertThat(most).hasValue(2);
     }
