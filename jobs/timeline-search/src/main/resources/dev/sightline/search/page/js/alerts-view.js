@@ -64,7 +64,7 @@ export class AlertsView {
     const test = this.tests.get(one.id);
     const definition = one.definition ?? {};
     return html`<li class="alert box">
-      <div class="line"><h2 class="cut">${one.id}</h2>
+      <div class="line"><h2>${one.id}</h2>
         <span class=${`badge state-${one.state}`}>${one.state ?? 'not answered yet'}</span></div>
       ${soughtFor(one, definition)}
       ${one.reason ? html`<p class="wrong">${one.reason}</p>` : nothing}
