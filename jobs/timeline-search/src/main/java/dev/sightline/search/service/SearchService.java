@@ -97,7 +97,7 @@ public final class SearchService implements AutoCloseable {
                         PageFiles.read(),
                         metrics(index, ingest, live, playback));
         int port = opened.add(server).start();
-        opened.add(new ModelWarming(models)).start();
+        ModelWarming.start(models);
         return port;
     }
 

@@ -51,8 +51,6 @@ class ModelWarmingTest {
     }
 
     private static void warm(SearchModels models) throws InterruptedException {
-        ModelWarming warming = new ModelWarming(models);
-        warming.start();
-        warming.await();
+        ModelWarming.start(models).join();
     }
 }
