@@ -155,6 +155,21 @@ class SearchPageITCase {
     }
 
     @Test
+    void anExportIsSavedOrSaysWhyNot() {
+        Page page = FIXTURE.open("?text=a+cat");
+        page.getByText("Export").click();
+        Locator link = page.getByRole(AriaRole.LINK).filter(named("CSV table"));
+        assertThat(page.waitForDownload(link::click).suggestedFilename())
+                .isEqualTo("sightline.csv");
+        FIXTURE.server().fail("export", 400);
+        link.click();
+        assertThat(page.locator(".menu .wrong")).containsText("Try again in a minute");
+        FIXTURE.server().heal("export");
+        page.waitForDownload(link::click);
+        assertThat(page.locator(".menu .wrong")).isHidden();
+    }
+
+    @Test
     void hostileTextsStayText() {
         Page page = FIXTURE.open("?text=hostile");
         assertThat(cards().nth(3)).containsText(CannedAnswers.HOSTILE);
