@@ -73,7 +73,7 @@ record SearchProblems(URI base) {
 
     /** Where a proxy in front knows who asks, a token is of no use. */
     private static boolean wantsToken(HttpResponse<?> response) {
-        return response.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Bearer");
+        return !response.headers().firstValue("WWW-Authenticate").orElse("").equals("Proxy");
     }
 
     /** An answer that no timeline search gives. */

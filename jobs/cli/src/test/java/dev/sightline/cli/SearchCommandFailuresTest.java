@@ -12,7 +12,7 @@ class SearchCommandFailuresTest extends CannedSearchTest {
 
     @Test
     void aRefusalIsSaidWithItsRemedy() {
-        service.answersProblem(401, "log in first", "WWW-Authenticate", "Bearer");
+        service.answersProblem(401, "log in first");
         CapturedCommand refused = search("a cat");
         assertThat(refused.code()).isEqualTo(3);
         assertThat(refused.out()).isEmpty();

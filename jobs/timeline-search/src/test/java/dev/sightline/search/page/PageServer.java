@@ -145,9 +145,10 @@ final class PageServer implements AutoCloseable {
         if (path.equals("login")) {
             login(reply, asked.body());
         } else if (token != null && (cookie == null || !cookie.contains("token=" + token))) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
             reply.problem(401, "A token is needed", "Log in.");
         } else if (failing.containsKey(path)) {
+            // Where a proxy knows who asks, and somebody has passed it by.
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Proxy");
             reply.problem(
                     failing.get(path),
                     "The index is busy",
