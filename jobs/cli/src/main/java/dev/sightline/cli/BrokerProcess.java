@@ -3,6 +3,7 @@ package dev.sightline.cli;
 
 import dev.sightline.testdata.kafka.EmbeddedKafkaServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,11 @@ final class BrokerProcess implements AutoCloseable {
                     "the embedded Kafka does not start: " + String.join(" ", companion.errors()));
         }
         return address.get();
+    }
+
+    /** A folder for what its events name, which goes with it. */
+    Path pictures() throws IOException {
+        return Files.createDirectory(companion.folder().resolve("pictures"));
     }
 
     /** How to be rid of one that is kept. */

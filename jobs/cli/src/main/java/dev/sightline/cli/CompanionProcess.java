@@ -115,6 +115,11 @@ final class CompanionProcess implements AutoCloseable {
         output.transferTo(Writer.nullWriter());
     }
 
+    /** Where its data is, which goes with it. */
+    Path folder() {
+        return folder.path();
+    }
+
     /** What it wrote to standard error. */
     List<String> errors() throws IOException {
         return Files.readAllLines(errors(folder));

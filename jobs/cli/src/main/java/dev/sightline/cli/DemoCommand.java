@@ -65,8 +65,9 @@ final class DemoCommand implements Callable<Integer> {
             names = "--keep",
             description =
                     "Leave the broker and the page running and print their addresses, and how to"
-                            + " stop them. Pictures stay in a temporary folder sightline-pictures-"
-                            + "..., which nobody but you deletes.")
+                            + " stop them. The pictures go with the broker; without this option"
+                            + " they stay in a temporary folder sightline-pictures-..., which"
+                            + " nobody but you deletes.")
     private boolean keep;
 
     @Option(
@@ -185,12 +186,13 @@ final class DemoCommand implements Callable<Integer> {
                 || parser.gives(arguments, SourceOptions.STREAM);
     }
 
-    /** The user will want to look at them when the demo is over, so that they stay. */
+    /** The user will want to look at them when the demo is over, so that they stay as long. */
     private void addPictures(Settings asked, List<String> arguments) throws IOException {
         if (parser.gives(arguments, PictureOptions.PICTURES)) {
             return;
         }
-        arguments.add("--pictures=" + Files.createTempDirectory("sightline-pictures-"));
+        Path pictures = keep ? broker.pictures() : Files.createTempDirectory("sightline-pictures-");
+        arguments.add("--pictures=" + pictures);
         boolean searchable = search && asked.kafka().embeddings();
         if (searchable && !parser.gives(arguments, PictureOptions.SAMPLE_PICTURES)) {
             arguments.add("--" + PictureOptions.SAMPLE_PICTURES.key() + "=true");

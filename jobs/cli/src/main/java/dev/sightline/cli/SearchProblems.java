@@ -61,7 +61,7 @@ record SearchProblems(URI base) {
     }
 
     private static String remedy(HttpResponse<?> response) {
-        if (response.statusCode() == UNAUTHORIZED) {
+        if (response.statusCode() == UNAUTHORIZED && wantsToken(response)) {
             return "; give a token with --token-file FILE or in " + SearchAccess.TOKEN;
         }
         return response.headers()
@@ -69,6 +69,11 @@ record SearchProblems(URI base) {
                 .filter(after -> after.matches("\\d{1,9}"))
                 .map(seconds -> "; try again in " + seconds + " s")
                 .orElse("");
+    }
+
+    /** Where a proxy in front knows who asks, a token is of no use. */
+    private static boolean wantsToken(HttpResponse<?> response) {
+        return !response.headers().firstValue("WWW-Authenticate").orElse("").equals("Proxy");
     }
 
     /** An answer that no timeline search gives. */

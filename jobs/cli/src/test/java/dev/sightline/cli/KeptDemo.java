@@ -55,6 +55,7 @@ record KeptDemo(CommandProcess process) {
         }
         assertThat(running()).isEmpty();
         assertThat(process.leftovers()).isEmpty();
+        assertThat(process.folder()).isDirectoryNotContaining("glob:**/sightline-pictures-*");
     }
 
     private Stream<MatchResult> said(Pattern pattern) throws IOException {

@@ -9,16 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class SearchCommandTest {
+class SearchCommandTest extends CannedSearchTest {
 
     private static final String FOUND =
             """
@@ -42,25 +35,6 @@ class SearchCommandTest {
              "message":"nothing stands out: the best is 0:00:07 in reel.mp4","searched":12,
              "tookMs":1,"moments":[]}
             """;
-
-    @TempDir Path folder;
-    private CannedSearch service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new CannedSearch();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
-
-    private CapturedCommand search(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("search", "--at", service.address()));
-        all.addAll(List.of(arguments));
-        return CapturedCommand.run(all.toArray(String[]::new));
-    }
 
     @Test
     void printsWhatWasFoundAsATable() {
@@ -196,96 +170,6 @@ class SearchCommandTest {
         Path file = Files.writeString(folder.resolve("token"), "s3cret\n");
         search("a cat", "--token-file", file.toString());
         assertThat(service.last().headers()).containsEntry("Authorization", "Bearer s3cret");
-    }
-
-    @Test
-    void aRefusalIsSaidWithItsRemedy() {
-        service.answersProblem(401, "log in first");
-        CapturedCommand refused = search("a cat");
-        assertThat(refused.code()).isEqualTo(3);
-        assertThat(refused.out()).isEmpty();
-        assertThat(refused.err())
-                .isEqualToIgnoringNewLines(
-                        "sightline: "
-                                + service.address()
-                                + "/: log in first (401); give a token with --token-file FILE or in"
-                                + " SIGHTLINE_SEARCH_TOKEN");
-    }
-
-    @Test
-    void aServiceThatIsNotReadySaysWhenToAskAgain() {
-        service.answersProblem(503, "the model is being loaded", "Retry-After", "5");
-        CapturedCommand refused = search("a cat");
-        assertThat(refused.code()).isEqualTo(3);
-        assertThat(refused.err()).contains("loaded (503); try again in 5 s");
-    }
-
-    @Test
-    void whatTheServiceCallsAWrongRequestIsWrongUsage() {
-        service.answersProblem(400, "not: there is nothing that it must not be");
-        CapturedCommand refused = search("a cat");
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err())
-                .isEqualToIgnoringNewLines("sightline: not: there is nothing that it must not be");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "200, text/html, <html>, answers with 200 text/html",
-        "502, text/html, <html>, answers with 502 text/html",
-        "302, text/html, '', answers with 302 text/html",
-        "503, application/json, nonsense, answers with 503 application/json",
-        "200, application/json, nonsense, has not finished its answer",
-        "200, application/json, {}, not as a timeline search does"
-    })
-    void somethingElseAtTheAddressIsTold(int status, String type, String body, String said) {
-        service.answers(status, body, "Content-Type", type);
-        CapturedCommand strange = search("a cat");
-        assertThat(strange.code()).isEqualTo(3);
-        assertThat(strange.out()).isEmpty();
-        assertThat(strange.err()).contains(said).doesNotContain("\tat ");
-    }
-
-    @Test
-    void aServiceThatDoesNotRunIsSaidWithItsRemedy() {
-        service.close();
-        CapturedCommand missing = search("a cat");
-        assertThat(missing.code()).isEqualTo(3);
-        assertThat(missing.err())
-                .contains("no timeline search answers at " + service.address())
-                .contains("deploy/bin/timeline-search", "--at", "SIGHTLINE_SEARCH")
-                .doesNotContain("\tat ");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "--not|a dog|say what to look for",
-                "--limit|0|--limit has to be 1 to 100",
-                "--from|soon|'soon' is neither a time",
-                "--image|missing.jpg|cannot read missing.jpg",
-                "--token-file|missing|cannot read the token from missing"
-            })
-    void wrongUsageSaysWhatIsRight(String option, String value, String said) {
-        CapturedCommand wrong =
-                option.equals("--not") ? search(option, value) : search("cat", option, value);
-        assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).contains(said);
-        assertThat(service.asked()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "localhost:8085, is no address such as",
-        "http://u:s3cret@host, a password does not belong there",
-        "ftp://host, is no address",
-        "http://host/?x, is no address"
-    })
-    void anAddressThatIsNoneIsWrongUsage(String address, String said) {
-        CapturedCommand wrong = CapturedCommand.run("search", "a cat", "--at", address);
-        assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).contains(said).doesNotContain("s3cret");
     }
 
     @Test

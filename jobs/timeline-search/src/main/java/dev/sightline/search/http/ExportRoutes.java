@@ -20,23 +20,26 @@ final class ExportRoutes {
     private final SearchBackend backend;
     private final Gate gate;
     private final Gate tracks;
+    private final Gate uploads;
     private final KnownStreams streams;
 
     /**
      * @param gate of exports, which are sent as fast as they are taken
      * @param tracks gate of what a player asks for while somebody waits
+     * @param uploads gate of what holds a picture until it is answered
      */
-    ExportRoutes(SearchBackend backend, Gate gate, Gate tracks) {
+    ExportRoutes(SearchBackend backend, Gate gate, Gate tracks, Gate uploads) {
         this.backend = backend;
         this.gate = gate;
         this.tracks = tracks;
+        this.uploads = uploads;
         this.streams = new KnownStreams(backend.index());
     }
 
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.add(Route.get(EXPORT, Access.VIEWER, this::export));
-        routes.add(Route.post(EXPORT, Access.VIEWER, this::exportWithPicture));
+        routes.add(Route.post(EXPORT, Access.VIEWER, uploads.around(this::exportWithPicture)));
         for (ExportFormat track :
                 List.of(
                         ExportFormat.CHAPTERS_VTT,

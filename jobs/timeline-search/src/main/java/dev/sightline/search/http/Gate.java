@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.search.http;
 
+import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
@@ -45,6 +46,16 @@ final class Gate {
         } finally {
             before.release();
         }
+    }
+
+    /** A handler that whoever asks has to pass first. */
+    Handler around(Handler handler) {
+        return context ->
+                pass(
+                        () -> {
+                            handler.handle(context);
+                            return null;
+                        });
     }
 
     private static Problem busy() {

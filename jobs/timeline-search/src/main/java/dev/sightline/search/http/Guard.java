@@ -62,16 +62,17 @@ final class Guard {
         if (access == Access.ALL) {
             return;
         }
-        Person person =
-                person(context)
-                        .orElseThrow(
-                                () ->
-                                        unauthorized(
-                                                "log in first; the way here is " + kind().word()));
+        Person person = person(context).orElseThrow(() -> unauthorized(howToLogIn()));
         Role needed = access == Access.EDITOR ? Role.EDITOR : Role.VIEWER;
         if (!person.role().includes(needed)) {
             throw new Problem(Problem.FORBIDDEN, "this needs the role " + needed.word());
         }
+    }
+
+    private String howToLogIn() {
+        return kind() == LoginKind.HEADER
+                ? "log in first, at the proxy in front of this service; ask through that"
+                : "log in first, with a token";
     }
 
     /** Who asks; empty for somebody who has not logged in. */
@@ -83,15 +84,16 @@ final class Guard {
         }
     }
 
-    static Problem refused(LoginRefused refusal) {
+    Problem refused(LoginRefused refusal) {
         return refusal.tooMany()
                 ? Problem.later(Problem.TOO_MANY, refusal.getMessage(), RETRY_SECONDS)
                 : unauthorized(refusal.getMessage());
     }
 
-    private static Problem unauthorized(String detail) {
-        Map<String, String> headers = Map.of("WWW-Authenticate", "Bearer");
-        return new Problem(Problem.UNAUTHORIZED, detail, null, headers);
+    /** The page asks for a token where one would help. */
+    private Problem unauthorized(String detail) {
+        String way = kind() == LoginKind.HEADER ? "Proxy" : "Bearer";
+        return new Problem(Problem.UNAUTHORIZED, detail, null, Map.of("WWW-Authenticate", way));
     }
 
     /** How people log in. */

@@ -57,7 +57,7 @@ final class LoginRoutes {
             String secret = login.begin(Guard.caller(context), token.textValue().strip());
             context.cookie(cookie(secret, (int) login.settings().session().toSeconds()));
         } catch (LoginRefused e) {
-            throw Guard.refused(e);
+            throw guard.refused(e);
         }
         Answer.nothing(context);
     }

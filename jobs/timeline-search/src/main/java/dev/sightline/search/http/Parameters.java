@@ -19,6 +19,8 @@ record Parameters(Map<String, List<String>> values) {
     /** Ids of streams are paths; those of events are shorter. */
     static final int LONGEST = 4096;
 
+    private static final int LONGEST_SHOWN = 40;
+
     /** A year. */
     private static final long LATEST_MS = 366L * 24 * 3600 * 1000;
 
@@ -45,12 +47,17 @@ record Parameters(Map<String, List<String>> values) {
         Set<String> names = Set.of(known);
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
                 throw Problem.field(
-                        shown, "there is no such parameter here, but " + Arrays.toString(known));
+                        shown(name),
+                        "there is no such parameter here, but " + Arrays.toString(known));
             }
         }
         return new Parameters(values);
+    }
+
+    /** So much of a name that is not known as a person wants to read. */
+    static String shown(String name) {
+        return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
     }
 
     /** All values of a parameter that can be given several times; empty ones are left out. */

@@ -8,7 +8,6 @@ import dev.sightline.event.QueryRequest;
 import dev.sightline.search.query.QueryBackTest;
 import dev.sightline.search.query.StandingQuery;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -20,13 +19,21 @@ import java.util.stream.StreamSupport;
 final class QueryRoutes {
 
     private static final String QUERIES = "/queries";
+    private static final List<String> BACK_TEST =
+            List.of("query", "streams", "from", "to", "budgets");
 
     private final SearchBackend backend;
     private final Gate gate;
+    private final Gate uploads;
 
-    QueryRoutes(SearchBackend backend, Gate gate) {
+    /**
+     * @param gate of back-tests
+     * @param uploads gate of queries that are being read, as there may be a picture in each
+     */
+    QueryRoutes(SearchBackend backend, Gate gate, Gate uploads) {
         this.backend = backend;
         this.gate = gate;
+        this.uploads = uploads;
     }
 
     List<Route> routes() {
@@ -65,9 +72,13 @@ final class QueryRoutes {
         }
     }
 
-    private void put(Context context) throws IOException {
+    private JsonNode body(Context context) throws Exception {
+        return uploads.pass(() -> JsonBody.object(context, JsonBody.LARGEST_QUERY));
+    }
+
+    private void put(Context context) throws Exception {
         String id = id(context);
-        JsonNode definition = JsonBody.object(context, JsonBody.LARGEST_QUERY);
+        JsonNode definition = body(context);
         try {
             Answer.json(context, QueriesJson.of(backend.queries().put(id, definition)));
         } catch (MalformedRequest e) {
@@ -86,7 +97,8 @@ final class QueryRoutes {
 
     private void backTest(Context context) throws Exception {
         Parameters.of(context);
-        JsonNode asked = JsonBody.object(context, JsonBody.LARGEST_QUERY);
+        JsonNode asked = body(context);
+        asked.fieldNames().forEachRemaining(QueryRoutes::checkKnown);
         if (!asked.path("query").isObject()) {
             throw Problem.field("query", "is missing; give a query in the language of the topic");
         }
@@ -110,6 +122,14 @@ final class QueryRoutes {
             Answer.json(context, BackTestJson.of(result));
         } catch (MalformedRequest e) {
             throw Problem.field("query", e.getMessage());
+        }
+    }
+
+    /** One that is misspelt would silently not narrow the test. */
+    private static void checkKnown(String name) {
+        if (!BACK_TEST.contains(name)) {
+            throw Problem.field(
+                    Parameters.shown(name), "there is no such field here, but " + BACK_TEST);
         }
     }
 

@@ -25,10 +25,15 @@ final class SampleRoutes {
     private static final int USUAL = 100;
 
     private final TimelineIndex index;
+    private final Gate gate;
     private final KnownStreams streams;
 
-    SampleRoutes(TimelineIndex index) {
+    /**
+     * @param gate of this, as each goes through an hour of samples
+     */
+    SampleRoutes(TimelineIndex index, Gate gate) {
         this.index = index;
+        this.gate = gate;
         this.streams = new KnownStreams(index);
     }
 
@@ -36,14 +41,14 @@ final class SampleRoutes {
         return List.of(Route.get("/samples", Access.VIEWER, this::list));
     }
 
-    private void list(Context context) throws IOException {
+    private void list(Context context) throws Exception {
         Parameters parameters = Parameters.of(context, "stream", "epoch", "from", "to", "limit");
         KnownStreams.Epoch epoch = streams.epoch(parameters);
         long from = parameters.mediaMs("from");
         long last = from + LONGEST_MS;
         long to = parameters.whole("to", last, from + 1, last);
         int limit = (int) parameters.whole("limit", USUAL, 1, MOST);
-        Answer.json(context, json(pictures(epoch, from, to, limit)));
+        Answer.json(context, json(gate.pass(() -> pictures(epoch, from, to, limit))));
     }
 
     /** The first picture of each of so many equal parts of the time: ids by media time. */

@@ -22,13 +22,19 @@ final class SearchRoutes {
 
     private final SearchBackend backend;
     private final Gate gate;
+    private final Gate uploads;
     private final Gate curves = new Gate(CURVES, CURVES_WAITING, LONGEST_WAIT);
     private final ServiceMetrics metrics;
     private final KnownStreams streams;
 
-    SearchRoutes(SearchBackend backend, Gate gate, ServiceMetrics metrics) {
+    /**
+     * @param gate of searches
+     * @param uploads gate of what holds a picture until it is answered
+     */
+    SearchRoutes(SearchBackend backend, Gate gate, Gate uploads, ServiceMetrics metrics) {
         this.backend = backend;
         this.gate = gate;
+        this.uploads = uploads;
         this.metrics = metrics;
         this.streams = new KnownStreams(backend.index());
     }
@@ -36,9 +42,9 @@ final class SearchRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/search", Access.VIEWER, this::search),
-                Route.post("/search", Access.VIEWER, this::searchWithPicture),
+                Route.post("/search", Access.VIEWER, uploads.around(this::searchWithPicture)),
                 Route.get(CURVE, Access.VIEWER, this::curve),
-                Route.post(CURVE, Access.VIEWER, this::curveWithPicture));
+                Route.post(CURVE, Access.VIEWER, uploads.around(this::curveWithPicture)));
     }
 
     private void search(Context context) throws Exception {

@@ -20,7 +20,17 @@ public final class SearchServer implements AutoCloseable {
 
     private static final int SEARCHES_WAITING = 64;
 
-    /** Exports, and tracks and their pictures, take up to seconds; each kind has so many. */
+    /** Pictures of up to 8 MiB, each twice in memory; those that wait have not been read yet. */
+    private static final int UPLOADS = 8;
+
+    private static final int UPLOADS_WAITING = 16;
+
+    /** A page asks anew every ten seconds for that of a live stream. */
+    private static final int TIMELINES = 8;
+
+    private static final int TIMELINES_WAITING = 64;
+
+    /** Exports, tracks and their pictures, and samples take up to seconds; each has so many. */
     private static final int LONG_ONES = 2;
 
     /** A back-test takes a core for seconds. */
@@ -34,10 +44,11 @@ public final class SearchServer implements AutoCloseable {
 
     /**
      * Enough for all that may run, wait, watch or play at once, so that the health is told still:
-     * 72 searches, 10 curves, 20 exports and tracks, 9 back-tests, 12 looks at where a conversion
-     * begins, 64 listeners, 100 videos and 2 conversions.
+     * 72 searches, 24 uploads, 72 timelines, 10 curves, 10 looks at samples, 20 exports and tracks,
+     * 9 back-tests, 12 looks at where a conversion begins, 64 listeners, 100 videos and 2
+     * conversions.
      */
-    private static final int THREADS = 320;
+    private static final int THREADS = 420;
 
     private static final int LEAST_THREADS = 8;
 
@@ -94,12 +105,16 @@ public final class SearchServer implements AutoCloseable {
     private List<Route> routes(SearchBackend backend, Login login, PageFiles page) {
         Gate searches = new Gate(SEARCHES, SEARCHES_WAITING, LONGEST_WAIT);
         List<Route> all = new ArrayList<>();
-        all.addAll(new SearchRoutes(backend, searches, metrics).routes());
-        all.addAll(new StreamRoutes(backend).routes());
-        all.addAll(new SampleRoutes(backend.index()).routes());
+        Gate uploads = new Gate(UPLOADS, UPLOADS_WAITING, LONGEST_WAIT);
+        all.addAll(new SearchRoutes(backend, searches, uploads, metrics).routes());
+        Gate timelines = new Gate(TIMELINES, TIMELINES_WAITING, LONGEST_WAIT);
+        all.addAll(new StreamRoutes(backend, timelines).routes());
+        all.addAll(new SampleRoutes(backend.index(), longOnes(LONG_ONES)).routes());
         all.addAll(new MediaRoutes(backend).routes());
-        all.addAll(new ExportRoutes(backend, longOnes(LONG_ONES), longOnes(LONG_ONES)).routes());
-        all.addAll(new QueryRoutes(backend, backTests()).routes());
+        all.addAll(
+                new ExportRoutes(backend, longOnes(LONG_ONES), longOnes(LONG_ONES), uploads)
+                        .routes());
+        all.addAll(new QueryRoutes(backend, backTests(), uploads).routes());
         all.addAll(new EventsRoute(backend.live(), guard, heartbeat).routes());
         all.addAll(new LoginRoutes(login, guard).routes());
         all.addAll(new ServiceRoutes(backend, guard, metrics).routes());
@@ -172,8 +187,10 @@ public final class SearchServer implements AutoCloseable {
         String route = context.attribute(ROUTE);
         Long started = context.attribute(STARTED);
         if (started != null) {
+            // Anybody may invent methods, and each would be a number of its own for ever.
+            boolean known = routes.stream().anyMatch(r -> r.method().equals(context.method()));
             metrics.answered(
-                    context.method().name(),
+                    known ? context.method().name() : "other",
                     route == null ? "none" : route,
                     context.statusCode(),
                     Duration.ofNanos(System.nanoTime() - started));

@@ -15,10 +15,15 @@ final class StreamRoutes {
     private static final String STREAMS = "/streams";
 
     private final SearchBackend backend;
+    private final Gate timelines;
     private final KnownStreams streams;
 
-    StreamRoutes(SearchBackend backend) {
+    /**
+     * @param timelines gate of these, as one of a month takes tens of megabytes
+     */
+    StreamRoutes(SearchBackend backend, Gate timelines) {
         this.backend = backend;
+        this.timelines = timelines;
         this.streams = new KnownStreams(backend.index());
     }
 
@@ -26,7 +31,7 @@ final class StreamRoutes {
         return List.of(
                 Route.get(STREAMS, Access.VIEWER, this::list),
                 Route.delete(STREAMS, Access.EDITOR, this::delete),
-                Route.get("/timeline", Access.VIEWER, this::timeline));
+                Route.get("/timeline", Access.VIEWER, timelines.around(this::timeline)));
     }
 
     private void list(Context context) throws IOException {

@@ -74,7 +74,8 @@ public interface TimelineIndex extends AutoCloseable {
 
     /**
      * Shows all samples of a model that pass, each stream's epochs in their order and the samples
-     * of an epoch by time. A sample's vector is not to be kept past the call.
+     * of an epoch by time, those of one moment by their number. A sample's vector is not to be kept
+     * past the call.
      */
     void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor)
             throws IOException;

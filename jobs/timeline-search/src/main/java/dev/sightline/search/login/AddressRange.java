@@ -13,8 +13,16 @@ import java.util.regex.Pattern;
  */
 public record AddressRange(InetAddress network, int bits) {
 
-    /** Names would be looked up, and who answers that could let anybody in. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
+    /**
+     * Names would be looked up, and who answers that could let anybody in; numbers that are no
+     * address, such as 10.0.0.999, are names.
+     */
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:%1$s\\.){3}%1$s|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*".formatted(BYTE));
+
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,3}");
 
     /**
      * Reads one.
@@ -31,14 +39,18 @@ public record AddressRange(InetAddress network, int bits) {
         try {
             InetAddress network = InetAddress.getByName(address);
             int all = network.getAddress().length * Byte.SIZE;
-            int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
-            if (bits < 0 || bits > all) {
+            int bits = slash < 0 ? all : length(text.substring(slash + 1));
+            if (bits > all) {
                 throw new IllegalArgumentException("has a length that is not 0 to " + all);
             }
             return new AddressRange(network, bits);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("is no IP address", e);
         }
+    }
+
+    private static int length(String digits) {
+        return LENGTH.matcher(digits).matches() ? Integer.parseInt(digits) : Integer.MAX_VALUE;
     }
 
     /** Whether an address is in it. */

@@ -37,17 +37,8 @@ final class BackTestStreams {
      */
     Map<Duration, Set<String>> byInterval(List<String> globs, Set<String> wanted, String digest)
             throws IOException {
-        StreamGlobs query = new StreamGlobs(globs);
-        Map<Duration, Set<String>> found = new TreeMap<>();
-        int count = 0;
-        for (StreamSummary stream : index.streams()) {
-            boolean meant = wanted.isEmpty() || wanted.contains(stream.id());
-            if (meant && query.include(stream.id()) && stream.models().contains(digest)) {
-                found.computeIfAbsent(interval(stream, digest), any -> new TreeSet<>())
-                        .add(stream.id());
-                count++;
-            }
-        }
+        List<StreamSummary> meant = meant(new StreamGlobs(globs), wanted, digest);
+        int count = meant.size();
         if (count == 0) {
             throw new InvalidSearch(
                     "streams",
@@ -58,7 +49,21 @@ final class BackTestStreams {
                     "streams",
                     "are too many: " + count + ", at most " + MOST_STREAMS + "; name some of them");
         }
+        Map<Duration, Set<String>> found = new TreeMap<>();
+        for (StreamSummary stream : meant) {
+            found.computeIfAbsent(interval(stream, digest), any -> new TreeSet<>())
+                    .add(stream.id());
+        }
         return new LinkedHashMap<>(found);
+    }
+
+    private List<StreamSummary> meant(StreamGlobs query, Set<String> wanted, String digest)
+            throws IOException {
+        return index.streams().stream()
+                .filter(stream -> wanted.isEmpty() || wanted.contains(stream.id()))
+                .filter(stream -> query.include(stream.id()))
+                .filter(stream -> stream.models().contains(digest))
+                .toList();
     }
 
     private Duration interval(StreamSummary stream, String digest) throws IOException {

@@ -16,6 +16,7 @@ import dev.sightline.match.QueryPicture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A model that questions are asked with: its bundle, towers and calibration, each loaded when it is
@@ -27,9 +28,11 @@ public final class SearchModel implements AutoCloseable {
 
     private final ModelBundle bundle;
     private final SharedModels<String, OnnxImageEncoder> pictures;
+    private final ReentrantLock loading = new ReentrantLock();
     private OnnxTextEncoder texts;
     private ModelCalibration calibration;
     private StreamCalibration unseen;
+    private volatile boolean closed;
 
     /**
      * @param pictureTowerIdle how long the image tower stays after its last use: most questions are
@@ -74,11 +77,34 @@ public final class SearchModel implements AutoCloseable {
         return new QueryTextEncoder(texts(), bundle.templates()).encode(text);
     }
 
-    private synchronized OnnxTextEncoder texts() {
-        if (texts == null) {
-            texts = new OnnxTextEncoder(bundle);
+    private OnnxTextEncoder texts() {
+        loading.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the model is closed");
+            }
+            if (texts == null) {
+                texts = new OnnxTextEncoder(bundle);
+            }
+            return texts;
+        } finally {
+            loading.unlock();
+            unloadIfClosed();
         }
-        return texts;
+    }
+
+    /** Who loads while it is closed does this behind it, so that nobody waits for the other. */
+    private void unloadIfClosed() {
+        if (closed && loading.tryLock()) {
+            try {
+                if (texts != null) {
+                    texts.close();
+                    texts = null;
+                }
+            } finally {
+                loading.unlock();
+            }
+        }
     }
 
     /**
@@ -108,12 +134,18 @@ public final class SearchModel implements AutoCloseable {
      *
      * @throws ModelException if the bundle has no background
      */
-    public synchronized ModelCalibration calibration() {
-        if (calibration == null) {
-            calibration = ModelCalibration.of(bundle, this::text);
-            unseen = new StreamCalibration(calibration, ANY, null);
+    public ModelCalibration calibration() {
+        loading.lock();
+        try {
+            if (calibration == null) {
+                calibration = ModelCalibration.of(bundle, this::text);
+                unseen = new StreamCalibration(calibration, ANY, null);
+            }
+            return calibration;
+        } finally {
+            loading.unlock();
+            unloadIfClosed();
         }
-        return calibration;
     }
 
     /**
@@ -123,19 +155,21 @@ public final class SearchModel implements AutoCloseable {
      */
     public Reading reading(float[] vector) {
         StreamCalibration reader;
-        synchronized (this) {
+        loading.lock();
+        try {
             calibration();
             reader = unseen;
+        } finally {
+            loading.unlock();
         }
         return reader.read(vector);
     }
 
+    /** Gives free what is loaded; what is being loaded is when that is done, without a wait. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closed = true;
         pictures.close();
-        if (texts != null) {
-            texts.close();
-            texts = null;
-        }
+        unloadIfClosed();
     }
 }

@@ -20,6 +20,7 @@ public final class SearchModels implements AutoCloseable {
     private final List<Path> bundles;
     private final Duration pictureTowerIdle;
     private final SearchModel[] loaded;
+    private boolean closed;
 
     private SearchModels(List<Path> bundles, Duration pictureTowerIdle) {
         this.bundles = List.copyOf(bundles);
@@ -64,6 +65,9 @@ public final class SearchModels implements AutoCloseable {
     }
 
     private SearchModel load(int index) {
+        if (closed) {
+            throw new IllegalStateException("the models are closed");
+        }
         if (loaded[index] == null) {
             ModelBundle bundle = ModelBundle.load(bundles.get(index));
             loaded[index] = new SearchModel(bundle, pictureTowerIdle);
@@ -91,6 +95,7 @@ public final class SearchModels implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         for (int i = 0; i < loaded.length; i++) {
             if (loaded[i] != null) {
                 loaded[i].close();

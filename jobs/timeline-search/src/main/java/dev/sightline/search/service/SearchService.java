@@ -96,7 +96,9 @@ public final class SearchService implements AutoCloseable {
                         new Login(settings.login(), InstantSource.system()),
                         PageFiles.read(),
                         metrics(index, ingest, live, playback));
-        return opened.add(server).start();
+        int port = opened.add(server).start();
+        ModelWarming.start(models);
+        return port;
     }
 
     private static ServiceMetrics metrics(

@@ -28,6 +28,7 @@ final class FewStreams implements TimelineIndex {
     final Map<String, String> pictures = new ConcurrentHashMap<>();
     final List<IndexedSample> samples = new CopyOnWriteArrayList<>();
     volatile IOException broken;
+    volatile Runnable whileReading = () -> {};
 
     void add(StreamSummary summary, Timeline timeline) {
         summaries.put(summary.id(), summary);
@@ -59,6 +60,7 @@ final class FewStreams implements TimelineIndex {
 
     @Override
     public Optional<Timeline> timeline(String streamId, long epoch) {
+        whileReading.run();
         return Optional.ofNullable(timelines.get(streamId + "#" + epoch));
     }
 
@@ -80,6 +82,7 @@ final class FewStreams implements TimelineIndex {
 
     @Override
     public void forEach(String digest, SampleFilter filter, Consumer<IndexedSample> visitor) {
+        whileReading.run();
         samples.stream()
                 .filter(each -> filter.streams().contains(each.stream().streamId()))
                 .filter(each -> filter.epoch() == each.stream().epoch())

@@ -8,33 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is sent and is too large, or not what it has to be, is refused. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HostileUploadsTest {
+class HostileUploadsTest extends ServedTest {
 
     private static final int MEGABYTE = 1 << 20;
-
-    @TempDir static Path files;
-
-    private RunningServer server;
-
-    @BeforeAll
-    void start() throws Exception {
-        server = new RunningServer(RunningServer.NO_LOGIN, files);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @Test
     void aTextOfAMegabyteIsRefused() throws Exception {
@@ -85,6 +65,15 @@ class HostileUploadsTest {
                                 .header("Content-Type", "multipart/form-data; boundary=b")
                                 .POST(BodyPublishers.ofString("nothing of the kind")));
         problem(broken, 400);
+    }
+
+    @Test
+    void aMisspeltFieldOfABackTestIsRefused() throws Exception {
+        String body = "{\"query\":{\"text\":\"a\"},\"stream\":[\"gate/3\"]}";
+        assertThat(
+                        problem(server.json("POST", "/api/v1/queries/backtest", body), 400)
+                                .path("field"))
+                .hasToString("\"stream\"");
     }
 
     @Test

@@ -169,7 +169,10 @@ class LoginRoutesTest {
             assertThat(server.send(named.header("X-Role", "editor")).body()).contains("\"editor\"");
             HttpRequest.Builder twice = named.header("X-Role", "viewer");
             assertThat(server.send(twice).statusCode()).isEqualTo(401);
-            assertThat(server.get("/api/v1/me").statusCode()).isEqualTo(401);
+            HttpResponse<String> passedBy = server.get("/api/v1/me");
+            assertThat(passedBy.statusCode()).isEqualTo(401);
+            assertThat(passedBy.body()).contains("at the proxy");
+            assertThat(passedBy.headers().firstValue("WWW-Authenticate")).hasValue("Proxy");
             assertThat(status(server, bearer(server, "/api/v1/me", EDITOR))).isEqualTo(401);
         }
         try (RunningServer server =

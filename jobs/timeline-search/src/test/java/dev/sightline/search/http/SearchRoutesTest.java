@@ -9,47 +9,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.search.query.SearchRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Searches and curves, as the contract has them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SearchRoutesTest {
+class SearchRoutesTest extends ServedTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2};
-
-    @TempDir static Path files;
-
-    private RunningServer server;
-
-    @BeforeAll
-    void start() throws Exception {
-        server = new RunningServer(RunningServer.NO_LOGIN, files);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
-    private JsonNode ok(HttpResponse<String> response) throws Exception {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-        return RunningServer.read(response);
-    }
-
-    private SearchRequest lastAsked() {
-        return server.asked.get(server.asked.size() - 1);
-    }
 
     @Test
     void answersASearchAsTheContractHasIt() throws Exception {

@@ -8,49 +8,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.moment.Moment;
 import dev.sightline.search.moment.SearchAnswer;
-import dev.sightline.search.query.SearchRequest;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the routes answer beside searches, as the contract has it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SearchServerTest {
+class SearchServerTest extends ServedTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2};
-
-    @TempDir static Path files;
-
-    private RunningServer server;
-
-    @BeforeAll
-    void start() throws Exception {
-        server = new RunningServer(RunningServer.NO_LOGIN, files);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
-    private JsonNode ok(HttpResponse<String> response) throws Exception {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-        return RunningServer.read(response);
-    }
-
-    private SearchRequest lastAsked() {
-        return server.asked.get(server.asked.size() - 1);
-    }
 
     @Test
     void listsStreams() throws Exception {
@@ -230,7 +200,10 @@ class SearchServerTest {
         assertThat(sick.statusCode()).isEqualTo(503);
         assertThat(sick.body()).contains("kafka", "broker:9092 does not answer");
         server.get("/api/v1/nowhere");
+        server.json("BREW", "/api/v1/nowhere", "");
         assertThat(server.get("/api/v1/metrics").body())
+                .contains("method=\"other\"")
+                .doesNotContain("BREW")
                 .contains("sightline_search_requests_seconds_count")
                 .contains("route=\"/api/v1/health\"", "status=\"503\"")
                 .contains("route=\"none\"", "status=\"404\"")

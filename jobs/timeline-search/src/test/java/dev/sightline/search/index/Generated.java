@@ -8,18 +8,24 @@ import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.MatchEvent;
 import dev.sightline.search.timeline.SceneEvent;
 import dev.sightline.search.timeline.StatusEvent;
+import dev.sightline.search.timeline.TimelineEvent;
 import dev.sightline.video.MediaTime;
 import dev.sightline.video.SourceKind;
 import dev.sightline.video.StreamRef;
 import dev.sightline.video.TimeBase;
 import dev.sightline.video.WallSource;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** Events for tests, of cameras that begin at {@link #START}. */
 final class Generated {
 
     static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+
+    /** Digest of a model. */
+    static final String MODEL = "sha256:m";
 
     private Generated() {}
 
@@ -63,6 +69,16 @@ final class Generated {
         String picture = "file:/pictures/" + id + ".jpg";
         return new IndexedSample(
                 id, new StoredSample(stream, digest, time.mediaMs() / 1000, time, vector, picture));
+    }
+
+    /** Samples of 16 dimensions, a second apart. */
+    static List<TimelineEvent> samples(Random random, String stream, int from, int to) {
+        List<TimelineEvent> samples = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            samples.add(
+                    sample(stream + i, camera(stream, 1), MODEL, at(i * 1_000), unit(random, 16)));
+        }
+        return samples;
     }
 
     static SceneEvent cut(String id, StreamRef stream, long ms) {

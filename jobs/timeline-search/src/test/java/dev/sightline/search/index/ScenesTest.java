@@ -15,47 +15,11 @@ import dev.sightline.search.timeline.Scene;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What lies between changes. */
-class ScenesTest {
-
-    private static final float[] VECTOR = {1, 0};
-
-    @TempDir private Path folder;
-    private LuceneTimelineIndex index;
-
-    @BeforeEach
-    void open() throws IOException {
-        index =
-                LuceneTimelineIndex.open(
-                        folder, IndexSettings.DEFAULT.withCommitEvery(Duration.ofHours(1)));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        index.close();
-    }
-
-    private void write(TimelineEvent... events) throws IOException {
-        index.write(Arrays.asList(events), Map.of());
-    }
-
-    private Timeline timeline(long epoch) throws IOException {
-        return index.timeline("gate", epoch).orElseThrow();
-    }
-
-    private TimelineEvent sampleAt(long ms) {
-        return sample("s" + ms, camera("gate", 1), "sha256:m", at(ms), VECTOR);
-    }
+class ScenesTest extends GateIndexTest {
 
     private static List<String> spans(Timeline timeline) {
         return timeline.scenes().stream()

@@ -6,57 +6,23 @@ import static dev.sightline.search.index.Generated.camera;
 import static dev.sightline.search.index.Generated.change;
 import static dev.sightline.search.index.Generated.cut;
 import static dev.sightline.search.index.Generated.match;
-import static dev.sightline.search.index.Generated.sample;
 import static dev.sightline.search.index.Generated.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.backtest.StoredSample;
 import dev.sightline.match.MatchPhase.Phase;
+import dev.sightline.search.timeline.IndexedSample;
 import dev.sightline.search.timeline.MatchEvent;
 import dev.sightline.search.timeline.StatusEvent;
 import dev.sightline.search.timeline.Timeline;
 import dev.sightline.search.timeline.TimelineEvent;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TimelinesTest {
-
-    private static final float[] VECTOR = {1, 0};
-
-    @TempDir private Path folder;
-    private LuceneTimelineIndex index;
-
-    @BeforeEach
-    void open() throws IOException {
-        index =
-                LuceneTimelineIndex.open(
-                        folder, IndexSettings.DEFAULT.withCommitEvery(Duration.ofHours(1)));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        index.close();
-    }
-
-    private void write(TimelineEvent... events) throws IOException {
-        index.write(Arrays.asList(events), Map.of());
-    }
-
-    private Timeline timeline(long epoch) throws IOException {
-        return index.timeline("gate", epoch).orElseThrow();
-    }
-
-    private TimelineEvent sampleAt(long ms) {
-        return sample("s" + ms, camera("gate", 1), "sha256:m", at(ms), VECTOR);
-    }
+class TimelinesTest extends GateIndexTest {
 
     private static List<String> spans(Timeline timeline) {
         return timeline.scenes().stream()
@@ -77,6 +43,20 @@ class TimelinesTest {
         assertThat(index.timeline("gate", 3)).isEmpty();
         assertThat(index.timeline("door", 2)).isEmpty();
         assertThat(index.stream("gate").orElseThrow().samples()).isZero();
+    }
+
+    private static IndexedSample numbered(String id, long k) {
+        return new IndexedSample(
+                id,
+                new StoredSample(camera("gate", 1), Generated.MODEL, k, at(1_000), VECTOR, null));
+    }
+
+    @Test
+    void samplesOfOneMomentAreShownByTheirNumber() throws IOException {
+        write(numbered("c", 3), numbered("b", 1), numbered("a", 2));
+        List<String> shown = new ArrayList<>();
+        index.forEach(Generated.MODEL, SampleFilter.of("gate"), sample -> shown.add(sample.id()));
+        assertThat(shown).containsExactly("b", "a", "c");
     }
 
     @Test

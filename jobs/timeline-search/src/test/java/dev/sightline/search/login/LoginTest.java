@@ -153,10 +153,21 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "proxy", "10.0.0.0/x", "10.0.0.0/33", "10.0.0.300", "::/129"})
+    @ValueSource(
+            strings = {
+                "",
+                "proxy",
+                "10.0.0.0/x",
+                "10.0.0.0/33",
+                "10.0.0.0/-1",
+                "10.0.0.300",
+                "10.1",
+                "::/129"
+            })
     void whatIsNoNetworkIsRefused(String text) {
         assertThatThrownBy(() -> AddressRange.parse(text))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("is no IP address such as.*|has a length that is not.*");
     }
 
     @ParameterizedTest

@@ -12,23 +12,15 @@ import dev.sightline.search.query.SearchRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MomentSearchTest {
 
     private static final MadePictures PICTURES = MadePictures.SHARED;
 
-    private final MemoryIndex index = new MemoryIndex();
-    private final MomentSearch search = new MomentSearch(index, PICTURES.models());
-
-    /** Two minutes in which a dragon shows from 30 to 39 s and from 50 to 54 s. */
-    @BeforeEach
-    void fill() {
-        PICTURES.addGeneral(index, "a.mp4", 0, 120);
-        PICTURES.addShowing(index, "a.mp4", "a dragon", 30, 10);
-        PICTURES.addShowing(index, "a.mp4", "a dragon", 50, 5);
-    }
+    private final DragonFilm film = new DragonFilm();
+    private final MemoryIndex index = film.index();
+    private final MomentSearch search = film.search();
 
     private SearchAnswer ask(
             String text, List<String> not, String like, SampleFilter filter, long minScene)
@@ -37,13 +29,9 @@ class MomentSearchTest {
                 Asking.text(text).not(not).like(like).in(filter).scenesFrom(minScene).request());
     }
 
-    private SearchAnswer ask(String text) throws IOException {
-        return search.search(SearchRequest.ofText(text));
-    }
-
     @Test
     void neighboursBecomeOneIntervalAndAGapSplits() throws IOException {
-        SearchAnswer answer = ask("a dragon");
+        SearchAnswer answer = film.ask("a dragon");
         assertThat(answer.standsOut()).isTrue();
         assertThat(answer.message()).isNull();
         assertThat(answer.moments().subList(0, 2))
@@ -61,7 +49,7 @@ class MomentSearchTest {
     @Test
     void aCutSplits() throws IOException {
         index.with(MadeEvents.cut("a.mp4", 34_500));
-        assertThat(ask("a dragon").moments())
+        assertThat(film.ask("a dragon").moments())
                 .extracting(m -> m.start().mediaMs(), m -> m.end().mediaMs(), m -> m.scene().id())
                 .contains(
                         tuple(30_000L, 34_000L, "a.mp4#1"), tuple(35_000L, 39_000L, "a.mp4|34500"));
@@ -70,7 +58,7 @@ class MomentSearchTest {
     @Test
     void aWeakSampleInBetweenDoesNotSplit() throws IOException {
         index.with(MadeEvents.sample("a.mp4", 34, PICTURES.digest(), PICTURES.general(2)));
-        assertThat(ask("a dragon").moments())
+        assertThat(film.ask("a dragon").moments())
                 .extracting(m -> m.start().mediaMs(), m -> m.end().mediaMs())
                 .contains(tuple(30_000L, 39_000L));
     }
@@ -105,106 +93,13 @@ class MomentSearchTest {
         assertThat(answer.moments()).isEmpty();
     }
 
-    private SearchAnswer askForAll(String text) throws IOException {
-        return search.search(Asking.text(text).unfolded().request());
-    }
-
-    @Test
-    void copiesOfAShotAreFolded() throws IOException {
-        PICTURES.addGeneral(index, "copy.mp4", 0, 120);
-        for (int i = 30; i < 40; i++) {
-            float[] vector = PICTURES.showing("a dragon", 1030 + 7 * (i - 30));
-            index.with(MadeEvents.sample("copy.mp4", i, PICTURES.digest(), vector));
-        }
-        SearchAnswer overall = ask("a dragon");
-        assertThat(overall.moments()).extracting(m -> m.stream().streamId()).contains("a.mp4");
-        assertThat(overall.moments())
-                .as("only one of the copies")
-                .filteredOn(m -> m.start().mediaMs() == 30_000)
-                .hasSize(1)
-                .first()
-                .extracting(Moment::similar)
-                .isEqualTo(1);
-        assertThat(askForAll("a dragon").moments())
-                .as("both, each as it is")
-                .filteredOn(m -> m.start().mediaMs() == 30_000)
-                .hasSize(2)
-                .allMatch(m -> m.similar() == 0);
-    }
-
-    @Test
-    void theSamePictureInAShotOfAnotherLengthIsNoCopy() throws IOException {
-        float[] dragon = PICTURES.showing("a dragon", 1030);
-        index.with(
-                MadeEvents.sample("b.mp4", 0, PICTURES.digest(), dragon),
-                MadeEvents.sample("a.mp4", 30, PICTURES.digest(), dragon));
-        assertThat(ask("a dragon").moments())
-                .extracting(m -> m.stream().streamId())
-                .contains("a.mp4", "b.mp4");
-    }
-
-    /** A camera that sees the same all the time, with two scenes that are none. */
-    private void stand(String camera, int seconds) {
-        float[] dragon = PICTURES.showing("a dragon", 5);
-        for (int i = 0; i < seconds; i++) {
-            index.with(MadeEvents.sample(camera, i, PICTURES.digest(), dragon));
-        }
-        index.with(MadeEvents.cut(camera, 20_500), MadeEvents.cut(camera, 40_500));
-    }
-
-    private List<Moment> of(String streamId) throws IOException {
-        return ask("a dragon").moments().stream()
-                .filter(moment -> moment.stream().streamId().equals(streamId))
-                .toList();
-    }
-
-    @Test
-    void whatACameraShowsAllTheTimeIsFolded() throws IOException {
-        stand("gate", 60);
-        assertThat(of("gate")).hasSize(1).allMatch(moment -> moment.similar() == 2);
-        assertThat(askForAll("a dragon").moments())
-                .filteredOn(moment -> moment.stream().streamId().equals("gate"))
-                .hasSize(3);
-    }
-
-    @Test
-    void whatComesBackAfterSomethingElseIsShownAgain() throws IOException {
-        stand("gate", 60);
-        index.with(MadeEvents.sample("gate", 30, PICTURES.digest(), PICTURES.general(2)));
-        assertThat(of("gate"))
-                .extracting(m -> m.start().mediaMs(), Moment::similar)
-                .containsExactlyInAnyOrder(tuple(0L, 1), tuple(41_000L, 0));
-    }
-
-    @Test
-    void whatIsFarAwayIsShownAgain() throws IOException {
-        stand("gate", 15 * 60);
-        index.with(MadeEvents.cut("gate", 700_000));
-        assertThat(of("gate"))
-                .extracting(m -> m.start().mediaMs(), Moment::similar)
-                .contains(tuple(700_000L, 0));
-    }
-
-    @Test
-    void theBestOfEachStreamIsShownEvenIfTheyLookTheSame() throws IOException {
-        float[] dragon = PICTURES.showing("a dragon", 5);
-        index.with(
-                MadeEvents.sample("b.mp4", 0, PICTURES.digest(), dragon),
-                MadeEvents.sample("c.mp4", 0, PICTURES.digest(), dragon));
-        SearchAnswer answer = search.search(Asking.text("a dragon").bestOfEachStream().request());
-        assertThat(answer.moments())
-                .extracting(m -> m.stream().streamId())
-                .containsExactlyInAnyOrder("a.mp4", "b.mp4", "c.mp4");
-        assertThat(answer.total()).isEqualTo(3);
-    }
-
     @Test
     void pagesAreOfOneTotal() throws IOException {
-        long total = ask("a dragon").total();
+        long total = film.ask("a dragon").total();
         assertThat(total).isGreaterThanOrEqualTo(2);
         SearchAnswer second = search.search(Asking.text("a dragon").page(2, 1).request());
         assertThat(second.total()).isEqualTo(total);
-        assertThat(second.moments()).containsExactly(ask("a dragon").moments().get(1));
+        assertThat(second.moments()).containsExactly(film.ask("a dragon").moments().get(1));
         SearchAnswer behind = search.search(Asking.text("a dragon").page(99, 20).request());
         assertThat(behind.moments()).isEmpty();
         assertThat(behind.standsOut()).isTrue();
@@ -279,17 +174,17 @@ class MomentSearchTest {
         assertThat(anyway.moments()).hasSize(2);
         assertThat(anyway.total()).isEqualTo(2);
         assertThat(askAnyway("a dragon", null, SampleFilter.ALL))
-                .isEqualTo(askForAll("a dragon"))
+                .isEqualTo(film.askForAll("a dragon"))
                 .matches(SearchAnswer::standsOut);
     }
 
     @Test
     void saysIfThereMayBeMoreThanWereLookedAt() throws IOException {
-        assertThat(ask("a dragon").capped()).isFalse();
+        assertThat(film.ask("a dragon").capped()).isFalse();
         float[] dragon = PICTURES.showing("a dragon", 5);
         for (int i = 0; i <= Candidates.MOST; i++) {
             index.with(MadeEvents.sample("gate", i, PICTURES.digest(), dragon));
         }
-        assertThat(ask("a dragon").capped()).isTrue();
+        assertThat(film.ask("a dragon").capped()).isTrue();
     }
 }

@@ -214,6 +214,14 @@ class AlertsPageITCase {
     }
 
     @Test
+    void noTokenIsAskedForWhereAProxyKnowsWhoAsks() {
+        FIXTURE.server().fail("search", 401);
+        Page page = FIXTURE.open("?text=a+cat");
+        assertThat(page.locator(".problem")).containsText("Try again in a minute");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+    }
+
+    @Test
     void aTokenIsAskedForAndAgainWhenTheSessionHasEnded() {
         FIXTURE.server().askFor("s3cret");
         Page page = FIXTURE.open("?text=a+cat");

@@ -29,7 +29,7 @@ final class CannedQueries {
                 .add(CannedAnswers.CAMERA);
         queries.addObject().put("id", "unread").putNull("state").putNull("definition");
         queries.addObject()
-                .put("id", "night")
+                .put("id", "a man with a camera on a tripod in the dark")
                 .put("text", "a street at night")
                 .put("state", "accepted")
                 .put("ofSettings", true)

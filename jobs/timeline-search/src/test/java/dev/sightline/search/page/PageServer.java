@@ -147,6 +147,8 @@ final class PageServer implements AutoCloseable {
         } else if (token != null && (cookie == null || !cookie.contains("token=" + token))) {
             reply.problem(401, "A token is needed", "Log in.");
         } else if (failing.containsKey(path)) {
+            // Where a proxy knows who asks, and somebody has passed it by.
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Proxy");
             reply.problem(
                     failing.get(path),
                     "The index is busy",

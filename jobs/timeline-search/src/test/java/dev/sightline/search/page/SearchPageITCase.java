@@ -57,6 +57,8 @@ class SearchPageITCase {
         page.keyboard().press("Enter");
         page.getByLabel("Scene at least").fill("2");
         page.keyboard().press("Enter");
+        Locator checkbox = page.getByLabel("similar ones, too");
+        assertThat(checkbox.boundingBox().height).as("as small as its words").isLessThan(20);
         page.getByLabel("of each video").check();
         assertThat(page).hasURL(Pattern.compile("per=video"));
         FIXTURE.heading("30 moments");
@@ -150,6 +152,21 @@ class SearchPageITCase {
         assertThat(page.locator(".menu .wrong")).containsText("Try again in a minute");
         page.reload();
         assertThat(page.locator(".problem")).containsText("was not kept");
+    }
+
+    @Test
+    void anExportIsSavedOrSaysWhyNot() {
+        Page page = FIXTURE.open("?text=a+cat");
+        page.getByText("Export").click();
+        Locator link = page.getByRole(AriaRole.LINK).filter(named("CSV table"));
+        assertThat(page.waitForDownload(link::click).suggestedFilename())
+                .isEqualTo("sightline.csv");
+        FIXTURE.server().fail("export", 400);
+        link.click();
+        assertThat(page.locator(".menu .wrong")).containsText("Try again in a minute");
+        FIXTURE.server().heal("export");
+        page.waitForDownload(link::click);
+        assertThat(page.locator(".menu .wrong")).isHidden();
     }
 
     @Test

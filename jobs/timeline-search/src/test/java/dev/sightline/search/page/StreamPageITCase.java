@@ -173,21 +173,4 @@ class StreamPageITCase {
         FIXTURE.heading("demo/reel.mp4");
         assertThat(page.locator(".drawing svg")).isVisible();
     }
-
-    @Test
-    void streamsAreListedFoundAndOpened() {
-        Page page = FIXTURE.open("?view=streams");
-        assertThat(page.locator("tbody tr")).hasCount(4);
-        page.getByLabel("Name of the stream").fill("gate");
-        FIXTURE.button("Find").click();
-        assertThat(page.locator("tbody tr")).hasCount(1);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("gate-3")).click();
-        FIXTURE.heading("gate-3");
-        page.getByText("Export").click();
-        assertThat(
-                        page.getByRole(
-                                AriaRole.LINK,
-                                new Page.GetByRoleOptions().setName("EDL, CMX 3600")))
-                .hasAttribute("href", "./api/v1/export?format=edl&stream=gate-3&epoch=0");
-    }
 }

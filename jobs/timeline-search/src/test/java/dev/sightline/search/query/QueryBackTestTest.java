@@ -17,6 +17,8 @@ import dev.sightline.backtest.WatchedStream;
 import dev.sightline.event.MalformedRequest;
 import dev.sightline.search.index.MadeEvents;
 import dev.sightline.search.index.MemoryIndex;
+import dev.sightline.search.index.TimelineIndex;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,9 +108,22 @@ class QueryBackTestTest {
         for (int i = 0; i < 50; i++) {
             index.with(MadeEvents.sample(i + ".mp4", 0, PICTURES.digest(), PICTURES.general(i)));
         }
-        assertThatThrownBy(() -> backTest.run(DRAGON, TimeRange.ALL, Set.of(), List.of()))
+        QueryBackTest many = new QueryBackTest(unread(index), PICTURES.models());
+        assertThatThrownBy(() -> many.run(DRAGON, TimeRange.ALL, Set.of(), List.of()))
                 .isInstanceOf(InvalidSearch.class)
                 .hasMessageContaining("too many: 51, at most 50");
+    }
+
+    /** The same, but that no samples may be read. */
+    private static TimelineIndex unread(TimelineIndex index) {
+        return (TimelineIndex)
+                Proxy.newProxyInstance(
+                        TimelineIndex.class.getClassLoader(),
+                        new Class<?>[] {TimelineIndex.class},
+                        (proxy, method, arguments) -> {
+                            assertThat(method.getName()).isNotEqualTo("forEach");
+                            return method.invoke(index, arguments);
+                        });
     }
 
     @Test

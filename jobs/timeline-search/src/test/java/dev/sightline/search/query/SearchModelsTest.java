@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.clip.ModelException;
+import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.Vectors;
 import dev.sightline.testdata.repository.Repository;
 import java.awt.image.BufferedImage;
@@ -13,8 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchModelsTest {
@@ -58,6 +61,30 @@ class SearchModelsTest {
                     .hasMessageContaining("another")
                     .hasMessageContaining("sightline-mini");
         }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void closingDoesNotWaitForWhatIsBeingLoaded() throws Exception {
+        SearchModels models = SearchModels.open(Repository.model());
+        SearchModel model = models.model(null);
+        Thread asking = new Thread(() -> model.text("a cat"));
+        asking.setUncaughtExceptionHandler((thread, closed) -> {});
+        asking.start();
+        while (!isLoading(asking)) {
+            Thread.onSpinWait();
+        }
+        models.close();
+        assertThat(isLoading(asking)).as("still").isTrue();
+        asking.join();
+        assertThatThrownBy(() -> model.text("a cat")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> models.model(null)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static boolean isLoading(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(OnnxTextEncoder.class.getName()))
+                .anyMatch(frame -> frame.getMethodName().equals("<init>"));
     }
 
     @Test

@@ -64,24 +64,28 @@ export class AlertsView {
     const test = this.tests.get(one.id);
     const definition = one.definition ?? {};
     return html`<li class="alert box">
-      <div class="line"><h2 class="cut">${one.id}</h2>
-        ${one.ofSettings ? html`<span class="faint">of the job's settings</span>` : nothing}
+      <div class="line"><h2>${one.id}</h2>
         <span class=${`badge state-${one.state}`}>${one.state ?? 'not answered yet'}</span></div>
-      <p>${definition.text ?? definition.labels?.join(' · ') ?? one.text ?? 'A picture'}
-        ${(definition.not ?? []).map((word) => html`<span class="chip"><span>not ${word}</span></span>`)}</p>
+      ${soughtFor(one, definition)}
       ${one.reason ? html`<p class="wrong">${one.reason}</p>` : nothing}
-      <p class="faint">${[...(one.ofSettings ? [] : terms(definition)), ...answered(one)].join(' · ')}</p>
-      <div class="buttons left">
+      <p class="faint">${[...terms(one), ...answered(one)].join(' · ')}</p>
+      ${this.buttons(one, definition, test)}
+      ${test ? shown(test, (result) => backTestResult(result), testing) : nothing}
+    </li>`;
+  }
+
+  buttons(one, definition, test) {
+    const removable = this.app.login.editor && !one.ofSettings;
+    if (!one.definition && !removable) return nothing;
+    return html`<div class="buttons left">
         ${one.definition ? html`<button type="button" ?disabled=${test?.state === 'loading'}
           @click=${() => this.backTest(one)}>Back-test</button>` : nothing}
         ${definition.text ? html`<a class="button" data-go
           href=${href({text: definition.text, not: definition.not})}>
           ${icon('search')}Search for it</a>` : nothing}
-        ${this.app.login.editor && !one.ofSettings ? html`<button type="button" class="quiet" aria-label=${`Remove ${one.id}`}
+        ${removable ? html`<button type="button" class="quiet" aria-label=${`Remove ${one.id}`}
           @click=${() => this.removal.open(one)}>${icon('bin')}Remove</button>` : nothing}
-      </div>
-      ${test ? shown(test, (result) => backTestResult(result), testing) : nothing}
-    </li>`;
+      </div>`;
   }
 
   backTest(one) {
@@ -97,6 +101,15 @@ export class AlertsView {
   }
 }
 
+/** What it looks for, unless its name says that already. */
+function soughtFor({id, text}, {text: words, labels, not}) {
+  const sought = words ?? labels?.join(' · ') ?? text ?? 'A picture';
+  const negatives = not ?? [];
+  if (sought === id && negatives.length === 0) return nothing;
+  return html`<p>${sought}
+    ${negatives.map((word) => html`<span class="chip"><span>not ${word}</span></span>`)}</p>`;
+}
+
 /** What the job made of it, as a list of one or none. */
 function answered({threshold, falseAlarmsPerDay}) {
   if (threshold === null || threshold === undefined) return [];
@@ -105,9 +118,10 @@ function answered({threshold, falseAlarmsPerDay}) {
   return [`tells from cosine ${threshold.toFixed(3)}${expected}`];
 }
 
-/** On what terms it tells, and of which streams. */
-function terms(definition) {
-  return [when(definition), definition.streams?.length ? definition.streams.join(', ') : 'all streams'];
+/** On what terms it tells, and of which streams; nothing of one that cannot be read. */
+function terms({ofSettings, definition}) {
+  if (ofSettings) return ['of the job\'s settings'];
+  return !definition ? [] : [when(definition), definition.streams?.length ? definition.streams.join(', ') : 'all streams'];
 }
 
 function when(definition) {

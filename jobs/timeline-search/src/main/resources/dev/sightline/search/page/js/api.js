@@ -36,7 +36,8 @@ export async function respond(path, asked, {method = 'GET', body, signal} = {}) 
   const response = await send(addressOf(path, asked), method, body, signal);
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.status === 401 && path !== 'login') {
+  const byProxy = response.headers.get('WWW-Authenticate') === 'Proxy';
+  if (problem.status === 401 && !byProxy && path !== 'login') {
     window.dispatchEvent(new CustomEvent('login-needed', {detail: problem.message}));
   }
   throw problem;

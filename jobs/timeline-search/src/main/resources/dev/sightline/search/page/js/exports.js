@@ -27,19 +27,29 @@ export function exportMenu(asked) {
       ${asked.picture
         ? html`<button type="button" class="quiet" @click=${(event) => save(event, format, asked)}
           >${name}</button>`
-        : html`<a href=${addressOf('export', query({format, ...asked}))} download>${name}</a>`}
+        : html`<a href=${addressOf('export', query({format, ...asked}))} download
+          @click=${(event) => follow(event, format, asked)}>${name}</a>`}
       </li>`)}
       <li class="wrong" role="alert"></li></ul>
   </details>`;
 }
 
-/** What is found by a picture cannot be asked for by an address, so it is held until it is saved. */
+/** A browser that follows the link itself does not say why there is no file. */
+function follow(event, format, asked) {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  save(event, format, asked);
+}
+
+/** Asks for a file and holds it until it is saved; what is found by a picture has no address. */
 async function save({target}, format, {picture, ...asked}) {
   const wrong = target.closest('ul').querySelector('.wrong');
   wrong.textContent = '';
   try {
-    const body = withPicture(query({format, ...asked}), picture);
-    const answer = await respond('export', null, {method: 'POST', body});
+    const all = query({format, ...asked});
+    const answer = picture
+      ? await respond('export', null, {method: 'POST', body: withPicture(all, picture)})
+      : await respond('export', all);
     const link = document.createElement('a');
     link.href = URL.createObjectURL(await answer.blob());
     link.download = `sightline.${format}`;

@@ -66,7 +66,7 @@ export class StreamsView {
         ? emptyBox('No stream of that name', `None contains “${this.state.name}”.`)
         : emptyBox('No streams yet', 'As soon as the job writes its first events, they show up here.');
     }
-    return html`<p class="faint">${times.count(answer.total)} streams</p>
+    return html`<p class="faint">${times.count(answer.total)} ${answer.total === 1 ? 'stream' : 'streams'}</p>
       <table class="list">
         <thead><tr><th>Stream</th><th>State</th><th class="number">Watched</th>
           <th class="number">Samples</th><th class="number">Changes</th>
