@@ -35,6 +35,10 @@ final class QueryCheck {
                 MatchFeedback.isKey(id),
                 "an id must not hold " + MatchFeedback.INFIX + ": that says a match was wrong");
         refuseIf(id.length() > LONGEST_TEXT, "the id is longer than " + LONGEST_TEXT);
+        // It stands in lines of logs and of the command line, which it must not end.
+        refuseIf(
+                id.chars().anyMatch(Character::isISOControl),
+                "an id must not hold line breaks or other control characters");
     }
 
     /** A match's id, as somebody says it. */

@@ -140,6 +140,14 @@ class QueryGrammarTest {
         assertRefused("{'text':'x','streams':['" + "s".repeat(1001) + "']}", "'streams[0]'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\u001b[2Jb", "\ta"})
+    void idsHoldNoControlCharacters(String id) {
+        assertThatThrownBy(() -> QueryRequest.parse(id, "{\"text\":\"y\"}".getBytes()))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageContaining("must not hold line breaks");
+    }
+
     @Test
     void sizesAreBounded() {
         String many = "'y',".repeat(16) + "'y'";
