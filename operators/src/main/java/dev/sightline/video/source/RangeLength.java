@@ -59,13 +59,12 @@ public record RangeLength(long positions) implements Serializable {
      * @param filePositions grid points of the file, as far as its container tells; 0 if unknown
      */
     boolean cuts(long next, long filePositions) {
-        return isOn() && filePositions - cut(next, 1) >= positions;
+        return isOn() && filePositions / positions - Math.max(0, next) / positions >= 2;
     }
 
     /**
-     * Where a file is cut for one of several readers. Each border costs: what lies before it is
-     * decoded twice. So a reader's part of what is left is large at first, and gets smaller, down
-     * to one length, so that all are done at about the same time.
+     * Where a file is cut for one of several readers. Each border costs, since what lies before it
+     * is decoded twice, so all get equal parts, and more than one only of a file too long for that.
      *
      * @param next place that is read already, or begins a range; -1 for the start marker
      * @param filePositions grid points of the file, as far as its container tells; 0 if unknown
@@ -75,14 +74,15 @@ public record RangeLength(long positions) implements Serializable {
         if (!cuts(next, filePositions)) {
             return OptionalLong.empty();
         }
-        long left = filePositions / positions - cut(next, 0) / positions;
-        // Two thirds of a reader's share: a part may be harder than the rest by half.
-        long share = (2 * left + 3L * readers - 1) / (3L * readers);
-        return OptionalLong.of(cut(next, Math.min(share, longest(readers))));
+        long lengths = filePositions / positions;
+        long turns = divideUp(lengths, readers * longest(readers));
+        long part = divideUp(lengths, readers * turns) * positions;
+        long cut = (Math.max(0, next) / part + 1) * part;
+        return filePositions - cut >= positions ? OptionalLong.of(cut) : OptionalLong.empty();
     }
 
-    private long cut(long next, long lengths) {
-        return (Math.max(0, next) / positions + lengths) * positions;
+    private static long divideUp(long dividend, long divisor) {
+        return (dividend + divisor - 1) / divisor;
     }
 
     /** Lengths of the longest range: what is read ahead has to wait, and must not be too much. */

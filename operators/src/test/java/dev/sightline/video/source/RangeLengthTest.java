@@ -32,18 +32,23 @@ class RangeLengthTest {
 
     @Test
     void cutsAtMultiplesOnly() {
-        assertThat(TEN.cutBehind(-1, 45, 2)).hasValue(20);
-        assertThat(TEN.cutBehind(0, 45, 2)).hasValue(20);
-        assertThat(TEN.cutBehind(9, 45, 2)).hasValue(20);
-        assertThat(TEN.cutBehind(10, 45, 2)).hasValue(20);
-        assertThat(TEN.cutBehind(29, 45, 2)).hasValue(30);
+        assertThat(TEN.cutBehind(-1, 65, 2)).hasValue(30);
+        assertThat(TEN.cutBehind(0, 65, 2)).hasValue(30);
+        assertThat(TEN.cutBehind(29, 65, 2)).hasValue(30);
+        assertThat(TEN.cutBehind(30, 65, 3)).hasValue(40);
+        assertThat(TEN.cutBehind(30, 65, 2)).isEmpty();
     }
 
     @Test
-    void cutsLargeRangesFirstAndSmallOnesLast() {
-        assertThat(cuts(300, 2)).containsExactly(80L, 160L, 210L, 240L, 260L, 280L, 290L);
-        assertThat(cuts(120, 4)).containsExactly(20L, 40L, 60L, 70L, 80L, 90L, 100L, 110L);
+    void cutsAsManyEqualRangesAsThereAreReaders() {
+        assertThat(cuts(48, 2)).containsExactly(20L);
+        assertThat(cuts(125, 4)).containsExactly(30L, 60L, 90L);
         assertThat(cuts(40, 20)).containsExactly(10L, 20L, 30L);
+    }
+
+    @Test
+    void cutsAMultipleOfThatIfOneRangeWouldBeTooLong() {
+        assertThat(cuts(200, 2)).containsExactly(50L, 100L, 150L);
     }
 
     /** More than what waits downstream would be, read ahead by all readers together. */
@@ -81,12 +86,12 @@ class RangeLengthTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7, 100})
-    void cutsForAnyNumberOfReadersWhatCanBeCut(int readers) {
+    void leavesALengthBehindEachCutWhateverTheNumberOfReaders(int readers) {
         for (long next = -1; next < 70; next++) {
             OptionalLong cut = TEN.cutBehind(next, 65, readers);
-            assertThat(cut.isPresent()).isEqualTo(TEN.cuts(next, 65));
             long before = next;
             cut.ifPresent(to -> assertThat(to).isGreaterThan(before).isLessThanOrEqualTo(55));
+            assertThat(TEN.cuts(next, 65)).isEqualTo(next < 50);
         }
     }
 

@@ -35,14 +35,14 @@ class SplitQueueTest {
         SplitQueue queue = queue(2, file("a", 1));
         assertThat(range(queue.assign(0))).containsExactly(0L, SampleRange.END);
         assertThat(queue.assign(1)).isNull();
-        assertThat(queue.report(0, longFile("a", 50))).hasValue(20);
-        assertThat(range(queue.assign(1))).containsExactly(20L, 30L);
-        queue.release(1);
-        assertThat(range(queue.assign(1))).containsExactly(30L, 40L);
+        assertThat(queue.report(0, longFile("a", 200))).hasValue(50);
+        assertThat(range(queue.assign(1))).containsExactly(50L, 100L);
         queue.release(0);
-        VideoSplit last = queue.assign(0);
-        assertThat(range(last)).containsExactly(40L, SampleRange.END);
-        assertThat(last.resumeAt()).isEqualTo(40);
+        assertThat(range(queue.assign(0))).containsExactly(100L, 150L);
+        queue.release(1);
+        VideoSplit last = queue.assign(1);
+        assertThat(range(last)).containsExactly(150L, SampleRange.END);
+        assertThat(last.resumeAt()).isEqualTo(150);
         assertThat(queue.isDone()).isTrue();
     }
 
@@ -83,15 +83,15 @@ class SplitQueueTest {
     void cutsAFileThatIsHalfReadBehindWhatIsRead() {
         SplitQueue queue = queue(2, file("a", 1).resumingAt(37));
         queue.assign(0);
-        assertThat(queue.report(0, new RangeReport(file("a", 1).fileId(), 38, 100))).hasValue(60);
-        assertThat(range(queue.assign(1))).containsExactly(60L, 80L);
+        assertThat(queue.report(0, new RangeReport(file("a", 1).fileId(), 38, 200))).hasValue(50);
+        assertThat(range(queue.assign(1))).containsExactly(50L, 100L);
     }
 
     @Test
     void holdsBackWhatIsTooFarAheadOfTheFirstUnreadRange() {
         SplitQueue queue = queue(2, file("a", 1), file("b", 1));
         queue.assign(0);
-        queue.report(0, longFile("a", 10_000));
+        queue.report(0, longFile("a", 1_600));
         for (long from = 80; from < 320; from += 80) {
             assertThat(queue.assign(1).range().from()).isEqualTo(from);
             queue.release(1);
