@@ -12,6 +12,12 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
  */
 final class OnnxSessions {
 
+    /**
+     * Threads that have nothing to do would spin for a while in the hope of more: between the
+     * batches that a stream gives, that costs more than the model, at the decoders' expense.
+     */
+    private static final String SPINNING = "session.intra_op.allow_spinning";
+
     private OnnxSessions() {}
 
     /**
@@ -26,6 +32,7 @@ final class OnnxSessions {
         SessionOptions options = new SessionOptions();
         try {
             options.setIntraOpNumThreads(threads);
+            options.addConfigEntry(SPINNING, "0");
             if (device == Device.CUDA) {
                 addCuda(options);
             }

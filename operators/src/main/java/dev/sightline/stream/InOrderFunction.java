@@ -24,8 +24,9 @@ import org.apache.flink.util.Collector;
  * their split goes on in another. Records of another epoch wait until the current one has ended;
  * the smallest one goes on then.
  *
- * <p>What waits is bounded by the ranges that the source reads ahead, twice as many as it has
- * tasks, and the samples in flight; not by the length of the file.
+ * <p>What waits is bounded by the ranges that the source reads ahead, 32 times the length of the
+ * shortest or, with more than 16 tasks, twice as many as these, and the samples in flight; not by
+ * the length of the file.
  *
  * <p>A stream that ends or fails in one range is over, but the ranges behind hold records still.
  * They are let through in the same order and dropped, so that it is certain when the last of them

@@ -128,7 +128,7 @@ final class DecodingPlan {
     }
 
     private Step finish(Gop gop) {
-        boolean searched = changes && gops.shotMayBegin();
+        boolean searched = changes && gops.shotMayBegin() && !ahead.leadsIn(gop.lastPts());
         toSend.addAll(searched ? gop.takeAll() : gop.takeBefore(denseUntil()));
         if (toSend.isEmpty() && gops.nextNeeds()) {
             toSend.addAll(gop.takeAll());

@@ -29,6 +29,7 @@ final class PacketLookahead implements AutoCloseable {
     private final PresentationOrder order = new PresentationOrder();
     private final TreeMap<Long, GridPoint> points = new TreeMap<>();
     private SamplingGrid grid;
+    private long first;
     private MediaException failure;
     private boolean entering;
     private long searchEnd = Long.MAX_VALUE;
@@ -130,7 +131,8 @@ final class PacketLookahead implements AutoCloseable {
 
     private void begin(long firstPts) throws SparseDecodingFailed {
         grid = gridFrom.apply(firstPts);
-        if (grid.clock().next() > beginBefore) {
+        first = grid.clock().next();
+        if (first > beginBefore) {
             throw new SparseDecodingFailed("reading began too late");
         }
     }
@@ -153,6 +155,14 @@ final class PacketLookahead implements AutoCloseable {
     /** PTS of the last frame whose place is certain. */
     long placed() {
         return order.released();
+    }
+
+    /**
+     * Whether a frame lies before what counts, and was read only to learn how large frames are in
+     * this stream.
+     */
+    boolean leadsIn(long pts) {
+        return beginBefore > 0 && clock().at(pts) + 1 < first;
     }
 
     /** Whether a frame was placed, from which on there is a grid. */

@@ -21,9 +21,6 @@ import java.util.function.IntSupplier;
  */
 final class SplitQueue {
 
-    /** Ranges ahead of the first unread one, per reader: one is read, one may be done already. */
-    private static final int RANGES_AHEAD = 2;
-
     private final RangeLength length;
     private final IntSupplier readers;
     private final List<VideoSplit> pending;
@@ -109,20 +106,23 @@ final class SplitQueue {
     }
 
     private boolean isTooFarAhead(VideoSplit split, VideoSplit first) {
-        long ranges = (long) RANGES_AHEAD * readers.getAsInt();
         long ahead = split.range().from() - Math.max(first.range().from(), first.resumeAt());
-        return length().isOn() && ahead / length().positions() >= ranges;
+        return length().isTooFar(ahead, readers.getAsInt());
     }
 
     private VideoSplit take(int index) {
         VideoSplit split = pending.get(index);
-        OptionalLong cut = length().cutBehind(split.range().from(), split.positions());
+        OptionalLong cut = cutBehind(split.range().from(), split.positions());
         if (cut.isEmpty()) {
             pending.remove(index);
             return split.uncuttable();
         }
         pending.set(index, split.from(cut.getAsLong(), split.positions()));
         return split.before(cut.getAsLong());
+    }
+
+    private OptionalLong cutBehind(long next, long filePositions) {
+        return length().cutBehind(next, filePositions, readers.getAsInt());
     }
 
     /**
@@ -141,7 +141,7 @@ final class SplitQueue {
                     other -> other.fileId().equals(split.fileId()) ? other.uncuttable() : other);
             return OptionalLong.empty();
         }
-        OptionalLong cut = length().cutBehind(report.next(), report.positions());
+        OptionalLong cut = cutBehind(report.next(), report.positions());
         if (!split.isUncut() || cut.isEmpty()) {
             return OptionalLong.of(split.range().to());
         }

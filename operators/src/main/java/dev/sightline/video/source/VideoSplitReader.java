@@ -102,7 +102,7 @@ final class VideoSplitReader implements SplitReader<Fetched, VideoSplit> {
         }
         long next = first.nextPosition();
         long positions = reader.seekablePositions().orElse(0);
-        asked = length.cutBehind(next, positions).isPresent();
+        asked = length.cuts(next, positions);
         return batch(List.of(new Fetched.Opened(next, asked ? positions : 0)), Set.of());
     }
 

@@ -15,10 +15,10 @@
  * <p>A file is handed out whole. The reader opens it and, if it is seekable and at least two {@link
  * dev.sightline.video.source.RangeLength}s long, says so ({@code RangeReport}) and emits nothing
  * yet. The enumerator answers how far to read ({@code RangeEnd}) and keeps what lies behind as one
- * split, of which it cuts a range off whenever a reader is free: in order, and not further ahead of
- * the first unread range than two ranges a reader, because what was read ahead waits downstream.
- * Files that have to be read in sequence are not cut. A file that turns out to end, or fails, in a
- * range is cut no further.
+ * split, of which it cuts a range off whenever a reader is free: in order, in equal parts of whole
+ * lengths, and not further ahead of the first unread range than two of the longest ranges a reader,
+ * because what was read ahead waits downstream. Files that have to be read in sequence are not cut.
+ * A file that turns out to end, or fails, in a range is cut no further.
  *
  * <p>The range lives in two places, the reader's split and the enumerator's rest, and must tile the
  * file after every recovery:

@@ -65,7 +65,7 @@ class RangeSplitsITCase {
         assertThat(whole).hasSize((int) POSITIONS + 2);
     }
 
-    private static List<String> read(long rangeLength, SampleReaderFactory readers)
+    private static List<String> read(int tasks, long rangeLength, SampleReaderFactory readers)
             throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
@@ -73,7 +73,7 @@ class RangeSplitsITCase {
         configuration.set(
                 RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
         StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+                StreamExecutionEnvironment.createLocalEnvironment(tasks, configuration);
         env.enableCheckpointing(100);
         VideoSource source =
                 new VideoSource(
@@ -106,7 +106,8 @@ class RangeSplitsITCase {
     @CsvSource({"30, 2", "11, 7"})
     void givesTheSameRecordsInAnyNumberOfRanges(long rangeLength, int ranges) throws Exception {
         SeekableReaders.failAfter(-1);
-        assertThat(read(rangeLength, new SeekableReaders(READERS, POSITIONS, 0))).isEqualTo(whole);
+        assertThat(read(ranges, rangeLength, new SeekableReaders(READERS, POSITIONS, 0)))
+                .isEqualTo(whole);
         assertThat(SeekableReaders.opened()).isEqualTo(ranges);
     }
 
@@ -114,14 +115,14 @@ class RangeSplitsITCase {
     @CsvSource({"3", "20", "50"})
     void givesTheSameRecordsWhenATaskFailsOnTheWay(int failure) throws Exception {
         SeekableReaders.failAfter(failure);
-        assertThat(read(11, new SeekableReaders(READERS, POSITIONS, 15))).isEqualTo(whole);
+        assertThat(read(7, 11, new SeekableReaders(READERS, POSITIONS, 15))).isEqualTo(whole);
         assertThat(SeekableReaders.haveFailed()).isTrue();
     }
 
     @Test
     void endsWhereTheFileEndsAndNotWhereItsHeaderSays() throws Exception {
         SeekableReaders.failAfter(-1);
-        List<String> records = read(10, new SeekableReaders(READERS, 100_000, 0));
+        List<String> records = read(2, 10, new SeekableReaders(READERS, 100_000, 0));
         assertThat(records).startsWith(whole.toArray(String[]::new));
         assertThat(records.subList(whole.size(), records.size()))
                 .allMatch(behind -> behind.startsWith("StreamEnded"))

@@ -35,14 +35,14 @@ class SplitQueueTest {
         SplitQueue queue = queue(2, file("a", 1));
         assertThat(range(queue.assign(0))).containsExactly(0L, SampleRange.END);
         assertThat(queue.assign(1)).isNull();
-        assertThat(queue.report(0, longFile("a", 40))).hasValue(10);
-        assertThat(range(queue.assign(1))).containsExactly(10L, 20L);
+        assertThat(queue.report(0, longFile("a", 200))).hasValue(50);
+        assertThat(range(queue.assign(1))).containsExactly(50L, 100L);
         queue.release(0);
-        assertThat(range(queue.assign(0))).containsExactly(20L, 30L);
+        assertThat(range(queue.assign(0))).containsExactly(100L, 150L);
         queue.release(1);
         VideoSplit last = queue.assign(1);
-        assertThat(range(last)).containsExactly(30L, SampleRange.END);
-        assertThat(last.resumeAt()).isEqualTo(30);
+        assertThat(range(last)).containsExactly(150L, SampleRange.END);
+        assertThat(last.resumeAt()).isEqualTo(150);
         assertThat(queue.isDone()).isTrue();
     }
 
@@ -83,23 +83,23 @@ class SplitQueueTest {
     void cutsAFileThatIsHalfReadBehindWhatIsRead() {
         SplitQueue queue = queue(2, file("a", 1).resumingAt(37));
         queue.assign(0);
-        assertThat(queue.report(0, new RangeReport(file("a", 1).fileId(), 38, 100))).hasValue(40);
-        assertThat(range(queue.assign(1))).containsExactly(40L, 50L);
+        assertThat(queue.report(0, new RangeReport(file("a", 1).fileId(), 38, 200))).hasValue(50);
+        assertThat(range(queue.assign(1))).containsExactly(50L, 100L);
     }
 
     @Test
     void holdsBackWhatIsTooFarAheadOfTheFirstUnreadRange() {
         SplitQueue queue = queue(2, file("a", 1), file("b", 1));
         queue.assign(0);
-        queue.report(0, longFile("a", 1000));
-        for (long from = 10; from < 40; from += 10) {
+        queue.report(0, longFile("a", 1_600));
+        for (long from = 80; from < 320; from += 80) {
             assertThat(queue.assign(1).range().from()).isEqualTo(from);
             queue.release(1);
         }
         assertThat(queue.assign(1).stream().streamId()).isEqualTo("b");
         queue.release(1);
         queue.release(0);
-        assertThat(queue.assign(0).range().from()).isEqualTo(40);
+        assertThat(queue.assign(0).range().from()).isEqualTo(320);
     }
 
     @Test
@@ -140,7 +140,7 @@ class SplitQueueTest {
 
         queue.release(0);
         queue.addBack(file("a", 1).resumingAt(-1));
-        assertThat(range(queue.assign(0))).containsExactly(0L, 10L);
+        assertThat(range(queue.assign(0))).containsExactly(0L, 20L);
     }
 
     @Test
@@ -150,7 +150,7 @@ class SplitQueueTest {
         queue.report(0, longFile("a", 40));
         queue.snapshot(2);
         queue.addBack(file("a", 1));
-        assertThat(range(queue.snapshot(3).get(0))).containsExactly(0L, 10L);
+        assertThat(range(queue.snapshot(3).get(0))).containsExactly(0L, 20L);
         queue.completed(2);
         queue.addBack(file("a", 1));
         assertThat(queue.snapshot(4)).anyMatch(VideoSplit::isUncut);
@@ -162,9 +162,9 @@ class SplitQueueTest {
         queue.assign(0);
         queue.report(0, longFile("a", 1_000_000));
         VideoSplit second = queue.assign(1);
-        queue.report(1, new RangeReport(second.splitId(), 20, 0));
+        queue.report(1, new RangeReport(second.splitId(), 100, 0));
         queue.release(1);
-        assertThat(range(queue.assign(1))).containsExactly(20L, SampleRange.END);
+        assertThat(range(queue.assign(1))).containsExactly(160L, SampleRange.END);
         assertThat(queue.isDone()).isTrue();
     }
 

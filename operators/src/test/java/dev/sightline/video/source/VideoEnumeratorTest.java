@@ -25,7 +25,7 @@ class VideoEnumeratorTest {
                     "");
     private static final RangeReport LONG = new RangeReport(FILE.splitId(), 0, 40);
 
-    private final FakeEnumeratorContext context = new FakeEnumeratorContext(3);
+    private final FakeEnumeratorContext context = new FakeEnumeratorContext(4);
 
     private VideoEnumerator enumerator(EnumeratorState state) {
         FileDiscovery nothing = new FileDiscovery(List.of(), Duration.ZERO, Clock.systemUTC());

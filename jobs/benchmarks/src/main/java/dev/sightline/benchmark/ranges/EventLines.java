@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleSupplier;
 
 /** Follows the events of a job, one a line in JSON, as {@code sightline --json} prints them. */
 final class EventLines {
@@ -13,11 +14,21 @@ final class EventLines {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STATUS = "video.stream-status.v1";
 
+    private final DoubleSupplier cpuSeconds;
     private final Set<String> ids = new TreeSet<>();
     private long onlineNanos;
     private long endedNanos;
+    private double onlineCpu;
+    private double endedCpu;
     private boolean online;
     private boolean ended;
+
+    /**
+     * @param cpuSeconds tells what the job has taken so far
+     */
+    EventLines(DoubleSupplier cpuSeconds) {
+        this.cpuSeconds = cpuSeconds;
+    }
 
     /**
      * Takes a line.
@@ -37,9 +48,11 @@ final class EventLines {
         if (state.equals("online") && !online) {
             online = true;
             onlineNanos = nanos;
+            onlineCpu = cpuSeconds.getAsDouble();
         } else if (state.equals("ended")) {
             ended = true;
             endedNanos = nanos;
+            endedCpu = cpuSeconds.getAsDouble();
         }
     }
 
@@ -53,6 +66,6 @@ final class EventLines {
         if (!online || !ended) {
             throw new IOException("the job did not read the file to its end");
         }
-        return new JobRun.Result((endedNanos - onlineNanos) / 1e9, ids);
+        return new JobRun.Result((endedNanos - onlineNanos) / 1e9, endedCpu - onlineCpu, ids);
     }
 }

@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The whole job, with a Kafka of its own, in a process of its own.
  *
  * @param launcher the {@code sightline} command
  * @param video what it reads
- * @param rangeLength how much of it one slot reads at a time
+ * @param rangeLength how much of it one slot reads at a time at least
  */
 record JobRun(Path launcher, Path video, Duration rangeLength) {
 
@@ -25,12 +26,18 @@ record JobRun(Path launcher, Path video, Duration rangeLength) {
      *
      * @param seconds from the first event to the last one of the stream; the start of the processes
      *     and of the model lies before
+     * @param cpuSeconds of all its processes in that time
      * @param ids of all events but those of embeddings
      */
-    record Result(double seconds, Set<String> ids) {
+    record Result(double seconds, double cpuSeconds, Set<String> ids) {
 
         Result {
             ids = Set.copyOf(ids);
+        }
+
+        /** How many cores were busy with it. */
+        double cores() {
+            return cpuSeconds / seconds;
         }
     }
 
@@ -47,7 +54,7 @@ record JobRun(Path launcher, Path video, Duration rangeLength) {
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            EventLines events = new EventLines();
+            EventLines events = new EventLines(() -> cpuSeconds(process));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 events.line(line, System.nanoTime());
             }
@@ -59,6 +66,14 @@ record JobRun(Path launcher, Path video, Duration rangeLength) {
             process.destroy();
             Files.delete(errors);
         }
+    }
+
+    /** Of the process and what it has started, as long as that runs. */
+    private static double cpuSeconds(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .mapToDouble(taken -> taken.toMillis() / 1e3)
+                .sum();
     }
 
     private List<String> command(int slots) {
@@ -73,6 +88,8 @@ record JobRun(Path launcher, Path video, Duration rangeLength) {
                 "--range-length=" + rangeLength.toSeconds() + "s",
                 // Events come when they are there, not with the next checkpoint.
                 "--delivery=at-least-once",
+                // Whether it can be searched, too, is another process's work.
+                "--search=false",
                 "--pictures=off");
     }
 }

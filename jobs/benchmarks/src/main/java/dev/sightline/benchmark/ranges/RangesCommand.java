@@ -48,7 +48,8 @@ public final class RangesCommand implements Callable<Integer> {
     @Option(
             names = "--range-length",
             defaultValue = "PT2M",
-            description = "what a slot reads at a time; default ${DEFAULT-VALUE}, as the job's")
+            description =
+                    "what a slot reads at a time at least; default ${DEFAULT-VALUE}, as the job's")
     private Duration rangeLength;
 
     @Option(

@@ -20,8 +20,8 @@ final class RangesTable {
         List<String> lines = new ArrayList<>();
         lines.add(
                 String.format(
-                        "%-6s %8s %16s %8s %s",
-                        "slots", "wall s", "least..most", "faster", "events"));
+                        "%-6s %8s %16s %8s %6s %s",
+                        "slots", "wall s", "least..most", "faster", "cores", "events"));
         List<JobRun.Result> first = runs.values().iterator().next();
         double yardstick = seconds(first).median();
         Set<String> expected = first.get(0).ids();
@@ -35,11 +35,12 @@ final class RangesTable {
         boolean same = results.stream().allMatch(result -> result.ids().equals(expected));
         return String.format(
                 Locale.ROOT,
-                "%-6d %8.2f %16s %7.2fx %s",
+                "%-6d %8.2f %16s %7.2fx %6.2f %s",
                 slots,
                 wall.median(),
                 String.format(Locale.ROOT, "%.2f..%.2f", wall.least(), wall.most()),
                 yardstick / wall.median(),
+                Spread.of(results.stream().map(JobRun.Result::cores).toList()).median(),
                 same ? expected.size() + ", the same ids" : "OTHERS");
     }
 

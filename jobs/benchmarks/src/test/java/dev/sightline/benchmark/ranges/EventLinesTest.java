@@ -14,11 +14,13 @@ class EventLinesTest {
     private static final String SCENE =
             "{\"topic\":\"video.scene-changes.v1\",\"id\":\"%s\",\"data\":{}}";
 
-    private final EventLines events = new EventLines();
+    private double cpuSeconds = 5;
+    private final EventLines events = new EventLines(() -> cpuSeconds);
 
     @Test
     void theTimeIsFromTheFirstEventOfTheStreamToItsLast() throws IOException {
         events.line(STATUS.formatted("a", "online"), 1_000_000_000L);
+        cpuSeconds = 9;
         events.line(SCENE.formatted("b"), 2_000_000_000L);
         events.line(SCENE.formatted("c"), 3_000_000_000L);
         events.line(STATUS.formatted("d", "degraded"), 3_100_000_000L);
@@ -26,6 +28,7 @@ class EventLinesTest {
 
         JobRun.Result result = events.result();
         assertThat(result.seconds()).isEqualTo(2.5);
+        assertThat(result.cpuSeconds()).isEqualTo(4);
         assertThat(result.ids()).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
     }
 

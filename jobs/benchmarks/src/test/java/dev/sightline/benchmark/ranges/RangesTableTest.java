@@ -25,6 +25,7 @@ class RangesTableTest {
         assertThat(lines.get(2))
                 .contains(" 10.00 ")
                 .contains(" 2.00x ")
+                .contains(" 1.50 ")
                 .endsWith("1, the same ids");
     }
 
@@ -37,6 +38,6 @@ class RangesTableTest {
     }
 
     private static Result run(double seconds, String id) {
-        return new Result(seconds, Set.of(id));
+        return new Result(seconds, 1.5 * seconds, Set.of(id));
     }
 }

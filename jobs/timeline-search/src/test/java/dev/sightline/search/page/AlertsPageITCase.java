@@ -234,7 +234,8 @@ class AlertsPageITCase {
         FIXTURE.heading("30 moments");
         assertThat(page.locator(".who")).containsText("Robin");
         FIXTURE.server().askFor("another");
-        FIXTURE.button("Next").click();
+        // Whatever the page asks first may have it asked for already.
+        FIXTURE.button("Next").dispatchEvent("click");
         assertThat(dialog).isVisible();
     }
 }

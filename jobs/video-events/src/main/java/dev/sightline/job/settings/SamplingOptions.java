@@ -42,8 +42,9 @@ final class SamplingOptions {
                     .durationType()
                     .defaultValue(Duration.ofMinutes(2))
                     .withDescription(
-                            "How much of a long file one task reads at a time, in media time, so"
-                                    + " that several tasks share a file; 0s to leave files whole.");
+                            "How much of a long file one task reads at a time at least, in media"
+                                    + " time, so that several tasks share a file; 0s to leave files"
+                                    + " whole.");
 
     static final ConfigOption<Integer> DECODER_THREADS =
             key("decoder-threads")

@@ -17,7 +17,7 @@ import java.util.List;
  * @param watch how to look for more, or null to end with what is there
  * @param decode which frames are samples
  * @param interval distance of samples
- * @param rangeLength how much of a long file one task reads at a time; 0 for all
+ * @param rangeLength how much of a long file one task reads at a time at least; 0 for all
  * @param decoderThreads threads of each decoder; 0 for an automatic number
  * @param maxPixels largest picture that is decoded
  * @param sceneChanges whether to look for cuts and gradual changes
