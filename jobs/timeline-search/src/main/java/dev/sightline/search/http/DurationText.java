@@ -32,11 +32,25 @@ public final class DurationText {
     private DurationText() {}
 
     /**
-     * Reads one; a number alone is milliseconds.
+     * Reads one of a setting. Only 0 needs no unit: who means 30 days and writes 30 must not lose
+     * what is older than 30 ms.
      *
      * @throws IllegalArgumentException if it is none
      */
     public static Duration parse(String text) {
+        Duration duration = parseOrMillis(text);
+        if (!duration.isZero() && text.strip().chars().noneMatch(Character::isLetter)) {
+            throw new IllegalArgumentException("has no unit, such as d, h, min or s");
+        }
+        return duration;
+    }
+
+    /**
+     * Reads one of a request, in which a number alone is milliseconds.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Duration parseOrMillis(String text) {
         Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         ChronoUnit unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
         if (unit == null) {

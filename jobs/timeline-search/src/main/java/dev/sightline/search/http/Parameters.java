@@ -122,7 +122,7 @@ record Parameters(Map<String, List<String>> values) {
 
     Optional<Duration> duration(String name) {
         try {
-            return text(name).map(DurationText::parse);
+            return text(name).map(DurationText::parseOrMillis);
         } catch (IllegalArgumentException e) {
             throw Problem.field(name, e.getMessage());
         }

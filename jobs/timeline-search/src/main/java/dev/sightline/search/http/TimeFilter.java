@@ -41,7 +41,7 @@ record TimeFilter(Moment from, Moment to) {
 
     private static Moment sinceTheStart(String name, String text) {
         try {
-            return new TimeRange.Media(DurationText.parse(text).toMillis());
+            return new TimeRange.Media(DurationText.parseOrMillis(text).toMillis());
         } catch (IllegalArgumentException e) {
             throw Problem.field(
                     name,

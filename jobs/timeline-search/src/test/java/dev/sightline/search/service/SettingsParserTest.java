@@ -162,6 +162,8 @@ class SettingsParserTest {
                     --listen=127.0.0.1:70000          | listen
                     --exact-limit=-1                  | exact-limit
                     --retention=soon                  | retention
+                    --retention=30                    | has no unit
+                    --retention-stream=gate=7         | has no unit
                     --retention-stream=gate           | retention-stream
                     --video-root=/nowhere/at/all      | video-root
                     --picture-folder=/nowhere/at/all  | picture-folder
