@@ -19,7 +19,7 @@ final class TokenText {
             Pattern.compile("([^:=]{1,200}):(viewer|editor)=(sha256|env|file):(.+)");
 
     /** A token can be tried by anybody; shorter ones can be guessed. */
-    private static final int SHORTEST = 16;
+    static final int SHORTEST = 16;
 
     private final Map<String, String> environment;
 
