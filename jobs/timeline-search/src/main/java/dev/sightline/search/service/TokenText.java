@@ -6,6 +6,7 @@ import dev.sightline.search.login.Person;
 import dev.sightline.search.login.Role;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,8 @@ final class TokenText {
     private static String file(String name) {
         try {
             return Files.readString(Path.of(name));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("cannot be used: there is no file " + name, e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be used: " + name + " is not readable", e);
         }

@@ -174,6 +174,8 @@ class SettingsParserTest {
                     --listen=0.0.0.0:8085             | login: off would let anybody
                     --login-token=a:viewer=env:SHORT  | too short
                     --login-token=a:viewer=env:NONE   | there is no variable NONE
+                    --login-token=a:viewer=file:/none | there is no file /none
+                    --config=/none                    | read /none (No such file or directory)
                     --login-token=a:viewer=sha256:12  | 64 hexadecimal digits
                     --login-proxy=proxy.example       | login-proxy
                     --login-proxy=10.0.0.0/33         | login-proxy
