@@ -131,7 +131,7 @@ final class ExportWriter {
         } catch (FileAlreadyExistsException e) {
             throw inTheWay(e.getFile());
         } catch (IOException e) {
-            throw new CommandFailure("cannot write " + target + ": " + e.getMessage(), e);
+            throw new CommandFailure("cannot write " + target + ": " + FileProblem.reason(e), e);
         }
     }
 

@@ -27,7 +27,7 @@ record FileStore(List<Path> files) implements EventStore {
             try (BufferedReader lines = Files.newBufferedReader(file)) {
                 read(file, lines, names, handler);
             } catch (IOException e) {
-                throw new CommandFailure("cannot read " + file + ": " + e, e);
+                throw new CommandFailure("cannot read " + file + ": " + FileProblem.reason(e), e);
             }
         }
     }

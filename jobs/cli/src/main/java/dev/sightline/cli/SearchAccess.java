@@ -102,11 +102,8 @@ final class SearchAccess {
             }
             return Files.readString(file);
         } catch (IOException e) {
-            throw new SettingsException("cannot read the token from " + file + ": " + reason(e));
+            throw new SettingsException(
+                    "cannot read the token from " + file + ": " + FileProblem.reason(e));
         }
-    }
-
-    private static String reason(IOException failure) {
-        return failure.getClass().getSimpleName().replaceFirst("Exception$", "");
     }
 }

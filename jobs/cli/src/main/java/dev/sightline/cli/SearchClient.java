@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Asks a timeline search over HTTP. All methods throw {@link SearchFailure} if it does not answer
@@ -58,6 +60,15 @@ final class SearchClient {
     /** Asks with parameters in the address. */
     JsonNode get(String path, RequestParameters parameters) {
         return json(send(request(path + "?" + parameters.query())));
+    }
+
+    /** What keeps the service from working, in words; empty if it says that it is ready. */
+    String troubles() {
+        List<String> troubles = new ArrayList<>();
+        for (JsonNode reason : json(sent(request("health"))).path("reasons")) {
+            troubles.add(reason.path("part").asText() + ": " + reason.path("detail").asText());
+        }
+        return Printable.of(String.join("; ", troubles));
     }
 
     /** Asks with a form. */
@@ -106,11 +117,19 @@ final class SearchClient {
     }
 
     private HttpResponse<InputStream> send(HttpRequest.Builder request) {
+        HttpResponse<InputStream> response = sent(request);
         try {
-            HttpResponse<InputStream> response =
-                    http.send(request.build(), BodyHandlers.ofInputStream());
             problems.check(response);
             return response;
+        } catch (IOException e) {
+            throw problems.brokenOff(e);
+        }
+    }
+
+    /** An answer of any status. */
+    private HttpResponse<InputStream> sent(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw problems.noAnswer(e);
         } catch (InterruptedException e) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "",
             SearchAccess.ENVIRONMENT,
             "Exit codes: 0 found, 1 nothing stands out, 2 wrong usage, 3 the timeline search did"
-                    + " not answer or refused."
+                    + " not answer, refused, or has nothing to search and is not ready."
         },
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
@@ -117,6 +117,9 @@ final class SearchCommand implements Callable<Integer> {
         RequestParameters asked = asked(text);
         SearchClient client = access.client();
         JsonNode answer = answer(client, asked);
+        if (answer.path("searched").asLong(-1) == 0) {
+            checkReady(client);
+        }
         if (json) {
             System.out.println(answer);
         } else {
@@ -127,6 +130,15 @@ final class SearchCommand implements Callable<Integer> {
         return answer.path("standsOut").asBoolean() && !answer.path("moments").isEmpty()
                 ? 0
                 : NOT_FOUND;
+    }
+
+    /** What was not read yet cannot stand out. */
+    private static void checkReady(SearchClient client) {
+        String troubles = client.troubles();
+        if (!troubles.isEmpty()) {
+            throw new SearchFailure(
+                    client.absolute("") + " has nothing to search and is not ready: " + troubles);
+        }
     }
 
     private RequestParameters asked(String text) {
@@ -170,7 +182,8 @@ final class SearchCommand implements Callable<Integer> {
             }
             return Files.readAllBytes(image);
         } catch (IOException e) {
-            throw new SettingsException("--image: cannot read " + image + ": " + e.getMessage());
+            throw new SettingsException(
+                    "--image: cannot read " + image + ": " + FileProblem.reason(e));
         }
     }
 }

@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
             ModelCommand.class
         },
         mixinStandardHelpOptions = true,
-        versionProvider = BuildVersion.class,
         footer = {
             "",
             "Exit codes: 0 done, 1 nothing could be processed or the job failed, 2 wrong usage or"
@@ -44,9 +43,16 @@ public final class Sightline {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Sightline())
-                .setExecutionExceptionHandler(Sightline::explain)
+        CommandLine command = new CommandLine(new Sightline());
+        tellVersion(command);
+        return command.setExecutionExceptionHandler(Sightline::explain)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** All are of one build. */
+    private static void tellVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new BuildVersion());
+        command.getSubcommands().values().forEach(Sightline::tellVersion);
     }
 
     /** What the user can mend is said in words; the rest is a defect and keeps its trace. */

@@ -49,6 +49,30 @@ class SearchCommandFailuresTest extends CannedSearchTest {
                 .isEqualToIgnoringNewLines("sightline: not: there is nothing that it must not be");
     }
 
+    @Test
+    void whatKeepsTheServiceFromReadingIsSaidIfNothingWasSearched() {
+        service.answersJson("{\"moments\":[],\"searched\":0,\"message\":\"no samples\"}");
+        service.answers(
+                503,
+                "{\"reasons\":[{\"part\":\"kafka\",\"detail\":\"b:1 does not answer\"}]}",
+                "Content-Type",
+                "application/json");
+        CapturedCommand empty = search("a cat");
+        assertThat(empty.code()).isEqualTo(3);
+        assertThat(empty.out()).isEmpty();
+        assertThat(empty.err()).contains("is not ready: kafka: b:1 does not answer");
+        assertThat(service.last().target()).startsWith("GET /api/v1/health");
+    }
+
+    @Test
+    void anIndexWithoutSamplesOfAServiceThatIsReadyIsNoFailure() {
+        service.answersJson("{\"moments\":[],\"searched\":0,\"message\":\"no samples\"}");
+        service.answersJson("{\"status\":\"ready\",\"reasons\":[]}");
+        CapturedCommand empty = search("a cat");
+        assertThat(empty.code()).isEqualTo(1);
+        assertThat(empty.out()).startsWith("no samples");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "200, text/html, <html>, answers with 200 text/html",
@@ -84,8 +108,8 @@ class SearchCommandFailuresTest extends CannedSearchTest {
                 "--not|a dog|say what to look for",
                 "--limit|0|--limit has to be 1 to 100",
                 "--from|soon|'soon' is neither a time",
-                "--image|missing.jpg|cannot read missing.jpg",
-                "--token-file|missing|cannot read the token from missing"
+                "--image|missing.jpg|cannot read missing.jpg: no such file",
+                "--token-file|missing|cannot read the token from missing: no such file"
             })
     void wrongUsageSaysWhatIsRight(String option, String value, String said) {
         CapturedCommand wrong =

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SightlineTest {
@@ -29,6 +31,13 @@ class SightlineTest {
     void helpListsTheCommands() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("demo", "run", "events", "search", "export");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-V", "search -V", "search --version", "export -V", "queries list -V"})
+    void everyCommandTellsTheVersion(String arguments) {
+        assertThat(run(arguments.split(" "))).isZero();
+        assertThat(out.toString()).matches("sightline \\S+\\R");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.sightline.redaction.Redaction;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -33,9 +34,15 @@ public final class KafkaProblem {
         } else if (failure instanceof ApiException) {
             return servers + " cannot be read: " + Redaction.redact(failure.getMessage());
         }
-        // Its message may quote the settings, passwords among them.
         return "the Kafka client cannot be made for %s (%s); check the Kafka settings"
-                .formatted(servers, root(failure).getClass().getSimpleName());
+                .formatted(servers, said(root(failure)));
+    }
+
+    /** Others than Kafka's check of the settings may quote them, passwords among them. */
+    private static String said(Throwable root) {
+        return root instanceof ConfigException
+                ? Redaction.redact(root.getMessage())
+                : root.getClass().getSimpleName();
     }
 
     private static Throwable root(Throwable failure) {

@@ -50,7 +50,8 @@ public final class Pictures {
         Optional<Path> file = LocalFile.below(named.get(), folders);
         return file.isEmpty()
                 ? FoundPicture.none(
-                        "the picture was deleted, or lies outside of the allowed folders")
+                        "the picture was deleted, or lies outside of the folders that pictures"
+                                + " may be shown from; the service's --picture-folder adds one")
                 : read(file.get());
     }
 

@@ -4,6 +4,7 @@ package dev.sightline.search.moment;
 import dev.sightline.search.query.SearchModel;
 import dev.sightline.search.query.Sought;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,15 @@ final class EmptyAnswer {
 
     private EmptyAnswer() {}
 
-    static String noSamples(SearchModel model) {
+    /**
+     * Where nothing was searched.
+     *
+     * @param unknown streams that were asked for and are not there
+     */
+    static String noSamples(SearchModel model, Collection<String> unknown) {
+        if (!unknown.isEmpty()) {
+            return "there is no stream " + String.join(", nor ", unknown);
+        }
         return "there are no samples of the model "
                 + model.name()
                 + " there; do the streams and times fit, and does the job write embeddings?";

@@ -2,6 +2,7 @@
 package dev.sightline.search.moment;
 
 import dev.sightline.clip.ModelException;
+import dev.sightline.search.index.SampleFilter;
 import dev.sightline.search.index.TimelineIndex;
 import dev.sightline.search.moment.WantedIntervals.Found;
 import dev.sightline.search.query.InvalidSearch;
@@ -10,8 +11,10 @@ import dev.sightline.search.query.SearchRequest;
 import dev.sightline.search.query.Sought;
 import dev.sightline.search.query.SoughtVectors;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -72,7 +75,8 @@ public final class MomentSearch {
         Sought sought = vectors.of(request);
         long searched = index.count(sought.model().digest(), request.filter());
         if (searched == 0) {
-            return nothing(sought, searched, false, EmptyAnswer.noSamples(sought.model()));
+            String why = EmptyAnswer.noSamples(sought.model(), unknown(request.filter()));
+            return nothing(sought, searched, false, why);
         }
         WantedIntervals wanted = new WantedIntervals(index, request, sought);
         Optional<Double> best = wanted.best();
@@ -88,6 +92,16 @@ public final class MomentSearch {
         }
         Found shown = weak.isEmpty() ? found : wanted.listed(near(sought, best.get()));
         return page(request, sought, shown, searched, weak.orElse(null));
+    }
+
+    private List<String> unknown(SampleFilter filter) throws IOException {
+        List<String> unknown = new ArrayList<>();
+        for (String stream : new TreeSet<>(filter.streams())) {
+            if (index.stream(stream).isEmpty()) {
+                unknown.add(stream);
+            }
+        }
+        return unknown;
     }
 
     /**

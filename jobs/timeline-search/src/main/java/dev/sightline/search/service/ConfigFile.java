@@ -3,6 +3,7 @@ package dev.sightline.search.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class ConfigFile {
             List<String> arguments = new ArrayList<>();
             add("", new YAMLMapper().readTree(file.toFile()), arguments);
             return arguments;
+        } catch (FileNotFoundException e) { // whose message is the file and the reason
+            throw new SettingsException("config: cannot read " + e.getMessage());
         } catch (IOException e) {
             throw new SettingsException(
                     "config: cannot read "

@@ -45,8 +45,8 @@ final class LoginValues {
         boolean missing =
                 switch (settings.kind()) {
                     case OFF -> !listen.isLoopbackAddress();
-                    case TOKEN -> settings.tokens().isEmpty();
-                    case HEADER -> settings.proxies().isEmpty();
+                    case TOKEN -> values.all(SearchOptions.LOGIN_TOKEN).isEmpty();
+                    case HEADER -> values.all(SearchOptions.LOGIN_PROXY).isEmpty();
                 };
         if (!missing) {
             return;

@@ -75,7 +75,9 @@ final class SearchOptions {
                     "login-token",
                     "Whom a token lets in: NAME:viewer=HOLDER or NAME:editor=HOLDER. HOLDER is"
                             + " sha256:HEX, the token's SHA-256; env:NAME, a variable that has the"
-                            + " token; or file:PATH, a file that has it. Can be repeated.");
+                            + " token; or file:PATH, a file that has it. A token has at least "
+                            + TokenText.SHORTEST
+                            + " characters. Can be repeated.");
 
     static final SearchOption LOGIN_PROXY =
             SearchOption.repeatable(

@@ -56,8 +56,8 @@ public final class TimelineSearch {
         } catch (SettingsException e) {
             err.println("timeline-search: " + e.getMessage());
             return WRONG_SETTINGS;
-        } catch (IOException | JavalinBindException e) {
-            err.println("timeline-search: " + said(e)); // which says what to do
+        } catch (IOException e) {
+            err.println("timeline-search: " + e.getMessage()); // which says what to do
             return FAILED;
         } catch (RuntimeException e) {
             logger().error("the service failed", e);
@@ -78,8 +78,9 @@ public final class TimelineSearch {
     private static int serve(SearchSettings settings, boolean watching, PrintStream out)
             throws IOException, InterruptedException {
         logger().info("{}", settings);
-        SearchService service = SearchService.start(settings);
+        SearchService service = started(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "stop"));
+        EndSignals.exitWith(STOPPED); // asked to stop, it has not failed
         out.println("timeline search at http://" + address(settings, service.port()) + "/");
         out.flush();
         if (watching) {
@@ -90,23 +91,46 @@ public final class TimelineSearch {
         return STOPPED;
     }
 
+    /** What is wrong with the address only the operating system knows. */
+    private static SearchService started(SearchSettings settings) throws IOException {
+        try {
+            return SearchService.start(settings);
+        } catch (JavalinBindException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            throw new IOException(
+                    "cannot answer at "
+                            + address(settings, settings.listen().getPort())
+                            + " ("
+                            + root.getMessage()
+                            + "); end what does, or choose another with --listen ADDRESS:PORT",
+                    e);
+        }
+    }
+
     private static String address(SearchSettings settings, int port) {
         InetAddress address = settings.listen().getAddress();
         String text = address.getHostAddress();
         return (address instanceof Inet6Address ? "[" + text + "]" : text) + ":" + port;
     }
 
-    /** A service that was asked to stop and has done so has not failed, whatever the signal. */
+    /** Without a halt, unless something hangs: files that the model unpacked are deleted last. */
     private static void stop(SearchService service) {
-        Thread closing = new Thread(service::close, "close");
-        closing.setDaemon(true);
-        closing.start();
+        Thread patience = new Thread(TimelineSearch::haltLater, "halt-later");
+        patience.setDaemon(true);
+        patience.start();
+        service.close();
+    }
+
+    private static void haltLater() {
         try {
-            closing.join(LONGEST_STOP.toMillis());
+            Thread.sleep(LONGEST_STOP.toMillis());
+            Runtime.getRuntime().halt(FAILED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(closing.isAlive() ? FAILED : STOPPED);
     }
 
     /** Not a constant: that would read the log's configuration before it is named. */

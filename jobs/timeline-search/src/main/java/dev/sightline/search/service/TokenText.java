@@ -6,6 +6,7 @@ import dev.sightline.search.login.Person;
 import dev.sightline.search.login.Role;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class TokenText {
             Pattern.compile("([^:=]{1,200}):(viewer|editor)=(sha256|env|file):(.+)");
 
     /** A token can be tried by anybody; shorter ones can be guessed. */
-    private static final int SHORTEST = 16;
+    static final int SHORTEST = 16;
 
     private final Map<String, String> environment;
 
@@ -62,6 +63,8 @@ final class TokenText {
     private static String file(String name) {
         try {
             return Files.readString(Path.of(name));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("cannot be used: there is no file " + name, e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be used: " + name + " is not readable", e);
         }

@@ -132,7 +132,7 @@ class MomentSearchTest {
     void filtersLeaveOutStreamsTimesAndShortScenes() throws IOException {
         index.with(MadeEvents.cut("a.mp4", 29_500), MadeEvents.cut("a.mp4", 49_500));
         assertThat(ask("a dragon", List.of(), null, SampleFilter.of("none.mp4"), 0).message())
-                .contains("no samples");
+                .isEqualTo("there is no stream none.mp4");
         SampleFilter late = new SampleFilter(Set.of(), null, null, 45_000, Long.MAX_VALUE);
         SearchAnswer answer = ask("a dragon", List.of(), null, late, 0);
         assertThat(answer.moments().get(0).start().mediaMs()).isEqualTo(50_000);

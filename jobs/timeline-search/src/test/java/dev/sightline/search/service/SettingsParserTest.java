@@ -112,7 +112,9 @@ class SettingsParserTest {
         assertThat(settings.login().secureCookie()).isTrue();
         assertThat(settings.kafka())
                 .isEqualTo(Map.of("bootstrap.servers", "b:1", "security.protocol", "SSL"));
-        assertThat(settings.toString()).doesNotContain(hash, TOKEN);
+        assertThat(settings.toString())
+                .contains("retention 7 d; gate/*: 1 d; gate/3: 2 d, login token")
+                .doesNotContain(hash, TOKEN);
     }
 
     @Test
@@ -174,6 +176,8 @@ class SettingsParserTest {
                     --listen=0.0.0.0:8085             | login: off would let anybody
                     --login-token=a:viewer=env:SHORT  | too short
                     --login-token=a:viewer=env:NONE   | there is no variable NONE
+                    --login-token=a:viewer=file:/none | there is no file /none
+                    --config=/none                    | read /none (No such file or directory)
                     --login-token=a:viewer=sha256:12  | 64 hexadecimal digits
                     --login-proxy=proxy.example       | login-proxy
                     --login-proxy=10.0.0.0/33         | login-proxy
@@ -184,6 +188,23 @@ class SettingsParserTest {
         assertThatThrownBy(() -> parse(argument))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(said);
+    }
+
+    @Test
+    void aTokenThatCannotBeUsedIsNotSaidToBeMissing() {
+        assertThatThrownBy(() -> parse("--login=token", "--login-token=a:viewer=env:SHORT"))
+                .hasMessageContaining("at least 16 random characters")
+                .hasMessageNotContaining("needs at least one");
+        assertThatThrownBy(() -> parse("--login=header", "--login-proxy=proxy.example"))
+                .hasMessageNotContaining("needs login-proxy");
+    }
+
+    @Test
+    void retentionIsToldInTheLargestWholeUnit() {
+        assertThat(parse().toString()).contains("retention for ever,");
+        assertThat(parse("--retention=36h").toString()).contains("retention 36 h,");
+        assertThat(parse("--retention=90s", "--retention-stream=a=0s").toString())
+                .contains("retention 90 s; a: for ever,");
     }
 
     @Test

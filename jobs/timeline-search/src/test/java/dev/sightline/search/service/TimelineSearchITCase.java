@@ -2,9 +2,11 @@
 package dev.sightline.search.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightline.testdata.repository.Repository;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,8 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +28,17 @@ class TimelineSearchITCase {
 
     @TempDir Path folder;
 
+    private Path temporary() {
+        return folder.resolve("temporary");
+    }
+
     private Process start() throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx512m",
+                                "-Djava.io.tmpdir=" + Files.createDirectory(temporary()),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 TimelineSearch.class.getName(),
@@ -55,13 +64,22 @@ class TimelineSearchITCase {
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body()).contains("\"part\":\"kafka\"").doesNotContain("model");
             assertThat(get(page.resolve("api/v1/streams")).statusCode()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(20)).until(() -> !unpacked().isEmpty());
             // SIGTERM; destroy() of the process itself would close its output too.
             process.toHandle().destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(out.readLine()).isNull();
+            assertThat(unpacked()).isEmpty();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** The libraries of the model's runtime, whose empty folder it leaves there. */
+    private List<Path> unpacked() throws IOException {
+        try (Stream<Path> all = Files.walk(temporary())) {
+            return all.filter(Files::isRegularFile).toList();
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,5 +54,25 @@ class TimelineSearchTest {
                 .startsWith("timeline-search: ")
                 .contains("index")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldWithTheSettingThatChangesIt() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "127.0.0.1:" + taken.getLocalPort();
+            int code =
+                    run(
+                            "--listen=" + address,
+                            "--model=" + folder,
+                            "--index=" + folder.resolve("index"),
+                            "--kafka.bootstrap.servers=127.0.0.1:1");
+            assertThat(code).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                    .containsExactly(
+                            "timeline-search: cannot answer at "
+                                    + address
+                                    + " (Address already in use); end what does, or choose another"
+                                    + " with --listen ADDRESS:PORT");
+        }
     }
 }
