@@ -25,13 +25,7 @@ final class IgnoredPixels {
      * @param marginX how far values reach into their neighbours in a row
      * @param marginY how far values reach into their neighbours in a column
      */
-    record Shape(Orientation orientation, int width, int height, int marginX, int marginY) {
-
-        /** Each value stands for its own part of the picture alone. */
-        static Shape of(Orientation orientation, int width, int height) {
-            return new Shape(orientation, width, height, 0, 0);
-        }
-    }
+    record Shape(Orientation orientation, int width, int height, int marginX, int marginY) {}
 
     IgnoredPixels(IgnoreRegions regions) {
         this.regions = regions;

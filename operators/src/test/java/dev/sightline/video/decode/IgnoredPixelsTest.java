@@ -25,7 +25,7 @@ class IgnoredPixelsTest {
     }
 
     private static Shape upright(int width, int height) {
-        return Shape.of(Orientation.UPRIGHT, width, height);
+        return new Shape(Orientation.UPRIGHT, width, height, 0, 0);
     }
 
     @Test
@@ -119,7 +119,7 @@ class IgnoredPixelsTest {
         rgb[3 * coded] = 77;
         assertThat(shown.place(rgb, 6)[0]).isEqualTo((byte) 77);
 
-        new IgnoredPixels(CORNER).fill(values, 0, 2, 1, Shape.of(orientation, 2, 2));
+        new IgnoredPixels(CORNER).fill(values, 0, 2, 1, new Shape(orientation, 2, 2, 0, 0));
 
         assertThat(values).containsOnly(0);
     }

@@ -49,15 +49,15 @@ class ThumbnailerTest {
     }
 
     /** Left half dark and blue, right half bright and red; rows get brighter downwards. */
-    private static AVFrame picture() {
-        AVFrame frame = frame(AV_PIX_FMT_YUV420P, WIDTH, HEIGHT);
-        for (int y = 0; y < HEIGHT; y++) {
+    private static AVFrame picture(int height) {
+        AVFrame frame = frame(AV_PIX_FMT_YUV420P, WIDTH, height);
+        for (int y = 0; y < height; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                int luma = (x < WIDTH / 2 ? 40 : 160) + y / 4;
+                int luma = (x < WIDTH / 2 ? 40 : 160) + y * 45 / height;
                 frame.data(0).put((long) y * frame.linesize(0) + x, (byte) luma);
             }
         }
-        for (int y = 0; y < HEIGHT / 2; y++) {
+        for (int y = 0; y < (height + 1) / 2; y++) {
             for (int x = 0; x < WIDTH / 2; x++) {
                 boolean left = x < WIDTH / 4;
                 frame.data(1).put((long) y * frame.linesize(1) + x, (byte) (left ? 150 : 110));
@@ -68,8 +68,12 @@ class ThumbnailerTest {
     }
 
     private static Thumbnail thumbnail(int format) throws MediaException {
-        AVFrame source = picture();
-        AVFrame frame = frame(format, WIDTH, HEIGHT);
+        return thumbnail(format, HEIGHT);
+    }
+
+    private static Thumbnail thumbnail(int format, int height) throws MediaException {
+        AVFrame source = picture(height);
+        AVFrame frame = frame(format, WIDTH, height);
         SwsContext context = sws_alloc_context();
         try (Thumbnailer thumbnailer = new Thumbnailer(IgnoreRegions.NONE)) {
             assertThat(sws_scale_frame(context, frame, source)).isNotNegative();
@@ -98,7 +102,18 @@ class ThumbnailerTest {
     @ParameterizedTest
     @MethodSource("formats")
     void showsTheSameInAllFormats(int format) throws MediaException {
-        Thumbnail thumbnail = thumbnail(format);
+        assertShows(thumbnail(format));
+    }
+
+    /** Of high ones only some rows are read. */
+    @ParameterizedTest
+    @MethodSource("formats")
+    void showsTheSameOfHighPictures(int format) throws MediaException {
+        assertShows(thumbnail(format, 1080));
+        assertShows(thumbnail(format, 723));
+    }
+
+    private static void assertShows(Thumbnail thumbnail) {
         assertThat(thumbnail.luma(5, 0)).isCloseTo(40, within(4));
         assertThat(thumbnail.luma(60, 0)).isCloseTo(160, within(4));
         assertThat(thumbnail.luma(5, 35)).isCloseTo(85, within(4));
