@@ -54,13 +54,12 @@ final class Candidates {
         sums.compute(block, query.digits());
         double center = query.exact(block.center());
         double error = query.error(block);
-        double length = query.length();
         double least = Math.max(known, least());
         for (int i = 0; i < block.size(); i++) {
-            double coarse = query.coarse(block, i, sums.of(i)) + length * block.coarseError(i);
+            double coarse = query.coarse(block, i, sums.of(i)) + query.error(block.coarseError(i));
             if (center + error + coarse >= least && part.accepts(i)) {
                 double product = center + query.fine(block, i, sums.of(i));
-                least = take(part, i, product, error + length * block.error(i), least);
+                least = take(part, i, product, error + query.error(block.error(i)), least);
             }
         }
         if (candidates.size() > prune) {

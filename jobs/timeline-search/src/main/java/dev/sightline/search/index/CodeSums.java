@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Products of the upper parts of all codes of a block with a query of small whole numbers. Java has
  * no instructions for many bytes at once, but the compiler multiplies many ints at once: each holds
  * three components of two vectors, and a component of both is multiplied together, as the sums of
- * 66 components fit 16 bits, see {@link RoundedQuery}. The loops are as plain as they are for the
+ * 36 components fit 16 bits, see {@link RoundedQuery}. The loops are as plain as they are for the
  * compiler's sake. Not for several threads.
  */
 final class CodeSums {

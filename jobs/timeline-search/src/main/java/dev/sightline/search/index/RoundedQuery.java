@@ -78,8 +78,9 @@ final class RoundedQuery {
         return error * block.longest() + ARITHMETIC * (1 + length) * lengths;
     }
 
-    double length() {
-        return length;
+    /** How far a product may be off for a vector that is off by a length. */
+    double error(float off) {
+        return length == 0 ? 0 : length * off;
     }
 
     /** The product with a stored vector. */

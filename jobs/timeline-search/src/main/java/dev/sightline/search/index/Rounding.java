@@ -8,6 +8,7 @@ package dev.sightline.search.index;
 final class Rounding {
 
     private static final int LARGEST = 127;
+    private static final int SMALLEST = CodeBlock.ZERO - LARGEST;
     private static final double HALF_ABOVE_ZERO = CodeBlock.ZERO + 0.5;
     private static final double MEAN_BELOW_ZERO = CodeBlock.ZERO - CodeBlock.LOWER_MEAN;
 
@@ -58,8 +59,9 @@ final class Rounding {
     }
 
     private void round(int i, double left, double perUnit) {
-        // Never negative, so that the cast rounds to the nearest.
-        int code = Math.min(CodeBlock.ZERO + LARGEST, (int) (left * perUnit + HALF_ABOVE_ZERO));
+        // Not negative, so that the cast rounds to the nearest; a scale of few bits may be far off.
+        int nearest = (int) (left * perUnit + HALF_ABOVE_ZERO);
+        int code = Math.max(SMALLEST, Math.min(SMALLEST + 2 * LARGEST, nearest));
         codes[i] = code;
         double fine = (double) scale * (code - CodeBlock.ZERO);
         double coarse = scale * ((code & -CodeBlock.UPPER_UNIT) - MEAN_BELOW_ZERO);

@@ -48,6 +48,32 @@ class CodeBlockTest {
         assertBounds(new float[][] {same, opposite, first}, first);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 36, 37, 4096})
+    void boundsHoldForWhatNoModelMakes(int dimension) {
+        for (float size :
+                new float[] {0, Float.MIN_VALUE, 189 * Float.MIN_VALUE, 1, 1e19f, 3e38f}) {
+            float[][] vectors = new float[6][dimension];
+            for (int i = 0; i < vectors.length; i++) {
+                for (int d = 0; d < dimension; d++) {
+                    vectors[i][d] = size / 2 * random.nextInt(3) * (i % 2 == 0 ? 1 : -1);
+                }
+            }
+            assertBounds(vectors, unit(random, dimension));
+            assertBounds(vectors, new float[dimension]);
+            assertBounds(new float[][] {vectors[0], vectors[0], vectors[0]}, vectors[1]);
+        }
+    }
+
+    @Test
+    void aFullBlockHasBounds() {
+        float[][] vectors = new float[CodeBlock.CAPACITY][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = unit(random, 7);
+        }
+        assertBounds(vectors, unit(random, 7));
+    }
+
     @Test
     void aBlockThatIsNotFullHasBoundsToo() {
         float[][] vectors = {unit(random, 30), unit(random, 30), unit(random, 30), null};
@@ -88,9 +114,9 @@ class CodeBlockTest {
             double coarse = rounded.coarse(block, i, sums.of(i));
             double fine = rounded.fine(block, i, sums.of(i));
             assertThat(Math.abs(exact - coarse))
-                    .isLessThanOrEqualTo(error + rounded.length() * block.coarseError(i));
+                    .isLessThanOrEqualTo(error + rounded.error(block.coarseError(i)));
             assertThat(Math.abs(exact - fine))
-                    .isLessThanOrEqualTo(error + rounded.length() * block.error(i));
+                    .isLessThanOrEqualTo(error + rounded.error(block.error(i)));
             assertThat(block.document(i)).isEqualTo(documents[i]);
         }
     }
