@@ -16,7 +16,6 @@ import dev.sightline.match.QueryPicture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A model that questions are asked with: its bundle, towers and calibration, each loaded when it is
@@ -28,11 +27,14 @@ public final class SearchModel implements AutoCloseable {
 
     private final ModelBundle bundle;
     private final SharedModels<String, OnnxImageEncoder> pictures;
-    private final ReentrantLock loading = new ReentrantLock();
-    private OnnxTextEncoder texts;
-    private ModelCalibration calibration;
-    private StreamCalibration unseen;
-    private volatile boolean closed;
+    private final SharedModels<String, OnnxTextEncoder> texts =
+            new SharedModels<>(Duration.ZERO, OnnxTextEncoder::close);
+    private SharedModels.Lease<OnnxTextEncoder> kept;
+    private boolean closed;
+    private Learnt learnt;
+
+    /** What cosines mean, with the reading of a stream of which nothing is known. */
+    private record Learnt(ModelCalibration calibration, StreamCalibration unseen) {}
 
     /**
      * @param pictureTowerIdle how long the image tower stays after its last use: most questions are
@@ -72,38 +74,30 @@ public final class SearchModel implements AutoCloseable {
      * The unit vector of a text.
      *
      * @throws ModelException if the text tower cannot be used
+     * @throws ModelClosed if the model is closed
      */
     public float[] text(String text) {
-        return new QueryTextEncoder(texts(), bundle.templates()).encode(text);
-    }
-
-    private OnnxTextEncoder texts() {
-        loading.lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException("the model is closed");
-            }
-            if (texts == null) {
-                texts = new OnnxTextEncoder(bundle);
-            }
-            return texts;
-        } finally {
-            loading.unlock();
-            unloadIfClosed();
+        checkOpen();
+        try (SharedModels.Lease<OnnxTextEncoder> lease = textTower()) {
+            keep();
+            return new QueryTextEncoder(lease.model(), bundle.templates()).encode(text);
         }
     }
 
-    /** Who loads while it is closed does this behind it, so that nobody waits for the other. */
-    private void unloadIfClosed() {
-        if (closed && loading.tryLock()) {
-            try {
-                if (texts != null) {
-                    texts.close();
-                    texts = null;
-                }
-            } finally {
-                loading.unlock();
-            }
+    private SharedModels.Lease<OnnxTextEncoder> textTower() {
+        return texts.acquire(digest(), () -> new OnnxTextEncoder(bundle));
+    }
+
+    private synchronized void checkOpen() {
+        if (closed) {
+            throw new ModelClosed();
+        }
+    }
+
+    /** So that the tower stays for the next text. */
+    private synchronized void keep() {
+        if (kept == null && !closed) {
+            kept = textTower();
         }
     }
 
@@ -135,16 +129,16 @@ public final class SearchModel implements AutoCloseable {
      * @throws ModelException if the bundle has no background
      */
     public ModelCalibration calibration() {
-        loading.lock();
-        try {
-            if (calibration == null) {
-                calibration = ModelCalibration.of(bundle, this::text);
-                unseen = new StreamCalibration(calibration, ANY, null);
+        return learnt().calibration();
+    }
+
+    private Learnt learnt() {
+        synchronized (texts) {
+            if (learnt == null) {
+                ModelCalibration calibration = ModelCalibration.of(bundle, this::text);
+                learnt = new Learnt(calibration, new StreamCalibration(calibration, ANY, null));
             }
-            return calibration;
-        } finally {
-            loading.unlock();
-            unloadIfClosed();
+            return learnt;
         }
     }
 
@@ -154,22 +148,23 @@ public final class SearchModel implements AutoCloseable {
      * @throws ModelException if the bundle has no background
      */
     public Reading reading(float[] vector) {
-        StreamCalibration reader;
-        loading.lock();
-        try {
-            calibration();
-            reader = unseen;
-        } finally {
-            loading.unlock();
-        }
-        return reader.read(vector);
+        return learnt().unseen().read(vector);
     }
 
-    /** Gives free what is loaded; what is being loaded is when that is done, without a wait. */
+    /**
+     * Gives free what nobody uses; who uses a tower does it behind that. It waits for nobody, as
+     * nobody gets on with a model once the process ends.
+     */
     @Override
     public void close() {
-        closed = true;
         pictures.close();
-        unloadIfClosed();
+        texts.close();
+        synchronized (this) {
+            closed = true;
+            if (kept != null) {
+                kept.close();
+                kept = null;
+            }
+        }
     }
 }

@@ -66,7 +66,7 @@ public final class SearchModels implements AutoCloseable {
 
     private SearchModel load(int index) {
         if (closed) {
-            throw new IllegalStateException("the models are closed");
+            throw new ModelClosed();
         }
         if (loaded[index] == null) {
             ModelBundle bundle = ModelBundle.load(bundles.get(index));

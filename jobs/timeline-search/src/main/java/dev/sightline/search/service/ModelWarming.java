@@ -2,6 +2,7 @@
 package dev.sightline.search.service;
 
 import dev.sightline.clip.ModelException;
+import dev.sightline.search.query.ModelClosed;
 import dev.sightline.search.query.SearchModel;
 import dev.sightline.search.query.SearchModels;
 import org.slf4j.Logger;
@@ -34,8 +35,8 @@ final class ModelWarming {
             model.calibration();
             model.text("a picture");
         } catch (ModelException e) {
-            LOG.warn("the model cannot be used; it is tried again when it is asked", e);
-        } catch (IllegalStateException e) {
+            LOG.warn("{}; it is tried again when it is asked", e.getMessage());
+        } catch (ModelClosed e) {
             LOG.debug("the service was closed meanwhile", e);
         }
     }
