@@ -39,7 +39,7 @@ final class ExportRoutes {
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.add(Route.get(EXPORT, Access.VIEWER, this::export));
-        routes.add(Route.post(EXPORT, Access.VIEWER, uploads.around(this::exportWithPicture)));
+        routes.add(Route.post(EXPORT, Access.VIEWER, this::exportWithPicture));
         for (ExportFormat track :
                 List.of(
                         ExportFormat.CHAPTERS_VTT,
@@ -52,28 +52,41 @@ final class ExportRoutes {
         return routes;
     }
 
+    /** What is to be written. */
+    private record Asked(ExportFormat format, ExportRequest request) {}
+
     private void export(Context context) throws Exception {
-        export(context, Parameters.of(context, names()), null);
+        send(context, asked(Parameters.of(context, names()), null));
     }
 
+    /** The picture has done its part before anything is sent, which may take a client long. */
     private void exportWithPicture(Context context) throws Exception {
-        Upload upload = Upload.read(context);
-        export(context, Parameters.of(upload.fields(), names()), upload.image());
+        Callable<Asked> reading =
+                () -> {
+                    Upload upload = Upload.read(context);
+                    return asked(Parameters.of(upload.fields(), names()), upload.image());
+                };
+        send(context, uploads.pass(reading));
     }
 
     private static String[] names() {
         return SearchParameters.names("format", "epoch");
     }
 
-    private void export(Context context, Parameters parameters, byte[] image) throws Exception {
+    private Asked asked(Parameters parameters, byte[] image) throws Exception {
         ExportFormat format =
                 ExportFormat.of(parameters.required("format"))
                         .orElseThrow(() -> Problem.field("format", "is none that is known"));
-        ExportRequest request =
-                gate.pass(() -> new AskedExport(backend, format, parameters, image).request());
+        return new Asked(
+                format,
+                gate.pass(() -> new AskedExport(backend, format, parameters, image).request()));
+    }
+
+    private void send(Context context, Asked asked) throws Exception {
         context.header(
-                "Content-Disposition", "attachment; filename=\"sightline." + format.text() + "\"");
-        write(gate, context, format, request);
+                "Content-Disposition",
+                "attachment; filename=\"sightline." + asked.format().text() + "\"");
+        write(gate, context, asked.format(), asked.request());
     }
 
     private void track(Context context, ExportFormat format) throws Exception {
