@@ -60,6 +60,9 @@ public final class DurationText {
         if (millis > LONGEST_MS) {
             throw new IllegalArgumentException("is longer than 100 years");
         }
+        if (millis > 0 && millis < 1) {
+            throw new IllegalArgumentException("is shorter than 1 ms");
+        }
         return Duration.ofMillis(Math.round(millis));
     }
 }

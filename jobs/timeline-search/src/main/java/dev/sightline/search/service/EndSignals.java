@@ -23,7 +23,9 @@ final class EndSignals {
     static void exitWith(int code) {
         InvocationHandler exit =
                 (proxy, method, arguments) -> {
-                    System.exit(code);
+                    if (method.getName().equals("handle")) {
+                        System.exit(code);
+                    }
                     return null;
                 };
         NAMES.forEach(name -> handle(name, exit));

@@ -105,7 +105,7 @@ public final class TimelineSearch {
                             + address(settings, settings.listen().getPort())
                             + " ("
                             + root.getMessage()
-                            + "); end what does, or choose another with --listen ADDRESS:PORT",
+                            + "); choose another with --listen ADDRESS:PORT",
                     e);
         }
     }

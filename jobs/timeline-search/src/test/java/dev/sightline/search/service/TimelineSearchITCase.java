@@ -2,7 +2,6 @@
 package dev.sightline.search.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sightline.testdata.repository.Repository;
 import java.io.BufferedReader;
@@ -16,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -64,7 +62,8 @@ class TimelineSearchITCase {
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body()).contains("\"part\":\"kafka\"").doesNotContain("model");
             assertThat(get(page.resolve("api/v1/streams")).statusCode()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(20)).until(() -> !unpacked().isEmpty());
+            assertThat(get(page.resolve("api/v1/search?text=a+cat")).statusCode()).isEqualTo(200);
+            assertThat(unpacked()).isNotEmpty();
             // SIGTERM; destroy() of the process itself would close its output too.
             process.toHandle().destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
