@@ -3,6 +3,8 @@ package dev.sightline.search.kafka;
 
 import dev.sightline.redaction.Redaction;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -14,6 +16,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 /** Says what keeps Kafka from being read, without what the client was set up with. */
 public final class KafkaProblem {
 
+    private static final String SERVERS = "bootstrap.servers";
+    private static final Pattern SETTING = Pattern.compile("for configuration ([a-z.]+)");
+
     private KafkaProblem() {}
 
     /**
@@ -22,7 +27,7 @@ public final class KafkaProblem {
      * @param client settings of the client, {@code bootstrap.servers} among them
      */
     public static String of(Map<String, Object> client, KafkaException failure) {
-        String servers = Redaction.redact(String.valueOf(client.get("bootstrap.servers")));
+        String servers = Redaction.redact(String.valueOf(client.get(SERVERS)));
         if (failure instanceof TimeoutException) {
             return servers + " does not answer";
         } else if (failure instanceof AuthenticationException) {
@@ -38,11 +43,16 @@ public final class KafkaProblem {
                 .formatted(servers, said(root(failure)));
     }
 
-    /** Others than Kafka's check of the settings may quote them, passwords among them. */
+    /** What Kafka says quotes the settings, which may be passwords, or stand in the wrong place. */
     private static String said(Throwable root) {
-        return root instanceof ConfigException
-                ? Redaction.redact(root.getMessage())
-                : root.getClass().getSimpleName();
+        String message = String.valueOf(root.getMessage());
+        Matcher setting = SETTING.matcher(message);
+        if (root instanceof ConfigException && message.contains(SERVERS)) {
+            return Redaction.redact(message);
+        } else if (root instanceof ConfigException && setting.find()) {
+            return setting.group(1) + " has a wrong value";
+        }
+        return root.getClass().getSimpleName();
     }
 
     private static Throwable root(Throwable failure) {

@@ -32,6 +32,19 @@ class KafkaProblemTest {
     }
 
     @Test
+    void namesTheSettingWithoutItsValue() {
+        assertThat(
+                        problem(
+                                Map.of(
+                                        "bootstrap.servers",
+                                        "127.0.0.1:1",
+                                        "security.protocol",
+                                        "a secret")))
+                .contains("(security.protocol has a wrong value)")
+                .doesNotContain("a secret");
+    }
+
+    @Test
     void quotesNoPassword() {
         Map<String, Object> client = new HashMap<>();
         client.put("bootstrap.servers", "127.0.0.1:1");
