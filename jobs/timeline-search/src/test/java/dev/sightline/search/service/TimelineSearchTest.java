@@ -71,8 +71,8 @@ class TimelineSearchTest {
                     .containsExactly(
                             "timeline-search: cannot answer at "
                                     + address
-                                    + " (Address already in use); end what does, or choose another"
-                                    + " with --listen ADDRESS:PORT");
+                                    + " (Address already in use); choose another with --listen"
+                                    + " ADDRESS:PORT");
         }
     }
 }
