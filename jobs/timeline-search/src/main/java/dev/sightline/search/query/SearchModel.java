@@ -31,6 +31,10 @@ public final class SearchModel implements AutoCloseable {
             new SharedModels<>(Duration.ZERO, OnnxTextEncoder::close);
     private SharedModels.Lease<OnnxTextEncoder> kept;
     private boolean closed;
+
+    /** Held for as long as it takes to learn, in which the model can be closed, and texts asked. */
+    private final Object learning = new Object();
+
     private Learnt learnt;
 
     /** What cosines mean, with the reading of a stream of which nothing is known. */
@@ -133,7 +137,7 @@ public final class SearchModel implements AutoCloseable {
     }
 
     private Learnt learnt() {
-        synchronized (texts) {
+        synchronized (learning) {
             if (learnt == null) {
                 ModelCalibration calibration = ModelCalibration.of(bundle, this::text);
                 learnt = new Learnt(calibration, new StreamCalibration(calibration, ANY, null));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.calibration.ModelCalibration;
 import dev.sightline.clip.ModelException;
 import dev.sightline.clip.OnnxTextEncoder;
 import dev.sightline.clip.Vectors;
@@ -82,9 +83,31 @@ class SearchModelsTest {
     }
 
     private static boolean isLoading(Thread thread) {
+        return isIn(thread, OnnxTextEncoder.class, "<init>");
+    }
+
+    private static boolean isIn(Thread thread, Class<?> type, String method) {
         return Arrays.stream(thread.getStackTrace())
-                .filter(frame -> frame.getClassName().equals(OnnxTextEncoder.class.getName()))
-                .anyMatch(frame -> frame.getMethodName().equals("<init>"));
+                .filter(frame -> frame.getClassName().equals(type.getName()))
+                .anyMatch(frame -> frame.getMethodName().equals(method));
+    }
+
+    /** Who encodes goes on for ever once the process ends. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void closingDoesNotWaitForWhatIsBeingLearnt() throws Exception {
+        SearchModels models = SearchModels.open(Repository.model());
+        SearchModel model = models.model(null);
+        model.text("a cat");
+        Thread learning = new Thread(model::calibration);
+        learning.setUncaughtExceptionHandler((thread, failure) -> {});
+        learning.start();
+        while (!isIn(learning, ModelCalibration.class, "of")) {
+            Thread.onSpinWait();
+        }
+        models.close();
+        assertThat(isIn(learning, ModelCalibration.class, "of")).as("still").isTrue();
+        learning.join();
     }
 
     @Test
