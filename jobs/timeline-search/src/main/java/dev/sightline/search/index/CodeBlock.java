@@ -35,7 +35,6 @@ final class CodeBlock {
     private static final int LOWER = 7;
     private static final int VECTOR_BITS = 16;
 
-    private final int dimension;
     private final float[] center;
     private final int[][] upper;
     private final int[] lower;
@@ -53,7 +52,7 @@ final class CodeBlock {
     CodeBlock(float[][] vectors, int[] documents) {
         this.documents = documents;
         int size = documents.length;
-        dimension = vectors[0].length;
+        int dimension = vectors[0].length;
         center = Rounding.mean(vectors, size);
         lowerLength = (dimension + IN_LOWER - 1) / IN_LOWER;
         width = (size + 1) / 2;
