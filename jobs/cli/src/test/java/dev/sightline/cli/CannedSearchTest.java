@@ -9,7 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of the search command, each with a service of its own that is told what to answer. */
+/**
+ * Tests of commands that ask the timeline search, each with a service of its own that is told what
+ * to answer.
+ */
 abstract class CannedSearchTest {
 
     @TempDir Path folder;
@@ -25,9 +28,13 @@ abstract class CannedSearchTest {
         service.close();
     }
 
-    /** Runs the command, told where the service is. */
     CapturedCommand search(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("search", "--at", service.address()));
+        return run("search", arguments);
+    }
+
+    /** Runs a command, told where the service is. */
+    CapturedCommand run(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(command, "--at", service.address()));
         all.addAll(List.of(arguments));
         return CapturedCommand.run(all.toArray(String[]::new));
     }

@@ -9,17 +9,13 @@ import dev.sightline.testdata.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExportCommandTest {
+class ExportCommandTest extends CannedSearchTest {
 
     private static final String SPRITES =
             "WEBVTT\n\n00:00.000 --> 00:01.000\n"
@@ -27,23 +23,8 @@ class ExportCommandTest {
                     + "00:01.000 --> 00:02.000\n"
                     + "sprite.jpg?stream=a%2Fb&epoch=2&sheet=1&until=9#xywh=0,0,9,9\n";
 
-    @TempDir Path folder;
-    private CannedSearch service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new CannedSearch();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
-
     private CapturedCommand export(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("export", "--at", service.address()));
-        all.addAll(List.of(arguments));
-        return CapturedCommand.run(all.toArray(String[]::new));
+        return run("export", arguments);
     }
 
     private List<String> files() throws IOException {
