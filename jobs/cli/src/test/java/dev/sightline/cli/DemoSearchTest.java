@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page's process, with a stand-in for its program. */
@@ -96,8 +97,9 @@ class DemoSearchTest {
     }
 
     @Test
+    @Timeout(60)
     void oneThatIsKeptIsNamedEvenIfTheDemoEndsBeforeItIsReady() throws Exception {
-        DemoSearch search = start(true, "--slow");
+        DemoSearch search = start(true, "--slow", StandInSearch.REPORT + report());
         search.close();
         search.close(); // by whoever interrupts, and by the one who is interrupted
         Matcher told =
@@ -105,6 +107,10 @@ class DemoSearchTest {
                         .matcher(next());
         assertThat(told.find()).isTrue();
         assertThat(said).isEmpty();
+        // Nobody types so fast that the process is not there yet, which deletes the data.
+        while (Files.notExists(report())) {
+            Thread.sleep(10);
+        }
         ProcessHandle child = ProcessHandle.of(Long.parseLong(told.group(1))).orElseThrow();
         assertThat(child.destroy()).isTrue();
         assertThat(child.onExit()).succeedsWithin(20, TimeUnit.SECONDS);
