@@ -20,20 +20,12 @@ import java.util.List;
  * @param difference of the step
  * @param neighbours third largest difference of the steps around it
  * @param sides largest difference of each side within itself, over {@value #SIDE_SECONDS} s
- * @param persistence least difference of a picture before and a picture after the step
- * @param kept share of the later picture's detail that was in the earlier one
  * @param peak whether the step is the largest of those next to it
+ * @param lasting whether the picture becomes another one, and neither is seen again on the other's
+ *     side; known only where the rest is for a cut
  */
 record CutEvidence(
-        double difference,
-        double neighbours,
-        double sides,
-        double persistence,
-        double kept,
-        boolean peak) {
-
-    /** Share of detail kept above which two pictures are of one shot. */
-    static final double KEPT = 0.5;
+        double difference, double neighbours, double sides, boolean peak, boolean lasting) {
 
     /** Above this share of the step's difference, or above this difference, a change lasts. */
     private static final double LASTING_SHARE = 0.5;
@@ -53,18 +45,18 @@ record CutEvidence(
         double own = steps.get(at).difference();
         double neighbours = around.thirdLargest(NEIGHBOUR_SECONDS);
         boolean peak = around.largest(PEAK_SECONDS);
-        CutEvidence cheap = new CutEvidence(own, neighbours, 0, own, 0, peak);
+        CutEvidence cheap = new CutEvidence(own, neighbours, 0, peak, false);
         if (!cheap.sudden()) {
             return cheap;
         }
         double sides = around.sides(SIDE_SECONDS);
-        CutEvidence better = new CutEvidence(own, neighbours, sides, own, 0, peak);
+        CutEvidence better = new CutEvidence(own, neighbours, sides, peak, false);
         if (!better.sudden()) {
             return better;
         }
-        double kept = around.kept();
-        double persistence = around.closest(MEMORY_SECONDS, SAMPLES);
-        return new CutEvidence(own, neighbours, sides, persistence, kept, peak);
+        double limit = Math.min(LASTING_SHARE * own, LASTING);
+        boolean lasting = !around.keepsDetail() && !around.alike(limit, MEMORY_SECONDS, SAMPLES);
+        return new CutEvidence(own, neighbours, sides, peak, lasting);
     }
 
     /** Whether the picture changes from one frame to the next. */
@@ -72,14 +64,9 @@ record CutEvidence(
         return peak && score() >= 0.5;
     }
 
-    /** Whether it becomes another one. */
-    boolean another() {
-        return kept < KEPT;
-    }
-
-    /** Whether neither side is seen again on the other one. */
-    boolean lasting() {
-        return persistence >= Math.min(LASTING_SHARE * difference, LASTING);
+    /** Whether it becomes another one, and stays so. */
+    boolean cut() {
+        return sudden() && lasting;
     }
 
     /**

@@ -7,13 +7,8 @@ package dev.sightline.video.change;
  *
  * <p>Loops over single values are fast only where the optimizing compiler has made vector
  * instructions of them, and many videos are over by then.
- *
- * @param values for each place, margins included, those of the place and of the three to its right
- *     (of none at the end of a row), row after row
- * @param width places in a row
- * @param origin place of the plane's first value
  */
-record Lanes(long[] values, int width, int origin) {
+final class Lanes {
 
     /** Values in a number. */
     static final int COUNT = 4;
@@ -28,12 +23,24 @@ record Lanes(long[] values, int width, int origin) {
     static final int LARGE = 1 << LARGE_BIT;
 
     private static final int BITS = 16;
+
+    /** Of the lane that the rightmost value is in. */
+    private static final int LAST = (COUNT - 1) * BITS;
+
     private static final long ONES = 0x0001_0001_0001_0001L;
 
+    private Lanes() {}
+
     /**
+     * A plane's values.
+     *
+     * @param start of the plane
+     * @param margin places beyond each edge
      * @param weight that each value is multiplied by
+     * @return for each place, margins included, the values of the place and of the three to its
+     *     right (0 at the end of a row), row after row
      */
-    static Lanes of(byte[] planes, int start, int columns, int rows, int margin, int weight) {
+    static long[] of(byte[] planes, int start, int columns, int rows, int margin, int weight) {
         int width = columns + 2 * margin;
         long[] values = new long[width * (rows + 2 * margin)];
         for (int y = 0; y < rows; y++) {
@@ -44,18 +51,30 @@ record Lanes(long[] values, int width, int origin) {
             System.arraycopy(values, margin * width, values, y * width, width);
             System.arraycopy(values, last, values, last + (y + 1) * width, width);
         }
-        return new Lanes(values, width, margin * width + margin);
+        return values;
     }
 
     private static void row(
             byte[] planes, int from, int columns, int weight, long[] values, int to, int margin) {
+        long first = (long) weight * (planes[from] & 0xff) << LAST;
+        long last = (long) weight * (planes[from + columns - 1] & 0xff) << LAST;
+        int place = to - COUNT + 1;
         long lanes = 0;
-        for (int x = -margin; x < columns + margin; x++) {
-            int value = planes[from + Math.min(columns - 1, Math.max(0, x))] & 0xff;
-            lanes = lanes >>> BITS | (long) (weight * value) << (COUNT - 1) * BITS;
-            if (x + margin >= COUNT - 1) {
-                values[to + x + margin - COUNT + 1] = lanes;
+        for (int x = 0; x < margin; x++) {
+            lanes = lanes >>> BITS | first;
+            if (++place > to) {
+                values[place - 1] = lanes;
             }
+        }
+        for (int x = from; x < from + columns; x++) {
+            lanes = lanes >>> BITS | (long) weight * (planes[x] & 0xff) << LAST;
+            if (++place > to) {
+                values[place - 1] = lanes;
+            }
+        }
+        for (int x = 0; x < margin; x++) {
+            lanes = lanes >>> BITS | last;
+            values[place++] = lanes;
         }
     }
 
@@ -74,6 +93,6 @@ record Lanes(long[] values, int width, int origin) {
 
     /** The sum of all lanes; it must be below 65,536. */
     static int sum(long lanes) {
-        return (int) (lanes * ONES >>> (COUNT - 1) * BITS);
+        return (int) (lanes * ONES >>> LAST);
     }
 }

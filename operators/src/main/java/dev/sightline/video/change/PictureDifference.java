@@ -4,6 +4,8 @@ package dev.sightline.video.change;
 import static dev.sightline.video.change.Thumbnail.CHROMA;
 import static dev.sightline.video.change.Thumbnail.LUMA;
 
+import java.util.Arrays;
+
 /**
  * How much of a picture an earlier one does not explain: about 0 for the next frame of a shot,
  * about 1 for a frame of another one, whatever their contrast and brightness.
@@ -54,35 +56,40 @@ final class PictureDifference {
         if (still < ALIKE) {
             return still;
         }
-        double residual = MotionSearch.residual(earlier, later);
+        double residual = new MotionSearch(earlier.motion(), later.motion()).residual();
         if (residual / contrast < ALIKE) {
             return residual / contrast;
         }
-        double mirrored = MotionSearch.residual(earlier.mirrored(), later) + RESIDUAL_NOISE;
-        return residual / Math.sqrt(contrast * mirrored);
+        MotionSearch mirrored = new MotionSearch(earlier.mirroredMotion(), later.motion());
+        return residual / Math.sqrt(contrast * (mirrored.residual() + RESIDUAL_NOISE));
     }
 
     /**
-     * How much of a picture's detail was in an earlier one, whatever the light: 0 to 1. Writing,
-     * bars or a switched lamp leave most of it where it was. 0 if the picture has next to none.
+     * Whether at least half of a picture's detail was in an earlier one, whatever the light.
+     * Writing, bars or a switched lamp leave most of it where it was. False if the picture has next
+     * to none.
      */
-    static double kept(Thumbnail earlier, Thumbnail later) {
-        double same = keptUnderOneLight(earlier, later);
-        return Math.max(same, keptUnderOneLight(earlier, later.inTheLightOf(earlier)));
+    static boolean keepsDetail(Thumbnail earlier, Thumbnail later) {
+        return keepsUnderOneLight(earlier, later)
+                || keepsUnderOneLight(earlier, later.inTheLightOf(earlier));
     }
 
-    private static double keptUnderOneLight(Thumbnail earlier, Thumbnail later) {
-        double[] residuals = MotionSearch.lumaResiduals(earlier, later);
+    private static boolean keepsUnderOneLight(Thumbnail earlier, Thumbnail later) {
         double[] contrasts = later.contrasts();
-        int detailed = 0;
-        int kept = 0;
-        for (int i = 0; i < residuals.length; i++) {
-            if (contrasts[i] >= DETAIL) {
-                detailed++;
-                kept += residuals[i] < KEPT_RESIDUAL * contrasts[i] ? 1 : 0;
+        int left = (int) Arrays.stream(contrasts).filter(contrast -> contrast >= DETAIL).count();
+        if (left < LEAST_DETAILED) {
+            return false;
+        }
+        MotionSearch search = new MotionSearch(earlier.motion(), later.motion());
+        int enough = (left + 1) / 2;
+        for (int block = 0; enough > 0 && enough <= left; block++) {
+            if (contrasts[block] >= DETAIL) {
+                left--;
+                double residual = search.lumaResidual(block);
+                enough -= residual < KEPT_RESIDUAL * contrasts[block] ? 1 : 0;
             }
         }
-        return detailed < LEAST_DETAILED ? 0 : (double) kept / detailed;
+        return enough <= 0;
     }
 
     /** Mean absolute difference without motion, luma plus twice the chroma. */
@@ -97,6 +104,6 @@ final class PictureDifference {
         for (int i = LUMA; i < LUMA + 2 * CHROMA; i++) {
             chroma += Math.abs((a[i] & 0xff) - (b[i] & 0xff));
         }
-        return (double) luma / LUMA + MotionSearch.CHROMA_WEIGHT * (double) chroma / (4 * CHROMA);
+        return (double) luma / LUMA + MotionPlanes.CHROMA_WEIGHT * (double) chroma / (4 * CHROMA);
     }
 }

@@ -82,26 +82,24 @@ final class Surroundings {
         return largest;
     }
 
-    /** {@link PictureDifference#kept} over the step. */
-    double kept() {
-        return PictureDifference.kept(steps.get(at - 1).picture(), steps.get(at).picture());
+    /** {@link PictureDifference#keepsDetail} over the step. */
+    boolean keepsDetail() {
+        return PictureDifference.keepsDetail(steps.get(at - 1).picture(), steps.get(at).picture());
     }
 
     /**
-     * Least difference between a frame before and a frame behind it, of so many of each side: of
-     * the last one before with those behind, and of those before with the first one behind.
+     * Whether a frame before the step and one behind it differ by less than a limit, of so many of
+     * each side: of the last one before with those behind, and of those before with the first one
+     * behind.
      */
-    double closest(double seconds, int samples) {
+    boolean alike(double limit, double seconds, int samples) {
         Thumbnail last = steps.get(at - 1).picture();
         Thumbnail first = steps.get(at).picture();
-        double least = steps.get(at).difference();
-        for (Step later : spread(after(seconds), samples)) {
-            least = Math.min(least, PictureDifference.of(last, later.picture()));
-        }
-        for (Step earlier : spread(before(seconds), samples)) {
-            least = Math.min(least, PictureDifference.of(earlier.picture(), first));
-        }
-        return least;
+        return spread(after(seconds), samples).stream()
+                        .anyMatch(later -> PictureDifference.of(last, later.picture()) < limit)
+                || spread(before(seconds), samples).stream()
+                        .anyMatch(
+                                earlier -> PictureDifference.of(earlier.picture(), first) < limit);
     }
 
     private static List<Step> spread(List<Step> all, int samples) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.change;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+
 /**
  * What the change finder keeps of a frame: luma of {@value #WIDTH} x {@value #HEIGHT} and two
  * chroma planes of {@value #CHROMA_WIDTH} x {@value #CHROMA_HEIGHT} values, each the mean of the
@@ -31,6 +34,8 @@ public final class Thumbnail {
     /** Grey levels; flat pictures must not be blown up. */
     private static final double LIGHT_NOISE = 2;
 
+    private static final Reference<MotionPlanes> NONE = new WeakReference<>(null);
+
     private static final int BLOCK_WIDTH = 8;
     private static final int BLOCK_HEIGHT = 6;
 
@@ -38,6 +43,8 @@ public final class Thumbnail {
     private final byte[] half;
     private final double[] contrasts = new double[WIDTH * HEIGHT / (BLOCK_WIDTH * BLOCK_HEIGHT)];
     private final double contrast;
+    private Reference<MotionPlanes> motion = NONE;
+    private Reference<MotionPlanes> mirroredMotion = NONE;
 
     /**
      * @param planes luma, then the two chroma planes, row after row, 0 to 255 unsigned; {@code LUMA
@@ -98,12 +105,27 @@ public final class Thumbnail {
         return deviation;
     }
 
+    /** Made ready for the search for motion; kept until memory is collected. */
+    MotionPlanes motion() {
+        MotionPlanes known = motion.get();
+        if (known == null) {
+            known = new MotionPlanes(planes, half);
+            motion = new WeakReference<>(known);
+        }
+        return known;
+    }
+
     /** The same, left and right exchanged. */
-    Thumbnail mirrored() {
-        byte[] mirrored = new byte[planes.length];
-        mirror(planes, mirrored, 0, WIDTH, HEIGHT);
-        mirror(planes, mirrored, LUMA, CHROMA_WIDTH, 2 * CHROMA_HEIGHT);
-        return new Thumbnail(mirrored);
+    MotionPlanes mirroredMotion() {
+        MotionPlanes known = mirroredMotion.get();
+        if (known == null) {
+            byte[] mirrored = new byte[planes.length];
+            mirror(planes, mirrored, 0, WIDTH, HEIGHT);
+            mirror(planes, mirrored, LUMA, CHROMA_WIDTH, 2 * CHROMA_HEIGHT);
+            known = new MotionPlanes(mirrored, halved(mirrored));
+            mirroredMotion = new WeakReference<>(known);
+        }
+        return known;
     }
 
     private static void mirror(byte[] from, byte[] to, int offset, int width, int height) {

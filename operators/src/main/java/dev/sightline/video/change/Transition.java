@@ -131,7 +131,7 @@ record Transition(
         return fade
                 || before.correlation(after) < SAME_STRUCTURE
                         && PictureDifference.of(one, other.inTheLightOf(one)) >= LEAST_DIFFERENCE
-                        && PictureDifference.kept(one, other) < CutEvidence.KEPT;
+                        && !PictureDifference.keepsDetail(one, other);
     }
 
     /** Whether a frame behind it shows the first shot again: something has passed by. */
@@ -147,7 +147,7 @@ record Transition(
     private static boolean shows(Coarse shot, List<Coarse> frames) {
         Thumbnail picture = shot.frame().picture();
         for (Coarse frame : frames) {
-            if (PictureDifference.kept(picture, frame.frame().picture()) >= CutEvidence.KEPT) {
+            if (PictureDifference.keepsDetail(picture, frame.frame().picture())) {
                 return true;
             }
         }

@@ -19,21 +19,23 @@ class LanesTest {
     @Test
     void holdTheFourValuesFromEachPlaceOn() {
         byte[] plane = {0, 1, 2, 3, 4, 5, 6, (byte) 255};
-        Lanes lanes = Lanes.of(plane, 1, 7, 1, 0, 2);
-        assertThat(lanes.values()[lanes.origin()]).isEqualTo(lanes(2, 4, 6, 8));
-        assertThat(lanes.values()[lanes.origin() + 3]).isEqualTo(lanes(8, 10, 12, 510));
+        long[] values = Lanes.of(plane, 1, 7, 1, 0, 2);
+        assertThat(values[0]).isEqualTo(lanes(2, 4, 6, 8));
+        assertThat(values[3]).isEqualTo(lanes(8, 10, 12, 510));
     }
 
     @Test
     void goOnBeyondTheEdgesWithTheLastValues() {
         byte[] plane = {1, 2, 3, 4, 5, 6, 7, 8};
-        Lanes lanes = Lanes.of(plane, 0, 4, 2, 3, 1);
-        int above = lanes.origin() - 3 * lanes.width();
-        int below = lanes.origin() + 4 * lanes.width();
-        assertThat(lanes.values()[above - 3]).isEqualTo(lanes(1, 1, 1, 1));
-        assertThat(lanes.values()[above + 2]).isEqualTo(lanes(3, 4, 4, 4));
-        assertThat(lanes.values()[below - 1]).isEqualTo(lanes(5, 5, 6, 7));
-        assertThat(lanes.values()[below + 3]).isEqualTo(lanes(8, 8, 8, 8));
+        long[] values = Lanes.of(plane, 0, 4, 2, 3, 1);
+        int width = 3 + 4 + 3;
+        int origin = 3 * width + 3;
+        int above = origin - 3 * width;
+        int below = origin + 4 * width;
+        assertThat(values[above - 3]).isEqualTo(lanes(1, 1, 1, 1));
+        assertThat(values[above + 2]).isEqualTo(lanes(3, 4, 4, 4));
+        assertThat(values[below - 1]).isEqualTo(lanes(5, 5, 6, 7));
+        assertThat(values[below + 3]).isEqualTo(lanes(8, 8, 8, 8));
     }
 
     @Test

@@ -50,10 +50,10 @@ class PictureDifferenceTest {
 
     @Test
     void anotherLightKeepsTheDetailAndAnotherSceneDoesNot() {
-        assertThat(PictureDifference.kept(picture, Pictures.lit(picture, 0.5))).isGreaterThan(0.9);
-        assertThat(PictureDifference.kept(picture, scene.view(2, 0))).isGreaterThan(0.6);
-        assertThat(PictureDifference.kept(picture, other)).isLessThan(0.3);
-        assertThat(PictureDifference.kept(picture, Pictures.flat(100))).isZero();
+        assertThat(PictureDifference.keepsDetail(picture, Pictures.lit(picture, 0.5))).isTrue();
+        assertThat(PictureDifference.keepsDetail(picture, scene.view(2, 0))).isTrue();
+        assertThat(PictureDifference.keepsDetail(picture, other)).isFalse();
+        assertThat(PictureDifference.keepsDetail(picture, Pictures.flat(100))).isFalse();
     }
 
     @Test
@@ -64,7 +64,20 @@ class PictureDifferenceTest {
                 planes[y * Thumbnail.WIDTH + x] = (byte) (x % 3 == 0 ? 235 : 16);
             }
         }
-        assertThat(PictureDifference.kept(picture, new Thumbnail(planes)))
-                .isGreaterThan(CutEvidence.KEPT);
+        assertThat(PictureDifference.keepsDetail(picture, new Thumbnail(planes))).isTrue();
+    }
+
+    @Test
+    void halfOfTheDetailIsEnough() {
+        assertThat(PictureDifference.keepsDetail(picture, mixed(Thumbnail.HEIGHT / 3))).isFalse();
+        assertThat(PictureDifference.keepsDetail(picture, mixed(2 * Thumbnail.HEIGHT / 3)))
+                .isTrue();
+    }
+
+    /** So many rows of the picture, and the others of another one. */
+    private Thumbnail mixed(int rows) {
+        byte[] planes = other.planes().clone();
+        System.arraycopy(picture.planes(), 0, planes, 0, rows * Thumbnail.WIDTH);
+        return new Thumbnail(planes);
     }
 }

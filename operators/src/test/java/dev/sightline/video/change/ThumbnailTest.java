@@ -43,11 +43,12 @@ class ThumbnailTest {
 
     @Test
     void mirroringExchangesLeftAndRight() {
-        Thumbnail mirrored = picture.mirrored();
-        assertThat(mirrored.luma(0, 5)).isEqualTo(picture.luma(Thumbnail.WIDTH - 1, 5));
-        assertThat(mirrored.chroma(1, 0, 5))
+        MotionPlanes mirrored = picture.mirroredMotion();
+        int row = MotionPlanes.FULL_ORIGIN + 5 * MotionPlanes.FULL_WIDTH;
+        assertThat(mirrored.full()[row] & 0xffff).isEqualTo(picture.luma(Thumbnail.WIDTH - 1, 5));
+        row = MotionPlanes.HALF_ORIGIN + 5 * MotionPlanes.HALF_WIDTH;
+        assertThat(mirrored.half(2)[row] & 0xffff)
                 .isEqualTo(picture.chroma(1, Thumbnail.CHROMA_WIDTH - 1, 5));
-        assertThat(mirrored.mirrored().planes()).isEqualTo(picture.planes());
     }
 
     @Test
