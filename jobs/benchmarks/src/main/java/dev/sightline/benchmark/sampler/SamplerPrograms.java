@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.benchmark.sampler;
 
+import dev.sightline.benchmark.process.Launcher;
 import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.Programs;
 import dev.sightline.benchmark.sampler.SamplerProgram.Stamps;
@@ -18,9 +19,6 @@ final class SamplerPrograms {
 
     /** The scripts of the peers. */
     static final List<String> SCRIPTS = List.of("pyav.py");
-
-    /** What the {@code sightline} launcher starts its JVM with. */
-    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx768m");
 
     private static final List<String> ONE_THREAD = List.of("-threads", "1");
     private static final String SCALE = "scale=224:224";
@@ -57,7 +55,7 @@ final class SamplerPrograms {
         programs.add(
                 SamplerProgram.printing(
                         "JavaCV grabber loop",
-                        Programs.java(JVM, GrabberSampler.class, List.of())));
+                        Programs.java(Launcher.JVM, GrabberSampler.class, List.of())));
         programs.add(demux(ffmpeg));
         return programs;
     }
@@ -67,7 +65,7 @@ final class SamplerPrograms {
         List<String> arguments = List.of(policy.name(), String.valueOf(changes));
         return SamplerProgram.printing(
                 changes ? name + " + scenes" : name,
-                Programs.java(JVM, SightlineSampler.class, arguments));
+                Programs.java(Launcher.JVM, SightlineSampler.class, arguments));
     }
 
     private static SamplerProgram ffmpeg(

@@ -3,8 +3,8 @@ package dev.sightline.benchmark.scenes;
 
 import dev.sightline.video.MediaTime;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Prints what {@link FindingsParser} reads, for detectors of this JVM. */
@@ -22,14 +22,14 @@ final class FindingsPrinter {
     /** Runs a detector on one file after the other, and measures each. */
     static void run(List<String> files, Detector detector) {
         for (int i = 0; i < files.size(); i++) {
-            long before = cpuNanoseconds();
+            Duration before = cpuTime();
             System.out.println("file " + i);
             try {
                 detector.detect(Path.of(files.get(i)));
             } catch (IOException | RuntimeException e) {
                 System.out.println("failed " + String.valueOf(e.getMessage()).replace('\n', ' '));
             }
-            System.out.println("cpu " + (cpuNanoseconds() - before) / 1e9);
+            System.out.println("cpu " + cpuTime().minus(before).toMillis() / 1e3);
         }
     }
 
@@ -47,8 +47,7 @@ final class FindingsPrinter {
     }
 
     /** Of all threads of this JVM, those of the compiler and the collector too. */
-    private static long cpuNanoseconds() {
-        var system = ManagementFactory.getOperatingSystemMXBean();
-        return ((com.sun.management.OperatingSystemMXBean) system).getProcessCpuTime();
+    private static Duration cpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

@@ -2,6 +2,7 @@
 package dev.sightline.benchmark.scenes;
 
 import dev.sightline.benchmark.process.ClassArchive;
+import dev.sightline.benchmark.process.Launcher;
 import dev.sightline.benchmark.process.PeerScripts;
 import dev.sightline.benchmark.process.Programs;
 import dev.sightline.video.decode.SamplingPolicy;
@@ -15,20 +16,10 @@ import java.util.Locale;
 /** Sightline and its peers. */
 final class ScenePrograms {
 
-    /** What the {@code sightline} launcher starts its JVM with; and no log, which no peer has. */
-    static final List<String> JVM =
-            List.of(
-                    "-XX:+UseSerialGC",
-                    "-XX:Tier4InvocationThreshold=50000",
-                    "-XX:Tier4MinInvocationThreshold=6000",
-                    "-XX:Tier4CompileThreshold=150000",
-                    "-XX:Tier4BackEdgeThreshold=400000",
-                    "-Xshare:auto",
-                    "-Xlog:cds=off",
-                    "-Xlog:cds+dynamic=off",
-                    "-Xmx768m",
-                    "-Dlog4j2.loggerContextFactory="
-                            + "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+    /** No peer has a log. */
+    private static final String NO_LOG =
+            "-Dlog4j2.loggerContextFactory="
+                    + "org.apache.logging.log4j.simple.SimpleLoggerContextFactory";
 
     /** The scripts of the peers. */
     static final List<String> SCRIPTS =
@@ -46,7 +37,15 @@ final class ScenePrograms {
     static ClassArchive classes(Path model, Path video) throws IOException, InterruptedException {
         List<String> arguments = List.of(model.toString(), video.toString());
         return ClassArchive.of(
-                Programs.java(JVM, SightlineScenes.class, arguments), Duration.ofMinutes(5));
+                Programs.java(jvm(List.of()), SightlineScenes.class, arguments),
+                Duration.ofMinutes(5));
+    }
+
+    private static List<String> jvm(List<String> more) {
+        List<String> jvm = new ArrayList<>(Launcher.JVM);
+        jvm.add(NO_LOG);
+        jvm.addAll(more);
+        return jvm;
     }
 
     /**
@@ -58,8 +57,7 @@ final class ScenePrograms {
      */
     static List<SceneProgram> all(
             PeerScripts scripts, String python, Path ffmpeg, Path model, ClassArchive classes) {
-        List<String> jvm = new ArrayList<>(JVM);
-        jvm.addAll(classes.options());
+        List<String> jvm = jvm(classes.options());
         List<SceneProgram> programs = new ArrayList<>();
         programs.add(
                 new SceneProgram(
