@@ -130,7 +130,7 @@ final class GopQueue implements AutoCloseable {
     /** Whether the rest of the current group, or the next keyframe, may begin a shot. */
     boolean shotMayBegin() {
         Gop next = next();
-        return current().restStandsOut(next) || next != null && next.keyframe().conspicuous();
+        return current().restStandsOut() || next != null && next.keyframe().conspicuous();
     }
 
     /** Whether a frame behind one PTS, up to another, may begin a shot. */

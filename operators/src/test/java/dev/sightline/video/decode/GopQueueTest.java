@@ -46,25 +46,4 @@ class GopQueueTest {
         assertThat(gops.forgetSent()).isTrue();
         assertThat(gops.full()).isFalse();
     }
-
-    @Test
-    void aLargeFrameBeginsAShotOnlyIfTheNextKeyframeIsNotFarLarger() throws SparseDecodingFailed {
-        assertThat(shotMayBegin(400, 500)).isTrue();
-        assertThat(shotMayBegin(400, 2000)).as("only larger than its neighbours").isFalse();
-        assertThat(shotMayBegin(2000, 2000)).isTrue();
-    }
-
-    /** In a group of small frames with a larger one before the next keyframe. */
-    private static boolean shotMayBegin(int largest, int nextKeyframe) throws SparseDecodingFailed {
-        try (CodedFrames frames = new CodedFrames(1 << 20)) {
-            frames.keyframe(0, 1000);
-            for (int pts = 1; pts <= 10; pts++) {
-                frames.frame(pts, 20);
-            }
-            frames.frame(11, largest);
-            assertThat(frames.gops().shotMayBegin()).as("no keyframe behind it yet").isTrue();
-            frames.keyframe(12, nextKeyframe);
-            return frames.gops().shotMayBegin();
-        }
-    }
 }
