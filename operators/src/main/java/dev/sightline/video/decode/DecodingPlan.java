@@ -127,9 +127,17 @@ final class DecodingPlan {
                 || gops.nextIsPlaced(ahead.placed()) && ahead.undecided() > gop.lastPts();
     }
 
+    /**
+     * Whether the rest of a group is decoded for the changes in it. Behind the last sample of all
+     * nothing follows that would show that there was one.
+     */
+    private boolean searched(Gop gop) {
+        boolean end = ahead.ended() && gops.isLast();
+        return changes && (end || gops.shotMayBegin()) && !ahead.leadsIn(gop.lastPts());
+    }
+
     private Step finish(Gop gop) {
-        boolean searched = changes && gops.shotMayBegin() && !ahead.leadsIn(gop.lastPts());
-        toSend.addAll(searched ? gop.takeAll() : gop.takeBefore(denseUntil()));
+        toSend.addAll(searched(gop) ? gop.takeAll() : gop.takeBefore(denseUntil()));
         if (toSend.isEmpty() && gops.nextNeeds()) {
             toSend.addAll(gop.takeAll());
             gops.chain();

@@ -42,6 +42,11 @@ final class GopQueue implements AutoCloseable {
         return gops.getFirst();
     }
 
+    /** Whether no group was read behind the current one. */
+    boolean isLast() {
+        return gops.size() == 1;
+    }
+
     private Gop next() {
         Iterator<Gop> iterator = gops.iterator();
         iterator.next();

@@ -166,6 +166,13 @@ final class CutClips {
         return Script.steady(storyboard, encoding.withQuantizer(6));
     }
 
+    static Script atTheEnd() {
+        Storyboard storyboard =
+                Storyboard.of(photograph(Photograph.COFFEE, 0, 0.2, 0.5), 60)
+                        .cutTo(dark(Scenery.hills(321)), 12);
+        return Script.steady(storyboard, EditedClips.plain(VideoEncoder.MPEG4).withGop(LONG_GOP));
+    }
+
     static Script at60() {
         return at(60, 2);
     }

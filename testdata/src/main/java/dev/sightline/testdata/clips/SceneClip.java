@@ -41,6 +41,8 @@ public enum SceneClip {
     CUTS_AT_60("mp4", CutClips::at60),
     /** Cuts at 10 frames a second, as cameras in a hall have them. */
     CUTS_AT_10("mp4", CutClips::at10),
+    /** A cut to a plainer shot in the last half second, in a file with one keyframe. */
+    CUT_AT_THE_END("mp4", CutClips::atTheEnd),
     /** A dissolve of 5 frames. */
     DISSOLVE_5("mp4", () -> GradualClips.dissolve(5)),
     /** A dissolve of 12 frames. */
