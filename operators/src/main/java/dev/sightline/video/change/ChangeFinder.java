@@ -18,7 +18,7 @@ import java.util.List;
  * <p>A cut is given at most 0.5 s behind it, a gradual change at most 2.5 s behind its end, if
  * there are known frames so often; the order of the changes given is that of the decisions, not of
  * time. Holds at most 260 thumbnails, about 1.2 MB, at 60 frames a second and any length; fewer at
- * less. Not thread-safe.
+ * less; what is made of them for the search for motion is free to be collected. Not thread-safe.
  */
 public final class ChangeFinder {
 

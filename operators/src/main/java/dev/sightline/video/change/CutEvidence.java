@@ -55,18 +55,14 @@ record CutEvidence(
             return better;
         }
         double limit = Math.min(LASTING_SHARE * own, LASTING);
-        boolean lasting = !around.keepsDetail() && !around.alike(limit, MEMORY_SECONDS, SAMPLES);
+        boolean lasting =
+                !around.keepsDetail() && !around.comesAgain(limit, MEMORY_SECONDS, SAMPLES);
         return new CutEvidence(own, neighbours, sides, peak, lasting);
     }
 
     /** Whether the picture changes from one frame to the next. */
     boolean sudden() {
         return peak && score() >= 0.5;
-    }
-
-    /** Whether it becomes another one, and stays so. */
-    boolean cut() {
-        return sudden() && lasting;
     }
 
     /**

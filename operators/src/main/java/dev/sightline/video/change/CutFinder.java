@@ -54,7 +54,7 @@ final class CutFinder {
         CutEvidence evidence = CutEvidence.of(steps, undecided, timeBase);
         if (evidence.sudden()) {
             long pts = step.pts();
-            Kind kind = evidence.cut() ? Kind.CUT : Kind.FLASH;
+            Kind kind = evidence.lasting() ? Kind.CUT : Kind.FLASH;
             found.add(new FoundChange(kind, pts, pts, step.holeTicks(), evidence.score()));
         }
     }

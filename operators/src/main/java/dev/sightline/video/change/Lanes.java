@@ -6,7 +6,7 @@ package dev.sightline.video.change;
  * works on four. Beyond its edges a plane goes on with its last row or column.
  *
  * <p>Loops over single values are fast only where the optimizing compiler has made vector
- * instructions of them, and many videos are over by then.
+ * instructions of them, and many videos are over by then; the command line does without it.
  */
 final class Lanes {
 

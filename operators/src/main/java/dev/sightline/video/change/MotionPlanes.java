@@ -54,17 +54,51 @@ final class MotionPlanes {
     private final long[] full;
 
     /**
-     * @param planes of a thumbnail, with those of its half
+     * @param planes of a thumbnail
      */
-    MotionPlanes(byte[] planes, byte[] halfLuma) {
+    MotionPlanes(byte[] planes) {
         half =
                 new long[][] {
-                    Lanes.of(halfLuma, 0, CHROMA_WIDTH, CHROMA_HEIGHT, RANGE_X, HALF_WEIGHT),
+                    Lanes.of(halved(planes), 0, CHROMA_WIDTH, CHROMA_HEIGHT, RANGE_X, HALF_WEIGHT),
                     Lanes.of(planes, LUMA, CHROMA_WIDTH, CHROMA_HEIGHT, RANGE_X, 1),
                     Lanes.of(planes, LUMA + CHROMA, CHROMA_WIDTH, CHROMA_HEIGHT, RANGE_X, 1)
                 };
         sums = sums(half);
         full = Lanes.of(planes, 0, WIDTH, HEIGHT, FULL_MARGIN, 1);
+    }
+
+    /** Those of the same picture, left and right exchanged. */
+    static MotionPlanes mirrored(byte[] planes) {
+        byte[] mirrored = new byte[planes.length];
+        mirror(planes, mirrored, 0, WIDTH, HEIGHT);
+        mirror(planes, mirrored, LUMA, CHROMA_WIDTH, 2 * CHROMA_HEIGHT);
+        return new MotionPlanes(mirrored);
+    }
+
+    private static void mirror(byte[] from, byte[] to, int offset, int width, int height) {
+        for (int y = 0; y < height; y++) {
+            int row = offset + y * width;
+            for (int x = 0; x < width; x++) {
+                to[row + x] = from[row + width - 1 - x];
+            }
+        }
+    }
+
+    /** Luma at half the width and height, the size of a chroma plane. */
+    private static byte[] halved(byte[] planes) {
+        byte[] half = new byte[CHROMA];
+        for (int y = 0; y < CHROMA_HEIGHT; y++) {
+            for (int x = 0; x < CHROMA_WIDTH; x++) {
+                int at = 2 * y * WIDTH + 2 * x;
+                int sum =
+                        (planes[at] & 0xff)
+                                + (planes[at + 1] & 0xff)
+                                + (planes[at + WIDTH] & 0xff)
+                                + (planes[at + WIDTH + 1] & 0xff);
+                half[y * CHROMA_WIDTH + x] = (byte) ((sum + 2) >> 2);
+            }
+        }
+        return half;
     }
 
     private static long[] sums(long[][] planes) {

@@ -42,8 +42,8 @@ final class MotionSearch {
     }
 
     /**
-     * Mean absolute difference, luma plus {@value #CHROMA_WEIGHT} times the chroma, between the
-     * target and the best blocks of the source.
+     * Mean absolute difference, luma plus {@value MotionPlanes#CHROMA_WEIGHT} times the chroma,
+     * between the target and the best blocks of the source.
      */
     double residual() {
         int sum = 0;

@@ -81,7 +81,7 @@ final class PictureDifference {
             return false;
         }
         MotionSearch search = new MotionSearch(earlier.motion(), later.motion());
-        int enough = (left + 1) / 2;
+        int enough = (left + 1) / 2; // half of them, rounded up
         for (int block = 0; enough > 0 && enough <= left; block++) {
             if (contrasts[block] >= DETAIL) {
                 left--;

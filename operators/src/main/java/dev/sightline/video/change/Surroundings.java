@@ -92,7 +92,7 @@ final class Surroundings {
      * each side: of the last one before with those behind, and of those before with the first one
      * behind.
      */
-    boolean alike(double limit, double seconds, int samples) {
+    boolean comesAgain(double limit, double seconds, int samples) {
         Thumbnail last = steps.get(at - 1).picture();
         Thumbnail first = steps.get(at).picture();
         return spread(after(seconds), samples).stream()

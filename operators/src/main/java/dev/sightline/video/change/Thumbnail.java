@@ -9,7 +9,8 @@ import java.lang.ref.WeakReference;
  * chroma planes of {@value #CHROMA_WIDTH} x {@value #CHROMA_HEIGHT} values, each the mean of the
  * part of the frame that it stands for. The whole frame is squeezed into it whatever its shape.
  *
- * <p>Immutable; some 4 KiB of heap.
+ * <p>Its values never change. Some 4 KiB of heap; up to 133 KiB more, made for the search for
+ * motion, are free to be collected at any time. One thread.
  */
 public final class Thumbnail {
 
@@ -40,7 +41,6 @@ public final class Thumbnail {
     private static final int BLOCK_HEIGHT = 6;
 
     private final byte[] planes;
-    private final byte[] half;
     private final double[] contrasts = new double[WIDTH * HEIGHT / (BLOCK_WIDTH * BLOCK_HEIGHT)];
     private final double contrast;
     private Reference<MotionPlanes> motion = NONE;
@@ -55,24 +55,7 @@ public final class Thumbnail {
             throw new IllegalArgumentException("thumbnail of " + planes.length + " bytes");
         }
         this.planes = planes;
-        this.half = halved(planes);
         this.contrast = contrast(planes, contrasts);
-    }
-
-    private static byte[] halved(byte[] planes) {
-        byte[] half = new byte[CHROMA];
-        for (int y = 0; y < CHROMA_HEIGHT; y++) {
-            for (int x = 0; x < CHROMA_WIDTH; x++) {
-                int at = 2 * y * WIDTH + 2 * x;
-                int sum =
-                        (planes[at] & 0xff)
-                                + (planes[at + 1] & 0xff)
-                                + (planes[at + WIDTH] & 0xff)
-                                + (planes[at + WIDTH + 1] & 0xff);
-                half[y * CHROMA_WIDTH + x] = (byte) ((sum + 2) >> 2);
-            }
-        }
-        return half;
     }
 
     private static double contrast(byte[] planes, double[] contrasts) {
@@ -109,7 +92,7 @@ public final class Thumbnail {
     MotionPlanes motion() {
         MotionPlanes known = motion.get();
         if (known == null) {
-            known = new MotionPlanes(planes, half);
+            known = new MotionPlanes(planes);
             motion = new WeakReference<>(known);
         }
         return known;
@@ -119,22 +102,10 @@ public final class Thumbnail {
     MotionPlanes mirroredMotion() {
         MotionPlanes known = mirroredMotion.get();
         if (known == null) {
-            byte[] mirrored = new byte[planes.length];
-            mirror(planes, mirrored, 0, WIDTH, HEIGHT);
-            mirror(planes, mirrored, LUMA, CHROMA_WIDTH, 2 * CHROMA_HEIGHT);
-            known = new MotionPlanes(mirrored, halved(mirrored));
+            known = MotionPlanes.mirrored(planes);
             mirroredMotion = new WeakReference<>(known);
         }
         return known;
-    }
-
-    private static void mirror(byte[] from, byte[] to, int offset, int width, int height) {
-        for (int y = 0; y < height; y++) {
-            int row = offset + y * width;
-            for (int x = 0; x < width; x++) {
-                to[row + x] = from[row + width - 1 - x];
-            }
-        }
     }
 
     /** The same with another's mean and spread of luma, as if under its light. */
@@ -189,10 +160,5 @@ public final class Thumbnail {
     /** The three planes one behind the other; must not be changed. */
     byte[] planes() {
         return planes;
-    }
-
-    /** Luma at half the width and height, the size of a chroma plane; must not be changed. */
-    byte[] half() {
-        return half;
     }
 }

@@ -26,16 +26,16 @@ class LanesTest {
 
     @Test
     void goOnBeyondTheEdgesWithTheLastValues() {
-        byte[] plane = {1, 2, 3, 4, 5, 6, 7, 8};
-        long[] values = Lanes.of(plane, 0, 4, 2, 3, 1);
+        byte[] plane = {1, 2, 3, (byte) 255, (byte) 250, 6, 7, 8};
+        long[] values = Lanes.of(plane, 0, 4, 2, 3, 2);
         int width = 3 + 4 + 3;
         int origin = 3 * width + 3;
         int above = origin - 3 * width;
         int below = origin + 4 * width;
-        assertThat(values[above - 3]).isEqualTo(lanes(1, 1, 1, 1));
-        assertThat(values[above + 2]).isEqualTo(lanes(3, 4, 4, 4));
-        assertThat(values[below - 1]).isEqualTo(lanes(5, 5, 6, 7));
-        assertThat(values[below + 3]).isEqualTo(lanes(8, 8, 8, 8));
+        assertThat(values[above - 3]).isEqualTo(lanes(2, 2, 2, 2));
+        assertThat(values[above + 2]).isEqualTo(lanes(6, 510, 510, 510));
+        assertThat(values[below - 1]).isEqualTo(lanes(500, 500, 12, 14));
+        assertThat(values[below + 3]).isEqualTo(lanes(16, 16, 16, 16));
     }
 
     @Test

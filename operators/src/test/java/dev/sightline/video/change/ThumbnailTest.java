@@ -28,27 +28,12 @@ class ThumbnailTest {
     }
 
     @Test
-    void halvesItsLuma() {
-        assertThat(Pictures.flat(77).half()).hasSize(Thumbnail.CHROMA).containsOnly(77);
-    }
-
-    @Test
     void aFlatPictureHasNoContrastAndHalfTheLightHalfTheContrast() {
         assertThat(Pictures.flat(90).contrast()).isZero();
         assertThat(Pictures.flat(90).contrasts()).containsOnly(0);
         assertThat(picture.contrast()).isGreaterThan(10);
         assertThat(Pictures.lit(picture, 0.5).contrast())
                 .isCloseTo(picture.contrast() / 2, within(0.5));
-    }
-
-    @Test
-    void mirroringExchangesLeftAndRight() {
-        MotionPlanes mirrored = picture.mirroredMotion();
-        int row = MotionPlanes.FULL_ORIGIN + 5 * MotionPlanes.FULL_WIDTH;
-        assertThat(mirrored.full()[row] & 0xffff).isEqualTo(picture.luma(Thumbnail.WIDTH - 1, 5));
-        row = MotionPlanes.HALF_ORIGIN + 5 * MotionPlanes.HALF_WIDTH;
-        assertThat(mirrored.half(2)[row] & 0xffff)
-                .isEqualTo(picture.chroma(1, Thumbnail.CHROMA_WIDTH - 1, 5));
     }
 
     @Test
