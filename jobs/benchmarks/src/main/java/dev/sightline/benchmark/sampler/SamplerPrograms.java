@@ -55,7 +55,7 @@ final class SamplerPrograms {
         programs.add(
                 SamplerProgram.printing(
                         "JavaCV grabber loop",
-                        Programs.java(Launcher.JVM, GrabberSampler.class, List.of())));
+                        Programs.java(List.of(), GrabberSampler.class, List.of())));
         programs.add(demux(ffmpeg));
         return programs;
     }

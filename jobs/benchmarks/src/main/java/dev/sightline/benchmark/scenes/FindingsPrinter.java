@@ -46,7 +46,10 @@ final class FindingsPrinter {
         return (double) time.pts() * time.timeBase().numerator() / time.timeBase().denominator();
     }
 
-    /** Of all threads of this JVM, those of the compiler and the collector too. */
+    /**
+     * Of all threads of this JVM, those of the compiler and the collector too. Asked of the process
+     * because what Java has for its management costs more to load than a short video to read.
+     */
     private static Duration cpuTime() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
