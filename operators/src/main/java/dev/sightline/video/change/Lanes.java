@@ -16,10 +16,10 @@ final class Lanes {
     private static final int SMALL_BIT = 9;
     private static final int LARGE_BIT = 13;
 
-    /** {@link #distance} takes values below that, and adds it to each of its own. */
+    /** {@link #small} takes values below that, and adds it to each of its own. */
     static final int SMALL = 1 << SMALL_BIT;
 
-    /** The same of sums of values. */
+    /** {@link #large} does the same with that. */
     static final int LARGE = 1 << LARGE_BIT;
 
     private static final int BITS = 16;
@@ -79,16 +79,22 @@ final class Lanes {
     }
 
     /**
-     * Absolute differences, lane by lane, each with the limit added.
+     * Absolute differences, lane by lane, {@link #SMALL} added to each; all values are below that.
      *
-     * @param limit {@link #SMALL} or {@link #LARGE}: all values are below it
+     * <p>The parameters are written to because the JVM's quick compiler puts methods of up to 35
+     * bytes where they are called, and this one would have 39.
      */
-    static long distance(long one, long other, int limit) {
-        long above = ONES * limit;
-        long difference = (one | above) - other;
-        long less = ~difference & above;
-        long ones = less >>> (limit == SMALL ? SMALL_BIT : LARGE_BIT);
-        return (difference ^ less - ones) + less + ones;
+    static long small(long one, long other) {
+        one = (one | SMALL * ONES) - other;
+        other = (~one & SMALL * ONES) >>> SMALL_BIT; // 1 where it is the greater one
+        return (one ^ (other << SMALL_BIT + 1) - other) + other;
+    }
+
+    /** The same for sums of values, with {@link #LARGE}. */
+    static long large(long one, long other) {
+        one = (one | LARGE * ONES) - other;
+        other = (~one & LARGE * ONES) >>> LARGE_BIT;
+        return (one ^ (other << LARGE_BIT + 1) - other) + other;
     }
 
     /** The sum of all lanes; it must be below 65,536. */

@@ -58,7 +58,7 @@ final class Mixture {
         int last = window.size() - 1;
         for (int quarter = 1; quarter <= 3; quarter++) {
             float[] values = window.get(last * quarter / 4).values();
-            if (Math.min(unmixed(values), unwiped(values)) > limit) {
+            if (unmixed(values) > limit && unwiped(values) > limit) {
                 return true;
             }
         }
@@ -87,34 +87,32 @@ final class Mixture {
         return squares < 1 ? 0 : squares * squares / fourths * Coarse.PLANES / Coarse.SIZE;
     }
 
-    /** Fits the shares of all frames. */
-    void fit() {
+    /**
+     * Fits the shares of all frames, as long as they rise evenly.
+     *
+     * @param largestStep by which a share may be above that of the frame before
+     * @param largestRelapse by which the shares may go back in all
+     * @return false if they do not, and are not all known
+     */
+    boolean fit(double largestStep, double largestRelapse) {
+        double relapse = 0;
         for (int i = 0; i < shares.length; i++) {
-            float[] values = window.get(i).values();
-            double product = 0;
-            for (int j = 0; j < Coarse.SIZE; j++) {
-                product += (values[j] - from[j]) * way[j];
+            shares[i] = share(window.get(i).values());
+            double step = i == 0 ? 0 : shares[i] - shares[i - 1];
+            relapse += Math.max(0, -step);
+            if (step > largestStep || relapse > largestRelapse) {
+                return false;
             }
-            shares[i] = product / length;
         }
+        return true;
     }
 
-    /** By how much the shares go back, in all. */
-    double relapse() {
-        double sum = 0;
-        for (int i = 1; i < shares.length; i++) {
-            sum += Math.max(0, shares[i - 1] - shares[i]);
+    private double share(float[] values) {
+        double product = 0;
+        for (int i = 0; i < Coarse.SIZE; i++) {
+            product += (values[i] - from[i]) * way[i];
         }
-        return sum;
-    }
-
-    /** The largest step of the shares from one frame to the next. */
-    double largestStep() {
-        double largest = 0;
-        for (int i = 1; i < shares.length; i++) {
-            largest = Math.max(largest, shares[i] - shares[i - 1]);
-        }
-        return largest;
+        return product / length;
     }
 
     /** Number of frames that show some of both. */

@@ -71,48 +71,51 @@ final class MotionSearch {
         long[] sourceSums = source.sums();
         long sums = target.sums()[here];
         // It is found again in its turn: of equally good ones the first one counts.
-        int best = cost(here, here) + 1;
+        int best = cost(here, here, Integer.MAX_VALUE) + 1;
         for (int dy = -RANGE_Y; dy <= RANGE_Y; dy++) {
             for (int dx = -RANGE_X; dx <= RANGE_X; dx++) {
                 int place = here + dy * HALF_WIDTH + dx;
                 // Of equally good displacements the shortest is the likeliest.
                 int length = Math.abs(dx) + Math.abs(dy);
-                long apart = Lanes.distance(sourceSums[place], sums, Lanes.LARGE);
+                long apart = Lanes.large(sourceSums[place], sums);
                 int bound = CHROMA_WEIGHT * (Lanes.sum(apart) - Lanes.COUNT * Lanes.LARGE);
-                int cost = bound + length < best ? cost(place, here) + length : best;
-                if (cost < best) {
-                    best = cost;
-                    there = place;
+                if (bound + length < best) {
+                    int cost = cost(place, here, best - length) + length;
+                    if (cost < best) {
+                        best = cost;
+                        there = place;
+                    }
                 }
             }
         }
     }
 
-    /** Weighted difference of a block from a place. */
-    private int cost(int place, int here) {
-        long sum = 0;
-        for (int plane = 0; plane < MotionPlanes.COUNT; plane++) {
-            sum += distances(plane, place, here);
-        }
-        int distances = MotionPlanes.COUNT * BLOCK_HEIGHT * Lanes.COUNT;
-        return CHROMA_WEIGHT * (Lanes.sum(sum) - distances * Lanes.SMALL);
+    /** Weighted difference of a block from a place; of luma alone if that reaches a limit. */
+    private int cost(int place, int here, int limit) {
+        int luma = weighted(distances(0, place, here), 1);
+        return luma >= limit
+                ? luma
+                : luma + weighted(distances(1, place, here) + distances(2, place, here), 2);
+    }
+
+    private static int weighted(long distances, int planes) {
+        int lanes = planes * BLOCK_HEIGHT * Lanes.COUNT;
+        return CHROMA_WEIGHT * (Lanes.sum(distances) - lanes * Lanes.SMALL);
     }
 
     private long distances(int plane, int place, int here) {
         long[] a = source.half(plane);
         long[] b = target.half(plane);
-        return Lanes.distance(a[place], b[here], Lanes.SMALL)
-                + Lanes.distance(a[place + HALF_WIDTH], b[here + HALF_WIDTH], Lanes.SMALL)
-                + Lanes.distance(a[place + 2 * HALF_WIDTH], b[here + 2 * HALF_WIDTH], Lanes.SMALL);
+        return Lanes.small(a[place], b[here])
+                + Lanes.small(a[place + HALF_WIDTH], b[here + HALF_WIDTH])
+                + Lanes.small(a[place + 2 * HALF_WIDTH], b[here + 2 * HALF_WIDTH]);
     }
 
     /** Weighted sum of the block's differences of chroma. */
     private int chroma(int block) {
         int y = BLOCK_HEIGHT * (block / COLUMNS);
         int here = HALF_ORIGIN + y * HALF_WIDTH + BLOCK_WIDTH * (block % COLUMNS);
-        long sum = distances(1, there, here) + distances(2, there, here);
-        int distances = (MotionPlanes.COUNT - 1) * BLOCK_HEIGHT * Lanes.COUNT;
-        return CHROMA_WEIGHT * (Lanes.sum(sum) - distances * Lanes.SMALL);
+        return weighted(distances(1, there, here) + distances(2, there, here), 2);
     }
 
     /** Least difference of luma around a displacement, given at half size. */
@@ -137,9 +140,7 @@ final class MotionSearch {
         for (int row = 0; row < 2 * BLOCK_HEIGHT * FULL_WIDTH; row += FULL_WIDTH) {
             int i = from + row;
             int j = here + row;
-            sum +=
-                    Lanes.distance(a[i], b[j], Lanes.SMALL)
-                            + Lanes.distance(a[i + 4], b[j + 4], Lanes.SMALL);
+            sum += Lanes.small(a[i], b[j]) + Lanes.small(a[i + 4], b[j + 4]);
         }
         return Lanes.sum(sum) - 4 * BLOCK_HEIGHT * Lanes.COUNT * Lanes.SMALL;
     }

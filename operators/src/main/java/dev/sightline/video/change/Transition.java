@@ -87,7 +87,9 @@ record Transition(
         if (!fade && mixture.contrast() < LEAST_CONTRAST || mixture.unlikely(2 * limit)) {
             return Optional.empty();
         }
-        mixture.fit();
+        if (!mixture.fit(LARGEST_STEP, LARGEST_RELAPSE) || mixture.inner() < LEAST_INNER) {
+            return Optional.empty();
+        }
         double rest = rest(mixture);
         if (rest > limit || mixture.spread(fade) < LEAST_SPREAD) {
             return Optional.empty();
@@ -103,13 +105,8 @@ record Transition(
                         1 - rest / (2 * limit)));
     }
 
-    /** What neither mixing nor wiping explains; 1 if the shares do not rise evenly. */
+    /** What neither mixing nor wiping explains. */
     private static double rest(Mixture mixture) {
-        if (mixture.largestStep() > LARGEST_STEP
-                || mixture.relapse() > LARGEST_RELAPSE
-                || mixture.inner() < LEAST_INNER) {
-            return 1;
-        }
         return Math.min(mixture.unmixed(SAMPLES), mixture.unwiped(SAMPLES) * WIPE_SHARE);
     }
 

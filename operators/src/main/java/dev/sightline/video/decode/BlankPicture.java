@@ -21,7 +21,7 @@ final class BlankPicture {
      */
     static boolean is(byte[] rgb, int width, int height) {
         double variance = 0;
-        for (int colour = 0; colour < COLOURS; colour++) {
+        for (int colour = 0; colour < COLOURS && variance < DEVIATION * DEVIATION; colour++) {
             variance += variance(rgb, width, height, colour) / COLOURS;
         }
         return variance < DEVIATION * DEVIATION;

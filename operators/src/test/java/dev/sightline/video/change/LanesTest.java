@@ -13,7 +13,8 @@ class LanesTest {
     }
 
     private static int distance(long one, long other, int limit) {
-        return Lanes.sum(Lanes.distance(one, other, limit)) - Lanes.COUNT * limit;
+        long distance = limit == Lanes.SMALL ? Lanes.small(one, other) : Lanes.large(one, other);
+        return Lanes.sum(distance) - Lanes.COUNT * limit;
     }
 
     @Test

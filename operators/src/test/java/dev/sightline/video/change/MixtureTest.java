@@ -21,7 +21,7 @@ class MixtureTest {
             window.add(Coarse.of(new Frame(i, picture.apply(i / 10.0))));
         }
         Mixture mixture = new Mixture(window);
-        mixture.fit();
+        assertThat(mixture.fit(2, 1)).isTrue();
         return mixture;
     }
 
@@ -30,8 +30,8 @@ class MixtureTest {
         Mixture mixture = mixture(share -> Pictures.mixed(FIRST, SECOND, share));
         assertThat(mixture.contrast()).isGreaterThan(10);
         assertThat(mixture.unlikely(0.02)).isFalse();
-        assertThat(mixture.largestStep()).isCloseTo(0.1, within(0.01));
-        assertThat(mixture.relapse()).isCloseTo(0, within(0.01));
+        assertThat(mixture.fit(0.11, 0.01)).isTrue();
+        assertThat(mixture.fit(0.09, 0.01)).isFalse();
         assertThat(mixture.inner()).isBetween(7, 9);
         assertThat(mixture.first(0.04)).isEqualTo(1);
         assertThat(mixture.last(0.96)).isEqualTo(9);
@@ -42,7 +42,7 @@ class MixtureTest {
     void aWipeTakesItsCellsFromTheOneOrTheOther() {
         Mixture mixture = mixture(share -> Pictures.wiped(FIRST, SECOND, share));
         assertThat(mixture.unwiped(8)).isLessThan(0.05);
-        assertThat(mixture.largestStep()).isLessThan(0.3);
+        assertThat(mixture.fit(0.3, 1)).isTrue();
     }
 
     @Test
@@ -56,7 +56,8 @@ class MixtureTest {
     @Test
     void aCutIsOneStep() {
         Mixture mixture = mixture(share -> share < 0.5 ? FIRST : SECOND);
-        assertThat(mixture.largestStep()).isCloseTo(1, within(0.01));
+        assertThat(mixture.fit(0.99, 1)).isFalse();
+        assertThat(mixture.fit(1.01, 0)).isTrue();
         assertThat(mixture.inner()).isZero();
         assertThat(mixture.unmixed(8)).isEqualTo(1);
     }
@@ -65,7 +66,8 @@ class MixtureTest {
     void goingBackIsARelapse() {
         Mixture mixture =
                 mixture(share -> Pictures.mixed(FIRST, SECOND, share == 0.5 ? 0.1 : share));
-        assertThat(mixture.relapse()).isCloseTo(0.3, within(0.02));
+        assertThat(mixture.fit(1, 0.28)).isFalse();
+        assertThat(mixture.fit(1, 0.32)).isTrue();
     }
 
     @Test
