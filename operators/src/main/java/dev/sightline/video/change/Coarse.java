@@ -27,44 +27,71 @@ record Coarse(Frame frame, float[] values, float[] detail) {
     /** Luma values along a cell's side. */
     private static final int SIDE = 4;
 
+    private static final int VALUES = SIDE * SIDE;
+
+    /** Chroma has half the width and height. */
+    private static final int CHROMA_VALUES = VALUES / 4;
+
+    /** Cells that a word of luma has a row of. */
+    private static final int WORD_CELLS = Long.BYTES / SIDE;
+
+    /** Words in a row of luma, and in one of chroma. */
+    private static final int LUMA_ROW = WIDTH / Long.BYTES;
+
+    private static final int CHROMA_ROW = CHROMA_WIDTH / Long.BYTES;
+
+    private static final long BIAS = Lanes.all(Lanes.LARGE);
+
     static final int SIZE = COLUMNS * ROWS * PLANES;
 
     static Coarse of(Frame frame) {
-        byte[] planes = frame.picture().planes();
+        long[] words = frame.picture().words();
         float[] values = new float[SIZE];
         float[] detail = new float[SIZE / PLANES];
         for (int y = 0; y < ROWS; y++) {
-            for (int x = 0; x < COLUMNS; x++) {
-                int cell = (y * COLUMNS + x) * PLANES;
-                int chroma = LUMA + 2 * y * CHROMA_WIDTH + 2 * x;
-                int luma = SIDE * (y * WIDTH + x);
-                values[cell] = mean(planes, luma, WIDTH, SIDE);
-                detail[cell / PLANES] = deviation(planes, luma, values[cell]);
-                values[cell + 1] = mean(planes, chroma, CHROMA_WIDTH, SIDE / 2);
-                values[cell + 2] = mean(planes, chroma + CHROMA, CHROMA_WIDTH, SIDE / 2);
+            for (int x = 0; x < COLUMNS; x += WORD_CELLS) {
+                luma(words, y * SIDE * LUMA_ROW + x / WORD_CELLS, y * COLUMNS + x, values, detail);
+            }
+            for (int x = 0; x < COLUMNS; x += Lanes.COUNT) {
+                int start = LUMA / Long.BYTES + y * SIDE / 2 * CHROMA_ROW + x / Lanes.COUNT;
+                chroma(words, start, values, (y * COLUMNS + x) * PLANES + 1);
+                chroma(words, start + CHROMA / Long.BYTES, values, (y * COLUMNS + x) * PLANES + 2);
             }
         }
         return new Coarse(frame, values, detail);
     }
 
-    private static float deviation(byte[] planes, int start, float mean) {
-        float sum = 0;
-        for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
-                sum += Math.abs((planes[start + y * WIDTH + x] & 0xff) - mean);
-            }
+    /** Of two cells, each half of the words of four rows. */
+    private static void luma(long[] words, int start, int cell, float[] values, float[] detail) {
+        long sums = 0;
+        for (int row = start; row < start + SIDE * LUMA_ROW; row += LUMA_ROW) {
+            sums += Lanes.even(words[row]) + Lanes.odd(words[row]);
         }
-        return sum / (SIDE * SIDE);
+        int one = Lanes.lane(sums, 0) + Lanes.lane(sums, 1);
+        int other = Lanes.lane(sums, 2) + Lanes.lane(sums, 3);
+        // All values of a cell together are its mean times their number, and whole: 4,080 at most.
+        long means = Lanes.all(one) & 0xffff_ffffL | Lanes.all(other) << Integer.SIZE;
+        long distances = 0;
+        for (int row = start; row < start + SIDE * LUMA_ROW; row += LUMA_ROW) {
+            distances += Lanes.large(Lanes.even(words[row]) * VALUES, means) - BIAS;
+            distances += Lanes.large(Lanes.odd(words[row]) * VALUES, means) - BIAS;
+        }
+        values[cell * PLANES] = (float) one / VALUES;
+        values[cell * PLANES + PLANES] = (float) other / VALUES;
+        int deviation = Lanes.lane(distances, 0) + Lanes.lane(distances, 1);
+        detail[cell] = (float) deviation / (VALUES * VALUES);
+        deviation = Lanes.lane(distances, 2) + Lanes.lane(distances, 3);
+        detail[cell + 1] = (float) deviation / (VALUES * VALUES);
     }
 
-    private static float mean(byte[] planes, int start, int width, int side) {
-        int sum = 0;
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                sum += planes[start + y * width + x] & 0xff;
-            }
+    /** Of four cells, each a quarter of the words of two rows. */
+    private static void chroma(long[] words, int start, float[] values, int to) {
+        long one = words[start];
+        long other = words[start + CHROMA_ROW];
+        long sums = Lanes.even(one) + Lanes.odd(one) + Lanes.even(other) + Lanes.odd(other);
+        for (int i = 0; i < Lanes.COUNT; i++) {
+            values[to + i * PLANES] = (float) Lanes.lane(sums, i) / CHROMA_VALUES;
         }
-        return (float) sum / (side * side);
     }
 
     long pts() {

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.change;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
- * Four neighbouring values of a plane in the 16-bit lanes of one number, so that each operation
- * works on four. Beyond its edges a plane goes on with its last row or column.
+ * Four values of a plane in the 16-bit lanes of one number, so that each operation works on four.
+ *
+ * <p>They are neighbours, where beyond its edges a plane goes on with its last row or column; or
+ * they are every second one of a word. A word is a number that holds eight values as they lie in
+ * memory.
  *
  * <p>Loops over single values are fast only where the optimizing compiler has made vector
  * instructions of them, and many videos are over by then; the command line does without it.
@@ -28,8 +34,52 @@ final class Lanes {
     private static final int LAST = (COUNT - 1) * BITS;
 
     private static final long ONES = 0x0001_0001_0001_0001L;
+    private static final long LOW_BYTES = 0xff * ONES;
 
     private Lanes() {}
+
+    /**
+     * Planes as they are, eight values to a number, the first one the lowest.
+     *
+     * @param planes a multiple of eight bytes
+     */
+    static long[] words(byte[] planes) {
+        long[] words = new long[planes.length / Long.BYTES];
+        ByteBuffer.wrap(planes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words);
+        return words;
+    }
+
+    /** The planes that words were made of. */
+    static byte[] bytes(long[] words) {
+        byte[] planes = new byte[words.length * Long.BYTES];
+        ByteBuffer.wrap(planes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(words);
+        return planes;
+    }
+
+    /** The value of a word at a place, 0 being the first, 7 the last. */
+    static int value(long word, int place) {
+        return (int) (word >>> place * Byte.SIZE) & 0xff;
+    }
+
+    /** Of the eight values of a word the first, third, fifth and seventh. */
+    static long even(long word) {
+        return word & LOW_BYTES;
+    }
+
+    /** The others. */
+    static long odd(long word) {
+        return word >>> Byte.SIZE & LOW_BYTES;
+    }
+
+    /** The same value, 0 to 65,535, in all lanes. */
+    static long all(int value) {
+        return value * ONES;
+    }
+
+    /** The value in a lane, 0 being the lowest, 3 the highest. */
+    static int lane(long lanes, int index) {
+        return (int) (lanes >>> index * BITS) & 0xffff;
+    }
 
     /**
      * A plane's values.

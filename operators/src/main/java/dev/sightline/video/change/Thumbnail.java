@@ -37,33 +37,39 @@ public final class Thumbnail {
 
     private static final Reference<MotionPlanes> NONE = new WeakReference<>(null);
 
-    private static final int BLOCK_WIDTH = 8;
+    /** A row of a block is a word. */
+    private static final int BLOCK_WIDTH = Long.BYTES;
+
     private static final int BLOCK_HEIGHT = 6;
 
-    private final byte[] planes;
+    /** Words in a row of luma. */
+    private static final int ROW = WIDTH / Long.BYTES;
+
+    private final long[] words;
     private final double[] contrasts = new double[WIDTH * HEIGHT / (BLOCK_WIDTH * BLOCK_HEIGHT)];
     private final double contrast;
+    private double[] light;
     private Reference<MotionPlanes> motion = NONE;
     private Reference<MotionPlanes> mirroredMotion = NONE;
 
     /**
      * @param planes luma, then the two chroma planes, row after row, 0 to 255 unsigned; {@code LUMA
-     *     + 2 * CHROMA} bytes. Not copied; the caller must not change it any more
+     *     + 2 * CHROMA} bytes. Copied
      */
     public Thumbnail(byte[] planes) {
         if (planes.length != LUMA + 2 * CHROMA) {
             throw new IllegalArgumentException("thumbnail of " + planes.length + " bytes");
         }
-        this.planes = planes;
-        this.contrast = contrast(planes, contrasts);
+        this.words = Lanes.words(planes);
+        this.contrast = contrast(words, contrasts);
     }
 
-    private static double contrast(byte[] planes, double[] contrasts) {
+    private static double contrast(long[] words, double[] contrasts) {
         int sum = 0;
         int block = 0;
         for (int y = 0; y < HEIGHT; y += BLOCK_HEIGHT) {
             for (int x = 0; x < WIDTH; x += BLOCK_WIDTH) {
-                int deviation = deviation(planes, y * WIDTH + x);
+                int deviation = deviation(words, (y * WIDTH + x) / Long.BYTES);
                 contrasts[block++] = (double) deviation / (BLOCK_WIDTH * BLOCK_HEIGHT);
                 sum += deviation;
             }
@@ -71,28 +77,27 @@ public final class Thumbnail {
         return (double) sum / LUMA;
     }
 
-    private static int deviation(byte[] planes, int start) {
-        int mean = 0;
+    /** Of a block, each row of which is a word. */
+    private static int deviation(long[] words, int start) {
+        long sums = 0;
         for (int y = 0; y < BLOCK_HEIGHT; y++) {
-            for (int x = 0; x < BLOCK_WIDTH; x++) {
-                mean += planes[start + y * WIDTH + x] & 0xff;
-            }
+            long word = words[start + y * ROW];
+            sums += Lanes.even(word) + Lanes.odd(word);
         }
-        mean /= BLOCK_WIDTH * BLOCK_HEIGHT;
-        int deviation = 0;
+        long mean = Lanes.all(Lanes.sum(sums) / (BLOCK_WIDTH * BLOCK_HEIGHT));
+        long distances = 0;
         for (int y = 0; y < BLOCK_HEIGHT; y++) {
-            for (int x = 0; x < BLOCK_WIDTH; x++) {
-                deviation += Math.abs((planes[start + y * WIDTH + x] & 0xff) - mean);
-            }
+            long word = words[start + y * ROW];
+            distances += Lanes.small(Lanes.even(word), mean) + Lanes.small(Lanes.odd(word), mean);
         }
-        return deviation;
+        return Lanes.sum(distances) - BLOCK_WIDTH * BLOCK_HEIGHT * Lanes.SMALL;
     }
 
     /** Made ready for the search for motion; kept until memory is collected. */
     MotionPlanes motion() {
         MotionPlanes known = motion.get();
         if (known == null) {
-            known = new MotionPlanes(planes);
+            known = new MotionPlanes(planes());
             motion = new WeakReference<>(known);
         }
         return known;
@@ -102,7 +107,7 @@ public final class Thumbnail {
     MotionPlanes mirroredMotion() {
         MotionPlanes known = mirroredMotion.get();
         if (known == null) {
-            known = MotionPlanes.mirrored(planes);
+            known = MotionPlanes.mirrored(planes());
             mirroredMotion = new WeakReference<>(known);
         }
         return known;
@@ -110,27 +115,37 @@ public final class Thumbnail {
 
     /** The same with another's mean and spread of luma, as if under its light. */
     Thumbnail inTheLightOf(Thumbnail other) {
-        double[] own = meanAndDeviation();
-        double[] others = other.meanAndDeviation();
+        double[] own = light();
+        double[] others = other.light();
         double gain = (others[1] + LIGHT_NOISE) / (own[1] + LIGHT_NOISE);
-        byte[] lit = planes.clone();
+        byte[] levels = new byte[256];
+        for (int level = 0; level < levels.length; level++) {
+            long value = Math.round(others[0] + gain * (level - own[0]));
+            levels[level] = (byte) Math.max(0, Math.min(255, value));
+        }
+        byte[] lit = planes();
         for (int i = 0; i < LUMA; i++) {
-            long value = Math.round(others[0] + gain * ((planes[i] & 0xff) - own[0]));
-            lit[i] = (byte) Math.max(0, Math.min(255, value));
+            lit[i] = levels[lit[i] & 0xff];
         }
         return new Thumbnail(lit);
     }
 
-    private double[] meanAndDeviation() {
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < LUMA; i++) {
-            int value = planes[i] & 0xff;
-            sum += value;
-            squares += value * value;
+    /** Mean and standard deviation of luma. */
+    private double[] light() {
+        if (light == null) {
+            int sum = 0;
+            int squares = 0;
+            byte[] planes = planes();
+            for (int i = 0; i < LUMA; i++) {
+                int value = planes[i] & 0xff;
+                sum += value;
+                squares += value * value;
+            }
+            double mean = (double) sum / LUMA;
+            double variance = (double) squares / LUMA - mean * mean;
+            light = new double[] {mean, Math.sqrt(Math.max(0, variance))};
         }
-        double mean = sum / LUMA;
-        return new double[] {mean, Math.sqrt(Math.max(0, squares / LUMA - mean * mean))};
+        return light;
     }
 
     /** {@link #contrast()} of each block, row after row; must not be changed. */
@@ -145,7 +160,7 @@ public final class Thumbnail {
 
     /** A luma value, 0 to 255. */
     public int luma(int x, int y) {
-        return planes[y * WIDTH + x] & 0xff;
+        return value(y * WIDTH + x);
     }
 
     /**
@@ -154,11 +169,20 @@ public final class Thumbnail {
      * @param plane 0 for the blue one, 1 for the red one
      */
     public int chroma(int plane, int x, int y) {
-        return planes[LUMA + plane * CHROMA + y * CHROMA_WIDTH + x] & 0xff;
+        return value(LUMA + plane * CHROMA + y * CHROMA_WIDTH + x);
     }
 
-    /** The three planes one behind the other; must not be changed. */
+    private int value(int index) {
+        return Lanes.value(words[index / Long.BYTES], index % Long.BYTES);
+    }
+
+    /** The three planes one behind the other, made anew. */
     byte[] planes() {
-        return planes;
+        return Lanes.bytes(words);
+    }
+
+    /** The same as {@link Lanes#words}; must not be changed. */
+    long[] words() {
+        return words;
     }
 }

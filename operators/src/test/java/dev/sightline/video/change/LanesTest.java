@@ -40,6 +40,22 @@ class LanesTest {
     }
 
     @Test
+    void wordsHoldEightValuesEach() {
+        byte[] planes = new byte[24];
+        new Random(2).nextBytes(planes);
+        long[] words = Lanes.words(planes);
+        assertThat(Lanes.bytes(words)).isEqualTo(planes);
+        for (int i = 0; i < planes.length; i++) {
+            long word = words[i / 8];
+            int value = planes[i] & 0xff;
+            long half = i % 2 == 0 ? Lanes.even(word) : Lanes.odd(word);
+            assertThat(Lanes.value(word, i % 8)).isEqualTo(value);
+            assertThat(Lanes.lane(half, i % 8 / 2)).isEqualTo(value);
+        }
+        assertThat(Lanes.all(300)).isEqualTo(lanes(300, 300, 300, 300));
+    }
+
+    @Test
     void differByTheSumOfTheirAbsoluteDifferences() {
         Random random = new Random(1);
         for (int limit : new int[] {Lanes.SMALL, Lanes.LARGE}) {

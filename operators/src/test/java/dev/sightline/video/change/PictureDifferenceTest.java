@@ -22,6 +22,23 @@ class PictureDifferenceTest {
         assertThat(PictureDifference.of(Pictures.flat(16), Pictures.flat(16))).isZero();
     }
 
+    @Test
+    void withoutMotionItIsTheMeanOfAllDifferences() {
+        byte[] a = picture.planes();
+        byte[] b = other.planes();
+        double expected = 0;
+        for (int i = 0; i < a.length; i++) {
+            double weight =
+                    i < Thumbnail.LUMA ? 1.0 / Thumbnail.LUMA : 2.0 / (4 * Thumbnail.CHROMA);
+            expected += weight * Math.abs((a[i] & 0xff) - (b[i] & 0xff));
+        }
+        assertThat(PictureDifference.unmoved(picture, other)).isCloseTo(expected, within(1e-9));
+        Thumbnail black = new Thumbnail(new byte[a.length]);
+        byte[] white = new byte[a.length];
+        Arrays.fill(white, (byte) 255);
+        assertThat(PictureDifference.unmoved(black, new Thumbnail(white))).isEqualTo(255 * 2);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.4, 1, 2, 4, 6})
     void aCamerasMotionIsLittle(double distance) {
