@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRP;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -33,7 +34,9 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
  *
  * <p>The scaler reads size, pixel format, colour space and range from each frame, so a change in
  * mid-stream needs no care. Bicubic with a = -0.5 and exact chroma is what the models were trained
- * with; swscale's defaults are off by several grey levels. One thread; owns its native contexts.
+ * with; swscale's defaults are off by several grey levels. It goes by way of planes, which swscale
+ * makes with vector instructions; the same values packed it computes one by one, which takes as
+ * long as all the rest. One thread; owns its native contexts.
  */
 final class FrameScaler implements AutoCloseable {
 
@@ -49,6 +52,8 @@ final class FrameScaler implements AutoCloseable {
     private final FrameGeometry geometry;
     private final IgnoredPixels ignored;
     private final SwsContext context;
+    private final SwsContext packing;
+    private final AVFrame planar;
     private final AVFrame scaled;
 
     /**
@@ -61,6 +66,8 @@ final class FrameScaler implements AutoCloseable {
         context.flags(SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP);
         context.scaler_params(0, 0);
         context.scaler_params(1, 0.5);
+        packing = sws_alloc_context();
+        planar = av_frame_alloc();
         scaled = av_frame_alloc();
     }
 
@@ -75,7 +82,10 @@ final class FrameScaler implements AutoCloseable {
         PixelPlacer placer =
                 PixelPlacer.of(geometry, orientation(frame), frame.width(), frame.height(), aspect);
         prepare(placer.scaledWidth(), placer.scaledHeight());
-        int result = sws_scale_frame(context, scaled, frame);
+        int result = sws_scale_frame(context, planar, frame);
+        if (result >= 0) {
+            result = sws_scale_frame(packing, scaled, planar);
+        }
         if (result < 0) {
             throw new MediaException(
                     Category.DECODE, "a frame cannot be scaled: " + Natives.message(result));
@@ -119,13 +129,19 @@ final class FrameScaler implements AutoCloseable {
         if (scaled.width() == width && scaled.height() == height) {
             return;
         }
-        av_frame_unref(scaled);
-        scaled.format(AV_PIX_FMT_RGB24);
-        scaled.width(width);
-        scaled.height(height);
-        scaled.colorspace(AVCOL_SPC_RGB);
-        scaled.color_range(AVCOL_RANGE_JPEG);
-        if (av_frame_get_buffer(scaled, 0) < 0) {
+        allocate(planar, AV_PIX_FMT_GBRP, width, height);
+        allocate(scaled, AV_PIX_FMT_RGB24, width, height);
+    }
+
+    private static void allocate(AVFrame frame, int format, int width, int height)
+            throws MediaException {
+        av_frame_unref(frame);
+        frame.format(format);
+        frame.width(width);
+        frame.height(height);
+        frame.colorspace(AVCOL_SPC_RGB);
+        frame.color_range(AVCOL_RANGE_JPEG);
+        if (av_frame_get_buffer(frame, 0) < 0) {
             throw new MediaException(Category.DECODE, "no memory for a scaled frame");
         }
     }
@@ -133,6 +149,8 @@ final class FrameScaler implements AutoCloseable {
     @Override
     public void close() {
         av_frame_free(scaled);
+        av_frame_free(planar);
+        sws_free_context(packing);
         sws_free_context(context);
     }
 }

@@ -16,6 +16,11 @@ record Orientation(boolean transposed, boolean flipHorizontal, boolean flipVerti
 
     static final Orientation UPRIGHT = new Orientation(false, false, false);
 
+    /** Whether it lies as it is shown. To compare records would load a dozen classes for it. */
+    boolean upright() {
+        return !transposed && !flipHorizontal && !flipVertical;
+    }
+
     /** Reads the side data "display matrix": nine 32-bit integers, {@code a b u c d v x y w}. */
     static Orientation ofDisplayMatrix(BytePointer data) {
         IntPointer matrix = new IntPointer(data);

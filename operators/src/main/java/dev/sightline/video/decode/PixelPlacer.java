@@ -83,7 +83,7 @@ record PixelPlacer(
     }
 
     private boolean fillsUpright() {
-        return orientation.equals(Orientation.UPRIGHT)
+        return orientation.upright()
                 && shownWidth == geometry.width()
                 && shownHeight == geometry.height();
     }

@@ -43,7 +43,7 @@ record PreviewShape(Orientation orientation, int width, int height) {
 
     /** Whether the scaled picture is upright as it is. */
     boolean upright() {
-        return orientation.equals(Orientation.UPRIGHT);
+        return orientation.upright();
     }
 
     /**
