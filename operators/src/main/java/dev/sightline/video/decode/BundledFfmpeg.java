@@ -2,6 +2,10 @@
 package dev.sightline.video.decode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_version;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_version;
+import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
+import static org.bytedeco.ffmpeg.global.swscale.swscale_version;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +49,22 @@ public final class BundledFfmpeg {
         arguments.addAll(before);
         arguments.addAll(List.of("-i", InputOptions.url(input)));
         return arguments;
+    }
+
+    /** Versions of FFmpeg and of its libraries, which are loaded if they are not yet. */
+    public static String version() {
+        Natives.load();
+        return Natives.string(av_version_info())
+                + ", libavcodec "
+                + version(avcodec_version())
+                + ", libavformat "
+                + version(avformat_version())
+                + ", libswscale "
+                + version(swscale_version());
+    }
+
+    private static String version(int packed) {
+        return (packed >>> 16) + "." + (packed >>> 8 & 0xff) + "." + (packed & 0xff);
     }
 
     /** Whether it has an encoder, by FFmpeg's name for it. */

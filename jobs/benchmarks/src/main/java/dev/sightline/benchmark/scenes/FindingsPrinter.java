@@ -2,6 +2,7 @@
 package dev.sightline.benchmark.scenes;
 
 import dev.sightline.video.MediaTime;
+import dev.sightline.video.decode.BundledFfmpeg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +20,12 @@ final class FindingsPrinter {
 
     private FindingsPrinter() {}
 
-    /** Runs a detector on one file after the other, and measures each. */
+    /**
+     * Runs a detector on one file after the other, and measures each. FFmpeg is loaded before the
+     * first one, as others load theirs when they start.
+     */
     static void run(List<String> files, Detector detector) {
+        System.out.println("version FFmpeg " + BundledFfmpeg.version());
         for (int i = 0; i < files.size(); i++) {
             Duration before = cpuTime();
             System.out.println("file " + i);
