@@ -22,7 +22,7 @@ final class FindingsPrinter {
 
     /**
      * Runs a detector on one file after the other, and measures each. FFmpeg is loaded before the
-     * first one, as others load theirs when they start.
+     * first one, as PySceneDetect loads its own when it starts.
      */
     static void run(List<String> files, Detector detector) {
         System.out.println("version FFmpeg " + BundledFfmpeg.version());

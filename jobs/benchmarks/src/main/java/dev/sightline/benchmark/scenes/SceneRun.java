@@ -16,7 +16,7 @@ final class SceneRun {
     private final SceneProgram program;
     private final Measurement start;
     private final List<Double> cpuSeconds = new ArrayList<>();
-    private List<Findings> findings = List.of();
+    private final List<List<Findings>> findings = new ArrayList<>();
 
     private SceneRun(SceneProgram program, Measurement start) {
         this.program = program;
@@ -52,17 +52,25 @@ final class SceneRun {
         List<Path> files = videos.stream().map(video -> video.truth().video()).toList();
         SceneProgram.Result result = program.run(files, limit);
         cpuSeconds.add(result.cpuSeconds());
-        findings = result.findings();
+        findings.add(result.findings());
     }
 
-    /** What the last round found, at the median cost of all. */
+    /** What the last round found, at the median costs of all, in all and for each video. */
     Evaluation evaluation(List<Video> videos) {
+        List<Findings> each = new ArrayList<>();
+        for (int i = 0; i < videos.size(); i++) {
+            each.add(ofVideo(i));
+        }
         return Evaluation.of(
                 program,
                 FindingsParser.version(start.output()),
                 start.cpuSeconds(),
                 Spread.of(cpuSeconds).median(),
                 videos,
-                findings);
+                each);
+    }
+
+    private Findings ofVideo(int index) {
+        return Findings.ofRounds(findings.stream().map(all -> all.get(index)).toList());
     }
 }
