@@ -4,6 +4,7 @@ package dev.sightline.clip;
 import ai.onnxruntime.OrtEnvironment;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
@@ -66,6 +67,21 @@ final class OnnxRuntimeEnd {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Waits for ever if the process ends already: nothing can be started then, and that is no
+     * failure to be told of.
+     */
+    static void awaitIfEnding() throws InterruptedException {
+        try {
+            Thread probe = new Thread();
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException e) {
+            // No hook is taken any more. The end does not wait for this thread.
+            new CountDownLatch(1).await();
         }
     }
 

@@ -20,6 +20,7 @@ final class OnnxRuntimeStart {
     private static final long STACK_BYTES = 256L * 1024 * 1024;
 
     private static boolean started;
+    private static Throwable failure;
 
     private OnnxRuntimeStart() {}
 
@@ -27,7 +28,7 @@ final class OnnxRuntimeStart {
      * Returns once it has started. Not a static initialiser: the thread runs code of this class,
      * which would wait for the initialiser that waits for it.
      *
-     * @throws ModelException if the caller is interrupted
+     * @throws ModelException if it does not start, or the caller is interrupted
      */
     static synchronized void ensure() {
         if (started) {
@@ -41,15 +42,24 @@ final class OnnxRuntimeStart {
         starter.start();
         try {
             starter.join();
-            started = true;
+            OnnxRuntimeEnd.awaitIfEnding();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ModelException("interrupted while ONNX Runtime was starting", e);
         }
+        if (failure != null) {
+            throw new ModelException("ONNX Runtime does not start: " + failure, failure);
+        }
+        started = true;
     }
 
     private static void start() {
-        Engine.getEngine(ENGINE);
-        OnnxRuntimeEnd.prepare();
+        try {
+            Engine.getEngine(ENGINE);
+            OnnxRuntimeEnd.prepare();
+            failure = null;
+        } catch (RuntimeException | LinkageError e) {
+            failure = e;
+        }
     }
 }
