@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sightline.video.decode;
 
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT470BG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
@@ -18,6 +19,7 @@ import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INP;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_POINT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
@@ -35,8 +37,8 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
  * <p>The scaler reads size, pixel format, colour space and range from each frame, so a change in
  * mid-stream needs no care. Bicubic with a = -0.5 and exact chroma is what the models were trained
  * with; swscale's defaults are off by several grey levels. It goes by way of planes, which swscale
- * makes with vector instructions; the same values packed it computes one by one, which takes as
- * long as all the rest. One thread; owns its native contexts.
+ * makes with vector instructions where the processor is x86; the same values packed it computes one
+ * by one, which takes as long as all the rest. One thread; owns its native contexts.
  */
 final class FrameScaler implements AutoCloseable {
 
@@ -67,18 +69,19 @@ final class FrameScaler implements AutoCloseable {
         context.scaler_params(0, 0);
         context.scaler_params(1, 0.5);
         packing = sws_alloc_context();
+        packing.flags(SWS_POINT); // it must only put values in another order
         planar = av_frame_alloc();
         scaled = av_frame_alloc();
     }
 
     /**
-     * @param frame a decoded frame; its colour tags are completed where they are missing
+     * @param frame a decoded frame; what it says of itself is completed, see {@link #complete}
      * @param aspect width of a pixel over its height
      * @return width x height x 3 RGB bytes of the geometry
      * @throws MediaException if the pixel format cannot be converted
      */
     byte[] toRgb(AVFrame frame, double aspect) throws MediaException {
-        completeColour(frame);
+        complete(frame);
         PixelPlacer placer =
                 PixelPlacer.of(geometry, orientation(frame), frame.width(), frame.height(), aspect);
         prepare(placer.scaledWidth(), placer.scaledHeight());
@@ -117,8 +120,14 @@ final class FrameScaler implements AutoCloseable {
                 : Orientation.ofDisplayMatrix(matrix.data());
     }
 
-    /** Untagged video would be taken for BT.601 whatever its size. */
-    static void completeColour(AVFrame frame) {
+    /**
+     * Completes what the scaler asks of a frame. Untagged video would be taken for BT.601 whatever
+     * its size. Two fields are scaled as one picture: the scaler refuses to bring a frame that is
+     * marked as interlaced to one that is not, and in the size of a model or a preview they are
+     * one.
+     */
+    static void complete(AVFrame frame) {
+        frame.flags(frame.flags() & ~AV_FRAME_FLAG_INTERLACED);
         if (frame.colorspace() == AVCOL_SPC_UNSPECIFIED) {
             frame.colorspace(
                     frame.height() > LARGEST_SD_HEIGHT ? AVCOL_SPC_BT709 : AVCOL_SPC_BT470BG);
@@ -126,15 +135,15 @@ final class FrameScaler implements AutoCloseable {
     }
 
     private void prepare(int width, int height) throws MediaException {
-        if (scaled.width() == width && scaled.height() == height) {
-            return;
-        }
         allocate(planar, AV_PIX_FMT_GBRP, width, height);
         allocate(scaled, AV_PIX_FMT_RGB24, width, height);
     }
 
     private static void allocate(AVFrame frame, int format, int width, int height)
             throws MediaException {
+        if (frame.width() == width && frame.height() == height) {
+            return;
+        }
         av_frame_unref(frame);
         frame.format(format);
         frame.width(width);
@@ -142,6 +151,7 @@ final class FrameScaler implements AutoCloseable {
         frame.colorspace(AVCOL_SPC_RGB);
         frame.color_range(AVCOL_RANGE_JPEG);
         if (av_frame_get_buffer(frame, 0) < 0) {
+            av_frame_unref(frame); // or the next frame would find it allocated
             throw new MediaException(Category.DECODE, "no memory for a scaled frame");
         }
     }

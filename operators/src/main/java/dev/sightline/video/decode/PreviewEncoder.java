@@ -57,7 +57,8 @@ final class PreviewEncoder implements AutoCloseable {
     /**
      * Encodes a preview.
      *
-     * @param frame a decoded frame; its colour tags are completed where they are missing
+     * @param frame a decoded frame; what it says of itself is completed, see {@link
+     *     FrameScaler#complete}
      * @param aspect width of a pixel over its height
      * @return a JPEG, mostly of 16 KiB or less; empty if there is none to be had
      */
@@ -65,7 +66,7 @@ final class PreviewEncoder implements AutoCloseable {
         if (longSide == 0) {
             return NONE;
         }
-        FrameScaler.completeColour(frame);
+        FrameScaler.complete(frame);
         PreviewShape shape =
                 PreviewShape.of(
                         longSide,

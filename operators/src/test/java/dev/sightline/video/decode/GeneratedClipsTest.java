@@ -112,6 +112,7 @@ class GeneratedClipsTest {
                 "ODD_SIZE",
                 "WIDE_PIXELS",
                 "ROTATED",
+                "INTERLACED",
                 "SIZE_CHANGE"
             })
     void thePreviewHasTheColoursThatTheModelSees(Clip clip) throws IOException {

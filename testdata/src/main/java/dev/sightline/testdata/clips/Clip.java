@@ -41,6 +41,8 @@ public enum Clip {
     ODD_SIZE("webm", ShapedClips.oddSize()),
     /** 240x180 pixels that are wider than high, to be shown as 320x180. */
     WIDE_PIXELS("mkv", ShapedClips.widePixels()),
+    /** Each frame is two fields; MPEG-2. */
+    INTERLACED("ts", ShapedClips.interlaced()),
     /** Luma from 0 to 255; the pictures of {@link #LIMITED_RANGE}. */
     FULL_RANGE("mp4", ShapedClips.range(Display.Colours.BT709_FULL)),
     /** Luma from 16 to 235; the pictures of {@link #FULL_RANGE}. */

@@ -6,12 +6,13 @@ package dev.sightline.testdata.clips;
  *
  * @param rotation degrees clockwise by which a viewer turns the coded picture: 0, 90, 180 or 270
  * @param sampleAspect width of a coded pixel over its height
+ * @param interlaced whether a frame is coded as two fields
  * @param colours how RGB was turned into the coded planes, and what the stream says of it
  */
-public record Display(int rotation, Rational sampleAspect, Colours colours) {
+public record Display(int rotation, Rational sampleAspect, boolean interlaced, Colours colours) {
 
     /** Upright, square pixels, the colours of standard definition. */
-    public static final Display PLAIN = new Display(0, Rational.ONE, Colours.BT601_LIMITED);
+    public static final Display PLAIN = new Display(0, Rational.ONE, false, Colours.BT601_LIMITED);
 
     /** Colour matrix and range. */
     public enum Colours {
@@ -32,16 +33,21 @@ public record Display(int rotation, Rational sampleAspect, Colours colours) {
 
     /** The same, turned. */
     public Display rotated(int degrees) {
-        return new Display(degrees, sampleAspect, colours);
+        return new Display(degrees, sampleAspect, interlaced, colours);
     }
 
     /** The same with pixels of another shape. */
     public Display withSampleAspect(int width, int height) {
-        return new Display(rotation, new Rational(width, height), colours);
+        return new Display(rotation, new Rational(width, height), interlaced, colours);
+    }
+
+    /** The same with two fields to a frame. */
+    public Display inFields() {
+        return new Display(rotation, sampleAspect, true, colours);
     }
 
     /** The same with other colours. */
     public Display with(Colours others) {
-        return new Display(rotation, sampleAspect, others);
+        return new Display(rotation, sampleAspect, interlaced, others);
     }
 }

@@ -4,6 +4,8 @@ package dev.sightline.testdata.clips;
 import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_DCT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_ME;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_QSCALE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -84,6 +86,9 @@ final class PictureEncoder implements AutoCloseable {
         // Threads by frame would hand out other bytes from run to run.
         codec.thread_type(FF_THREAD_SLICE);
         codec.flags(AV_CODEC_FLAG_BITEXACT);
+        if (encoding.display().interlaced()) {
+            codec.flags(codec.flags() | AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME);
+        }
     }
 
     /** Constant quality: a rate control would make bytes depend on what came before. */

@@ -33,6 +33,15 @@ final class ShapedClips {
         return Script.steady(Storyboard.of(EditedClips.scene(193), 75), encoding);
     }
 
+    static Script interlaced() {
+        Encoding encoding =
+                EditedClips.plain(VideoEncoder.MPEG2)
+                        .withGop(15)
+                        .withBFrames(2)
+                        .with(Display.PLAIN.inFields());
+        return Script.steady(Storyboard.of(EditedClips.scene(215), 75), encoding);
+    }
+
     /** Fields from black to white, where a mistaken range shows most. */
     static Script range(Colours colours) {
         Painter painter = Painters.checkerboard(4, 0x000000, 0xffffff).panned(0.1, 0);
