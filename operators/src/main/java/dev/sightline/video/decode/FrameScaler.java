@@ -23,6 +23,7 @@ import static org.bytedeco.ffmpeg.global.swscale.SWS_POINT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
+import static org.bytedeco.ffmpeg.global.swscale.sws_test_colorspace;
 
 import dev.sightline.video.FrameGeometry;
 import dev.sightline.video.IgnoreRegions;
@@ -47,6 +48,8 @@ final class FrameScaler implements AutoCloseable {
 
     /** How many pixels of the larger of two pictures the scaler takes on each side for one. */
     private static final int REACH = 2;
+
+    private static final int AS_INPUT = 0;
 
     /** Chroma may have half as many values. */
     private static final int CHROMA = 2;
@@ -121,14 +124,17 @@ final class FrameScaler implements AutoCloseable {
     }
 
     /**
-     * Completes what the scaler asks of a frame. Untagged video would be taken for BT.601 whatever
-     * its size. Two fields are scaled as one picture: the scaler refuses to bring a frame that is
-     * marked as interlaced to one that is not, and in the size of a model or a preview they are
-     * one.
+     * Completes what the scaler asks of a frame, which else fails or comes out wrong.
+     *
+     * <p>Untagged video would be taken for BT.601 whatever its size. What the scaler cannot convert
+     * from (ICtCp, YCgCo, constant luminance) gets a tag too: its shapes are right then, its
+     * colours are not. Two fields are scaled as one picture: in the size of a model or a preview
+     * they are one.
      */
     static void complete(AVFrame frame) {
         frame.flags(frame.flags() & ~AV_FRAME_FLAG_INTERLACED);
-        if (frame.colorspace() == AVCOL_SPC_UNSPECIFIED) {
+        int matrix = frame.colorspace();
+        if (matrix == AVCOL_SPC_UNSPECIFIED || sws_test_colorspace(matrix, AS_INPUT) == 0) {
             frame.colorspace(
                     frame.height() > LARGEST_SD_HEIGHT ? AVCOL_SPC_BT709 : AVCOL_SPC_BT470BG);
         }

@@ -4,7 +4,13 @@ package dev.sightline.video.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT2020_CL;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_ICTCP;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_IPT_C2;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RESERVED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_YCGCO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -93,6 +99,28 @@ class FrameScalerTest {
         AVFrame frame = RawFrames.in(AV_PIX_FMT_YUV420P, noise);
         byte[] expected = scaled(SQUASHED, frame);
         frame.flags(frame.flags() | AV_FRAME_FLAG_INTERLACED);
+        assertThat(scaled(SQUASHED, frame)).isEqualTo(expected);
+        av_frame_free(frame);
+        av_frame_free(noise);
+    }
+
+    /** Those that there are, reserved ones, and ones that there will be. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                AVCOL_SPC_BT2020_CL,
+                AVCOL_SPC_ICTCP,
+                AVCOL_SPC_IPT_C2,
+                AVCOL_SPC_RESERVED,
+                AVCOL_SPC_YCGCO,
+                200
+            })
+    void aMatrixThatCannotBeConvertedFromIsTakenForTheUsualOne(int matrix) throws MediaException {
+        AVFrame noise = RawFrames.noise(320, 180);
+        AVFrame frame = RawFrames.in(AV_PIX_FMT_YUV420P, noise);
+        frame.colorspace(AVCOL_SPC_UNSPECIFIED);
+        byte[] expected = scaled(SQUASHED, frame);
+        frame.colorspace(matrix);
         assertThat(scaled(SQUASHED, frame)).isEqualTo(expected);
         av_frame_free(frame);
         av_frame_free(noise);
