@@ -2,6 +2,7 @@
 package dev.sightline.clip;
 
 import ai.onnxruntime.OrtEnvironment;
+import dev.sightline.process.ProcessEnd;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.concurrent.CountDownLatch;
@@ -75,13 +76,8 @@ final class OnnxRuntimeEnd {
      * failure to be told of.
      */
     static void awaitIfEnding() throws InterruptedException {
-        try {
-            Thread probe = new Thread();
-            Runtime.getRuntime().addShutdownHook(probe);
-            Runtime.getRuntime().removeShutdownHook(probe);
-        } catch (IllegalStateException e) {
-            // No hook is taken any more. The end does not wait for this thread.
-            new CountDownLatch(1).await();
+        if (ProcessEnd.begun()) {
+            new CountDownLatch(1).await(); // the end does not wait for this thread
         }
     }
 

@@ -4,6 +4,7 @@ package dev.sightline.cli;
 import dev.sightline.clip.ModelException;
 import dev.sightline.job.kafka.KafkaUnavailable;
 import dev.sightline.job.settings.SettingsException;
+import dev.sightline.process.ProcessEnd;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -58,7 +59,7 @@ public final class Sightline {
     /** What the user can mend is said in words; the rest is a defect and keeps its trace. */
     private static int explain(
             Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        if (ending()) {
+        if (ProcessEnd.begun()) {
             return INTERRUPTED; // by Ctrl-C, which also cancelled the job: nothing has failed
         }
         boolean known =
@@ -81,16 +82,5 @@ public final class Sightline {
             return USAGE;
         }
         return failure instanceof SearchFailure ? NO_ANSWER : FAILED;
-    }
-
-    /** Whether the process is ending already; there is no other way to ask. */
-    private static boolean ending() {
-        Thread probe = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(probe);
-            return !Runtime.getRuntime().removeShutdownHook(probe);
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 }
