@@ -120,7 +120,11 @@ final class PreviewEncoder implements AutoCloseable {
         frame.height(height);
         frame.colorspace(AVCOL_SPC_BT470BG);
         frame.color_range(AVCOL_RANGE_JPEG);
-        return av_frame_get_buffer(frame, 0) >= 0;
+        if (av_frame_get_buffer(frame, 0) < 0) {
+            av_frame_unref(frame); // or the next frame would find it allocated
+            return false;
+        }
+        return true;
     }
 
     private void closeEncoder() {
