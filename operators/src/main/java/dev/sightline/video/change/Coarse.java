@@ -65,7 +65,7 @@ record Coarse(Frame frame, float[] values, float[] detail) {
     private static void luma(long[] words, int start, int cell, float[] values, float[] detail) {
         long sums = 0;
         for (int row = start; row < start + SIDE * LUMA_ROW; row += LUMA_ROW) {
-            sums += Lanes.even(words[row]) + Lanes.odd(words[row]);
+            sums += Lanes.pairs(words[row]);
         }
         int one = Lanes.lane(sums, 0) + Lanes.lane(sums, 1);
         int other = Lanes.lane(sums, 2) + Lanes.lane(sums, 3);
@@ -86,9 +86,7 @@ record Coarse(Frame frame, float[] values, float[] detail) {
 
     /** Of four cells, each a quarter of the words of two rows. */
     private static void chroma(long[] words, int start, float[] values, int to) {
-        long one = words[start];
-        long other = words[start + CHROMA_ROW];
-        long sums = Lanes.even(one) + Lanes.odd(one) + Lanes.even(other) + Lanes.odd(other);
+        long sums = Lanes.pairs(words[start]) + Lanes.pairs(words[start + CHROMA_ROW]);
         for (int i = 0; i < Lanes.COUNT; i++) {
             values[to + i * PLANES] = (float) Lanes.lane(sums, i) / CHROMA_VALUES;
         }

@@ -71,6 +71,11 @@ final class Lanes {
         return word >>> Byte.SIZE & LOW_BYTES;
     }
 
+    /** Sums of the two values of each pair of a word. */
+    static long pairs(long word) {
+        return even(word) + odd(word);
+    }
+
     /** The same value, 0 to 65,535, in all lanes. */
     static long all(int value) {
         return value * ONES;

@@ -81,8 +81,7 @@ public final class Thumbnail {
     private static int deviation(long[] words, int start) {
         long sums = 0;
         for (int y = 0; y < BLOCK_HEIGHT; y++) {
-            long word = words[start + y * ROW];
-            sums += Lanes.even(word) + Lanes.odd(word);
+            sums += Lanes.pairs(words[start + y * ROW]);
         }
         long mean = Lanes.all(Lanes.sum(sums) / (BLOCK_WIDTH * BLOCK_HEIGHT));
         long distances = 0;

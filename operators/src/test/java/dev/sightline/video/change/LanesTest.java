@@ -52,6 +52,8 @@ class LanesTest {
             assertThat(Lanes.value(word, i % 8)).isEqualTo(value);
             assertThat(Lanes.lane(half, i % 8 / 2)).isEqualTo(value);
         }
+        assertThat(Lanes.pairs(-1)).isEqualTo(lanes(510, 510, 510, 510));
+        assertThat(Lanes.pairs(0x0102_0304L)).isEqualTo(lanes(7, 3, 0, 0));
         assertThat(Lanes.all(300)).isEqualTo(lanes(300, 300, 300, 300));
     }
 
